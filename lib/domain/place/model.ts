@@ -1,0 +1,35 @@
+import type { Reason } from "../reason";
+
+/** Rules of network.md: D1 to D14. */
+export type PlacementRule = `D${number}`;
+export type Confidence = "high" | "medium" | "low";
+
+/** One zone that something is in, and why that is believed. */
+export interface ZoneEvidence {
+  /** A zone's row id, or "host" for "this machine only" (D7), or "internet". */
+  readonly zoneId: string;
+  readonly rule: PlacementRule;
+  readonly confidence: Confidence;
+  readonly reason: Reason;
+  /** For an exposure: the published port it goes through. */
+  readonly port?: {
+    readonly hostIp: string;
+    readonly hostPort: number | null;
+    readonly containerPort: number;
+    readonly proto: string;
+  };
+}
+
+/**
+ * Which zones something is attached to (has an address there), exposed to (can be reached from there) and leaves by.
+ * A set, not one zone: the set is what makes violations visible.
+ */
+export interface Placement {
+  readonly attached: readonly ZoneEvidence[];
+  readonly exposed: readonly ZoneEvidence[];
+  readonly egress: readonly ZoneEvidence[];
+  /** Label `bulkhead.zone`: what somebody says, never evidence. */
+  readonly claim: string | null;
+  /** Why no zone could be told and what to do next; null when placed. */
+  readonly unplaced: Reason | null;
+}

@@ -1,0 +1,25 @@
+import type { NextConfig } from "next";
+
+const config: NextConfig = {
+  output: "standalone",
+  poweredByHeader: false,
+  compress: true,
+  images: { unoptimized: true },
+  // ssh2 (under dockerode) and better-sqlite3 carry native addons that a bundler can't follow.
+  serverExternalPackages: [
+    "dockerode",
+    "ssh2",
+    "better-sqlite3",
+    "@prisma/client",
+    "@prisma/adapter-better-sqlite3",
+    "@node-rs/argon2",
+  ],
+  outputFileTracingIncludes: { "/*": ["./prisma/migrations/**", "./gate.mjs"] },
+  outputFileTracingExcludes: {
+    "*": ["node_modules/sharp/**", "node_modules/@img/**"],
+    "next-server": ["node_modules/sharp/**", "node_modules/@img/**"],
+  },
+  turbopack: { root: import.meta.dirname },
+};
+
+export default config;
