@@ -6,8 +6,9 @@ import type { SourceStatus } from "../source";
 
 /**
  * Where a node stands among its siblings, decided by `assignSlots`, persisted per preset, the same for everybody.
- * `order` is unique among siblings and may have gaps (a removed sibling's place stays free). `column` is the column
- * that a zone stands in (0 for all else). `columns` is how many card columns a zone's hosts have (zones only, else 0).
+ * `order` is unique among siblings of one kind and may have gaps (a removed sibling's place stays free). `column` is the
+ * column that a zone stands in, and the first card column of a stack (0 for all else). `columns` is how many card columns
+ * a zone's hosts have, and how many a stack spans (0 for all else).
  */
 export interface Slot {
   readonly column: number;

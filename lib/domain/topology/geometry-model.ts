@@ -1,0 +1,86 @@
+import type { NodeId } from "../ids";
+import type { Slot, TopologyNode } from "./model";
+
+/** All lengths are CSS pixels at 100 %, on one plane whose origin is the top left; boxes are absolute, not relative. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+}
+
+export type BoxKind = "zone" | "lane" | "host" | "stack" | "container";
+
+/** What geometry needs of a node: nothing that a status change touches. */
+export interface GeometryNode {
+  readonly id: NodeId;
+  readonly parentId: NodeId | null;
+  readonly kind: BoxKind;
+  readonly slot: Slot;
+}
+
+export interface GeometryInput {
+  readonly nodes: readonly GeometryNode[];
+  /** Stacks and hosts drawn as one row; what is inside them has no box. */
+  readonly folded: readonly NodeId[];
+  /** Doors: who may reach whom. `toZoneId` and `fromZoneId` may name a zone that is not drawn ("zone:internet"). */
+  readonly doors: readonly { readonly fromZoneId: NodeId; readonly toZoneId: NodeId }[];
+  /** One per finding that tears a wall. `toId` is the box that is reached: a node, or else the zone itself. */
+  readonly breaches: readonly {
+    readonly findingId: string;
+    readonly fromId: NodeId;
+    readonly fromZoneId: NodeId;
+    readonly toZoneId: NodeId;
+    readonly toId: NodeId | null;
+  }[];
+}
+
+/**
+ * A gap in the wall. `shared`: through the gangway of two neighbours, both walls open. `stub`: the pair does not touch,
+ * so the gap is in an outer wall of the zone that is drawn and says the other's name. `direction` is where the arrow
+ * points; `axis` "h" lies across a vertical gangway (reached sideways), "v" across a horizontal one.
+ */
+export interface DoorBox extends Box {
+  readonly kind: "shared" | "stub";
+  readonly axis: "h" | "v";
+  readonly direction: "left" | "right" | "up" | "down";
+  readonly fromZoneId: NodeId;
+  readonly toZoneId: NodeId;
+  /** The zone whose wall a stub is cut into; for a shared door the zone it leaves. */
+  readonly atZoneId: NodeId;
+}
+
+/**
+ * A breach: a line along `points` (right angles, source first) that tears the walls at `tears`. `plate` is the top left
+ * corner of the sign; several findings between the same two boxes share one run.
+ */
+export interface BreachRun {
+  readonly id: string;
+  readonly findingIds: readonly string[];
+  /** The drawn box it starts at: the source, or the folded box that holds it. */
+  readonly fromId: NodeId;
+  /** The drawn box it ends at: the target, its folded box, or its zone. */
+  readonly toId: NodeId;
+  readonly fromZoneId: NodeId;
+  readonly toZoneId: NodeId;
+  readonly points: readonly { readonly x: number; readonly y: number }[];
+  readonly tears: readonly Box[];
+  readonly plate: { readonly x: number; readonly y: number };
+}
+
+export interface Geometry {
+  readonly boxes: Readonly<Record<NodeId, Box>>;
+  /** Lane id (or zone id for hosts without a lane): the spine's x and the y of the first node and of each tap. */
+  readonly buses: Readonly<
+    Record<NodeId, { readonly x: number; readonly top: number; readonly taps: readonly number[] }>
+  >;
+  readonly doors: readonly DoorBox[];
+  readonly breaches: readonly BreachRun[];
+  readonly size: { readonly w: number; readonly h: number };
+}
+
+/** The geometry's view of a published node; null for what has no box (networks are edges, not boxes). */
+export function toGeometryNode(node: TopologyNode): GeometryNode | null {
+  if (node.kind === "network") return null;
+  return { id: node.id, parentId: node.parentId, kind: node.kind, slot: node.slot };
+}
