@@ -1,0 +1,49 @@
+"use client";
+
+import { DropdownMenu as Primitive } from "radix-ui";
+import type { ComponentProps } from "react";
+import { cn } from "@/components/ui/cn";
+
+export const Menu = Primitive.Root;
+export const MenuTrigger = Primitive.Trigger;
+
+export function MenuContent({ className, ...props }: ComponentProps<typeof Primitive.Content>) {
+  return (
+    <Primitive.Portal>
+      <Primitive.Content
+        sideOffset={4}
+        align="end"
+        className={cn(
+          "appear z-60 min-w-44 rounded-2 border border-border-strong bg-surface-overlay p-1 shadow-2",
+          className,
+        )}
+        {...props}
+      />
+    </Primitive.Portal>
+  );
+}
+
+export function MenuItem({
+  className,
+  danger = false,
+  ...props
+}: ComponentProps<typeof Primitive.Item> & { danger?: boolean }) {
+  return (
+    <Primitive.Item
+      className={cn(
+        "flex min-h-7.5 cursor-default items-center gap-2 rounded-1 px-2 text-body outline-none data-highlighted:bg-accent-bg data-disabled:text-text-faint pointer-coarse:min-h-11 [&_kbd]:ml-auto",
+        danger && "text-health-failed",
+        className,
+      )}
+      {...props}
+    />
+  );
+}
+
+export function MenuLabel({ className, ...props }: ComponentProps<typeof Primitive.Label>) {
+  return <Primitive.Label className={cn("px-2 py-1.5 text-label text-text-muted", className)} {...props} />;
+}
+
+export function MenuSeparator({ className, ...props }: ComponentProps<typeof Primitive.Separator>) {
+  return <Primitive.Separator className={cn("-mx-1 my-1 h-px bg-border", className)} {...props} />;
+}
