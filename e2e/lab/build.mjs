@@ -10,65 +10,59 @@ const strip = "-s -w";
 
 /** One row per Go module: its packages become binaries that are named by the last path segment or by `as`. */
 export const recipes = [
-	{
-		name: "moby",
-		version: "v2.0.0-beta.24",
-		module: "github.com/moby/moby/v2",
-		packages: [{ path: "cmd/dockerd" }, { path: "cmd/docker-proxy" }],
-		ldflags: `${strip} -X github.com/moby/moby/v2/dockerversion.Version=29.0.0-lab`,
-	},
-	{
-		name: "containerd",
-		version: "v2.2.9",
-		module: "github.com/containerd/containerd/v2",
-		packages: [
-			{ path: "cmd/containerd" },
-			{ path: "cmd/containerd-shim-runc-v2" },
-			{ path: "cmd/ctr" },
-		],
-		tags: "no_btrfs",
-		ldflags: `${strip} -X github.com/containerd/containerd/v2/version.Version=v2.2.9`,
-	},
-	{
-		name: "runc",
-		version: "v1.4.3",
-		module: "github.com/opencontainers/runc",
-		packages: [{ path: "", as: "runc" }],
-		tags: "seccomp",
-		cgo: true,
-		ldflags: `${strip} -X main.version=1.4.3`,
-	},
-	{
-		name: "compose",
-		version: "v5.2.0",
-		module: "github.com/docker/compose/v5",
-		packages: [{ path: "cmd", as: "docker-compose" }],
-		// `go install` refuses a module with exclude directives, so it is built from a module of ours.
-		ownModule: true,
-		ldflags: `${strip} -X github.com/docker/compose/v5/internal.Version=v5.2.0`,
-	},
+  {
+    name: "moby",
+    version: "v2.0.0-beta.24",
+    module: "github.com/moby/moby/v2",
+    packages: [{ path: "cmd/dockerd" }, { path: "cmd/docker-proxy" }],
+    ldflags: `${strip} -X github.com/moby/moby/v2/dockerversion.Version=29.0.0-lab`,
+  },
+  {
+    name: "containerd",
+    version: "v2.2.9",
+    module: "github.com/containerd/containerd/v2",
+    packages: [{ path: "cmd/containerd" }, { path: "cmd/containerd-shim-runc-v2" }, { path: "cmd/ctr" }],
+    tags: "no_btrfs",
+    ldflags: `${strip} -X github.com/containerd/containerd/v2/version.Version=v2.2.9`,
+  },
+  {
+    name: "runc",
+    version: "v1.4.3",
+    module: "github.com/opencontainers/runc",
+    packages: [{ path: "", as: "runc" }],
+    tags: "seccomp",
+    cgo: true,
+    ldflags: `${strip} -X main.version=1.4.3`,
+  },
+  {
+    name: "compose",
+    version: "v5.2.0",
+    module: "github.com/docker/compose/v5",
+    packages: [{ path: "cmd", as: "docker-compose" }],
+    // `go install` refuses a module with exclude directives, so it is built from a module of ours.
+    ownModule: true,
+    ldflags: `${strip} -X github.com/docker/compose/v5/internal.Version=v5.2.0`,
+  },
 ];
 
-export const cacheRoot = () =>
-	process.env.LAB_CACHE || path.join(homedir(), ".cache", "bulkhead-lab");
+export const cacheRoot = () => process.env.LAB_CACHE || path.join(homedir(), ".cache", "bulkhead-lab");
 
 /** "go1.26.8", or undefined when there is no Go on this machine. */
 export function goVersion() {
-	const asked = spawnSync("go", ["env", "GOVERSION"], { encoding: "utf8" });
-	return asked.status === 0 ? asked.stdout.trim() : undefined;
+  const asked = spawnSync("go", ["env", "GOVERSION"], { encoding: "utf8" });
+  return asked.status === 0 ? asked.stdout.trim() : undefined;
 }
 
-const folderOf = (recipe, go) =>
-	path.join(cacheRoot(), `${recipe.name}-${recipe.version}-${go}`);
+const folderOf = (recipe, go) => path.join(cacheRoot(), `${recipe.name}-${recipe.version}-${go}`);
 const binaryName = (pkg) => pkg.as ?? path.basename(pkg.path);
 
 function isExecutable(file) {
-	try {
-		accessSync(file, constants.X_OK);
-		return true;
-	} catch {
-		return false;
-	}
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -76,58 +70,57 @@ function isExecutable(file) {
  * `missing` names what has not been built yet (empty when all is there).
  */
 export function builtParts() {
-	const go = goVersion();
-	if (!go) return { dirs: [], missing: ["go"] };
-	const missing = [];
-	for (const recipe of recipes) {
-		for (const pkg of recipe.packages) {
-			if (!isExecutable(path.join(folderOf(recipe, go), binaryName(pkg))))
-				missing.push(binaryName(pkg));
-		}
-	}
-	return { dirs: recipes.map((recipe) => folderOf(recipe, go)), missing };
+  const go = goVersion();
+  if (!go) return { dirs: [], missing: ["go"] };
+  const missing = [];
+  for (const recipe of recipes) {
+    for (const pkg of recipe.packages) {
+      if (!isExecutable(path.join(folderOf(recipe, go), binaryName(pkg)))) missing.push(binaryName(pkg));
+    }
+  }
+  return { dirs: recipes.map((recipe) => folderOf(recipe, go)), missing };
 }
 
 /** The path of one built binary, e.g. `binary("docker-compose")`; undefined when it is not built. */
 export function binary(name) {
-	return builtParts()
-		.dirs.map((dir) => path.join(dir, name))
-		.find(isExecutable);
+  return builtParts()
+    .dirs.map((dir) => path.join(dir, name))
+    .find(isExecutable);
 }
 
 const quote = (text) => `'${String(text).replaceAll("'", "'\\''")}'`;
 
 function script(recipe, pkg, folder) {
-	const target = path.join(folder, binaryName(pkg));
-	const temp = path.join(folder, `.${binaryName(pkg)}.${process.pid}`);
-	const what = `${recipe.module}${pkg.path ? `/${pkg.path}` : ""}`;
-	const flags = `-trimpath ${recipe.tags ? `-tags ${quote(recipe.tags)}` : ""} -ldflags ${quote(recipe.ldflags)}`;
-	const build = recipe.ownModule
-		? `go mod init lab && go get ${quote(`${what}@${recipe.version}`)} && nice -n 10 go build -mod=mod ${flags} -o whole ${quote(what)}`
-		: `GOBIN=${quote(temp)} nice -n 10 go install ${flags} ${quote(`${what}@${recipe.version}`)} && mv ${quote(`${temp}/${path.basename(what)}`)} whole`;
-	// Checked again under the lock: another builder may have made it while we waited.
-	return `[ -x ${quote(target)} ] && exit 0
+  const target = path.join(folder, binaryName(pkg));
+  const temp = path.join(folder, `.${binaryName(pkg)}.${process.pid}`);
+  const what = `${recipe.module}${pkg.path ? `/${pkg.path}` : ""}`;
+  const flags = `-trimpath ${recipe.tags ? `-tags ${quote(recipe.tags)}` : ""} -ldflags ${quote(recipe.ldflags)}`;
+  const build = recipe.ownModule
+    ? `go mod init lab && go get ${quote(`${what}@${recipe.version}`)} && nice -n 10 go build -mod=mod ${flags} -o whole ${quote(what)}`
+    : `GOBIN=${quote(temp)} nice -n 10 go install ${flags} ${quote(`${what}@${recipe.version}`)} && mv ${quote(`${temp}/${path.basename(what)}`)} whole`;
+  // Checked again under the lock: another builder may have made it while we waited.
+  return `[ -x ${quote(target)} ] && exit 0
 rm -rf ${quote(temp)} && mkdir -p ${quote(temp)} && cd ${quote(temp)} && export CGO_ENABLED=${recipe.cgo ? 1 : 0}
 ${build} && mv whole ${quote(target)}
 r=$?; cd /; rm -rf ${quote(temp)}; exit $r`;
 }
 
 function run(command, args, log) {
-	return new Promise((resolve, reject) => {
-		const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"] });
-		let tail = "";
-		const keep = (chunk) => {
-			tail = (tail + chunk).slice(-4000);
-		};
-		child.stdout.on("data", keep);
-		child.stderr.on("data", keep);
-		child.on("error", reject);
-		child.on("close", (code) => {
-			if (code === 0) return resolve();
-			log(tail);
-			reject(new Error(`${args.at(-1).slice(0, 120)} … ended with ${code}`));
-		});
-	});
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"] });
+    let tail = "";
+    const keep = (chunk) => {
+      tail = (tail + chunk).slice(-4000);
+    };
+    child.stdout.on("data", keep);
+    child.stderr.on("data", keep);
+    child.on("error", reject);
+    child.on("close", (code) => {
+      if (code === 0) return resolve();
+      log(tail);
+      reject(new Error(`${args.at(-1).slice(0, 120)} … ended with ${code}`));
+    });
+  });
 }
 
 /**
@@ -135,45 +128,36 @@ function run(command, args, log) {
  * Throws when Go is missing or a build fails; what was built before stays.
  */
 export async function buildAll({ log = console.log } = {}) {
-	const begun = Date.now();
-	const go = goVersion();
-	if (!go)
-		throw new Error(
-			"Go is missing: the newer Docker engine is built from Go modules. Install Go 1.26 or later (https://go.dev/dl).",
-		);
-	mkdirSync(cacheRoot(), { recursive: true });
-	const lock = path.join(cacheRoot(), ".build.lock");
-	const built = [];
-	for (const recipe of recipes) {
-		const folder = folderOf(recipe, go);
-		mkdirSync(folder, { recursive: true });
-		for (const pkg of recipe.packages) {
-			if (existsSync(path.join(folder, binaryName(pkg)))) continue;
-			const start = Date.now();
-			log(`lab: building ${binaryName(pkg)} ${recipe.version} …`);
-			await run("flock", [lock, "sh", "-c", script(recipe, pkg, folder)], log);
-			built.push(binaryName(pkg));
-			log(
-				`lab: built ${binaryName(pkg)} in ${Math.round((Date.now() - start) / 1000)} s`,
-			);
-		}
-	}
-	return { built, seconds: Math.round((Date.now() - begun) / 1000) };
+  const begun = Date.now();
+  const go = goVersion();
+  if (!go)
+    throw new Error(
+      "Go is missing: the newer Docker engine is built from Go modules. Install Go 1.26 or later (https://go.dev/dl).",
+    );
+  mkdirSync(cacheRoot(), { recursive: true });
+  const lock = path.join(cacheRoot(), ".build.lock");
+  const built = [];
+  for (const recipe of recipes) {
+    const folder = folderOf(recipe, go);
+    mkdirSync(folder, { recursive: true });
+    for (const pkg of recipe.packages) {
+      if (existsSync(path.join(folder, binaryName(pkg)))) continue;
+      const start = Date.now();
+      log(`lab: building ${binaryName(pkg)} ${recipe.version} …`);
+      await run("flock", [lock, "sh", "-c", script(recipe, pkg, folder)], log);
+      built.push(binaryName(pkg));
+      log(`lab: built ${binaryName(pkg)} in ${Math.round((Date.now() - start) / 1000)} s`);
+    }
+  }
+  return { built, seconds: Math.round((Date.now() - begun) / 1000) };
 }
 
-if (
-	process.argv[1] &&
-	import.meta.url === pathToFileURL(process.argv[1]).href
-) {
-	try {
-		const { built, seconds } = await buildAll();
-		console.log(
-			built.length
-				? `lab: built ${built.join(", ")} in ${seconds} s`
-				: "lab: everything is built already",
-		);
-	} catch (error) {
-		console.error(`lab: ${error.message}`);
-		process.exit(1);
-	}
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  try {
+    const { built, seconds } = await buildAll();
+    console.log(built.length ? `lab: built ${built.join(", ")} in ${seconds} s` : "lab: everything is built already");
+  } catch (error) {
+    console.error(`lab: ${error.message}`);
+    process.exit(1);
+  }
 }

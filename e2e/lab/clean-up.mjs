@@ -8,44 +8,37 @@ import { listLabs } from "./state.mjs";
 
 /** Mount points below a folder, deepest first. */
 function mountsBelow(root) {
-	return readFileSync("/proc/self/mounts", "utf8")
-		.split("\n")
-		.map((line) => line.split(" ")[1]?.replaceAll("\\040", " ") ?? "")
-		.filter((point) => point.startsWith(`${root}/`))
-		.sort((a, b) => b.length - a.length);
+  return readFileSync("/proc/self/mounts", "utf8")
+    .split("\n")
+    .map((line) => line.split(" ")[1]?.replaceAll("\\040", " ") ?? "")
+    .filter((point) => point.startsWith(`${root}/`))
+    .sort((a, b) => b.length - a.length);
 }
 
 /** Ends the lab's processes by their pid files, then removes its mounts, network and folder. Idempotent. */
 export async function cleanUp(lab, root) {
-	const names = processNames(root);
-	const of = (end) => names.filter((name) => name.endsWith(end));
-	await Promise.all(
-		of("-dockerd").map((name) => stopProcess(root, name, { patience: 20_000 })),
-	);
-	await Promise.all(of("-containerd").map((name) => stopProcess(root, name)));
-	await Promise.all(
-		processNames(root).map((name) =>
-			stopProcess(root, name, { patience: 3000 }),
-		),
-	);
-	await stopShims(root);
-	for (const point of mountsBelow(root)) succeeds("umount", ["-l", point]);
-	removeNetwork(lab);
-	if (existsSync(root))
-		rmSync(root, {
-			recursive: true,
-			force: true,
-			maxRetries: 5,
-			retryDelay: 200,
-		});
+  const names = processNames(root);
+  const of = (end) => names.filter((name) => name.endsWith(end));
+  await Promise.all(of("-dockerd").map((name) => stopProcess(root, name, { patience: 20_000 })));
+  await Promise.all(of("-containerd").map((name) => stopProcess(root, name)));
+  await Promise.all(processNames(root).map((name) => stopProcess(root, name, { patience: 3000 })));
+  await stopShims(root);
+  for (const point of mountsBelow(root)) succeeds("umount", ["-l", point]);
+  removeNetwork(lab);
+  if (existsSync(root))
+    rmSync(root, {
+      recursive: true,
+      force: true,
+      maxRetries: 5,
+      retryDelay: 200,
+    });
 }
 
 /** Clears what labs of dead owners left on this machine. A lab whose owner lives is not touched. */
 export async function sweep({ log = console.log } = {}) {
-	for (const { lab, root, alive, owner } of listLabs()) {
-		if (alive || (owner === undefined && startTime(process.pid) === undefined))
-			continue;
-		log(`lab: clearing lab ${lab}, whose owner is gone`);
-		await cleanUp(lab, root);
-	}
+  for (const { lab, root, alive, owner } of listLabs()) {
+    if (alive || (owner === undefined && startTime(process.pid) === undefined)) continue;
+    log(`lab: clearing lab ${lab}, whose owner is gone`);
+    await cleanUp(lab, root);
+  }
 }

@@ -8,46 +8,33 @@ import { writeState } from "./state.mjs";
 
 /** `host` is a unix socket, "unix:///var/run/docker.sock". */
 export async function startExternal({ host, stateFile }) {
-	if (!host.startsWith("unix://"))
-		throw new Error(
-			`LAB_DOCKER_HOST must be a unix socket (unix:///…), not ${host}.`,
-		);
-	const socket = host.slice("unix://".length);
-	const version = JSON.parse(
-		await run("docker", [
-			"-H",
-			host,
-			"version",
-			"--format",
-			"{{json .Server}}",
-		]),
-	);
-	const root = mkdtempSync(path.join(tmpdir(), "bulkhead-external-"));
-	const images = writeImages(root, "bulkhead-lab");
-	await loadImages(socket, images.file);
-	const missing = (part) => ({
-		part,
-		kind: "missing",
-		reason: `LAB_DOCKER_HOST is set, so the lab starts no ${part}.`,
-	});
-	const state = {
-		root,
-		stateFile: stateFile ?? path.join(root, "state.json"),
-		new: {
-			name: "new",
-			socket,
-			version: version.Version,
-			apiVersion: version.ApiVersion,
-			minApiVersion: version.MinAPIVersion,
-		},
-		images: images.names,
-		skipped: ["old engine", "TLS endpoint", "SSH endpoint", "registry"].map(
-			missing,
-		),
-	};
-	writeState(state.stateFile, state);
-	return {
-		...state,
-		stop: async () => rmSync(root, { recursive: true, force: true }),
-	};
+  if (!host.startsWith("unix://")) throw new Error(`LAB_DOCKER_HOST must be a unix socket (unix:///…), not ${host}.`);
+  const socket = host.slice("unix://".length);
+  const version = JSON.parse(await run("docker", ["-H", host, "version", "--format", "{{json .Server}}"]));
+  const root = mkdtempSync(path.join(tmpdir(), "bulkhead-external-"));
+  const images = writeImages(root, "bulkhead-lab");
+  await loadImages(socket, images.file);
+  const missing = (part) => ({
+    part,
+    kind: "missing",
+    reason: `LAB_DOCKER_HOST is set, so the lab starts no ${part}.`,
+  });
+  const state = {
+    root,
+    stateFile: stateFile ?? path.join(root, "state.json"),
+    new: {
+      name: "new",
+      socket,
+      version: version.Version,
+      apiVersion: version.ApiVersion,
+      minApiVersion: version.MinAPIVersion,
+    },
+    images: images.names,
+    skipped: ["old engine", "TLS endpoint", "SSH endpoint", "registry"].map(missing),
+  };
+  writeState(state.stateFile, state);
+  return {
+    ...state,
+    stop: async () => rmSync(root, { recursive: true, force: true }),
+  };
 }

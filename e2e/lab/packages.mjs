@@ -3,71 +3,60 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 
 const packages = [
-	"docker.io",
-	"iptables",
-	"iproute2",
-	"docker-compose",
-	"busybox-static",
-	"docker-registry",
-	"chromium",
-	"libseccomp-dev",
-	"pkg-config",
-	"gcc",
-	"libc6-dev",
-	"openssh-server",
-	"openssl",
-	"ca-certificates",
-	"debootstrap",
+  "docker.io",
+  "iptables",
+  "iproute2",
+  "docker-compose",
+  "busybox-static",
+  "docker-registry",
+  "chromium",
+  "libseccomp-dev",
+  "pkg-config",
+  "gcc",
+  "libc6-dev",
+  "openssh-server",
+  "openssl",
+  "ca-certificates",
+  "debootstrap",
 ];
 
-export const mayInstall = () =>
-	process.env.CI === "true" || process.argv.includes("--install");
+export const mayInstall = () => process.env.CI === "true" || process.argv.includes("--install");
 
 /** The packages of the list that dpkg does not report as installed; undefined where there is no dpkg. */
 export function missingPackages() {
-	if (!existsSync("/usr/bin/dpkg-query")) return undefined;
-	const asked = spawnSync(
-		"dpkg-query",
-		["-W", "-f", "${Package} ${db:Status-Status}\n", ...packages],
-		{ encoding: "utf8" },
-	);
-	const installed = new Set(
-		asked.stdout
-			.split("\n")
-			.filter((line) => line.endsWith(" installed"))
-			.map((line) => line.split(" ")[0]),
-	);
-	return packages.filter((name) => !installed.has(name));
+  if (!existsSync("/usr/bin/dpkg-query")) return undefined;
+  const asked = spawnSync("dpkg-query", ["-W", "-f", "${Package} ${db:Status-Status}\n", ...packages], {
+    encoding: "utf8",
+  });
+  const installed = new Set(
+    asked.stdout
+      .split("\n")
+      .filter((line) => line.endsWith(" installed"))
+      .map((line) => line.split(" ")[0]),
+  );
+  return packages.filter((name) => !installed.has(name));
 }
 
 /** Installs what is missing. Returns the names it installed; throws with apt's last words when it cannot. */
 export function installPackages({ log = console.log } = {}) {
-	const missing = missingPackages();
-	if (
-		!missing ||
-		missing.length === 0 ||
-		!mayInstall() ||
-		process.getuid?.() !== 0
-	)
-		return [];
-	log(`lab: installing ${missing.join(" ")} …`);
-	// A policy of "no" keeps the packages' own services (docker, ssh) from starting on this machine.
-	const env = {
-		...process.env,
-		DEBIAN_FRONTEND: "noninteractive",
-		RUNLEVEL: "1",
-	};
-	const apt = (...args) => {
-		const done = spawnSync("apt-get", ["-q", "-y", ...args], {
-			encoding: "utf8",
-			env,
-		});
-		if (done.status !== 0)
-			throw new Error(
-				`apt-get ${args[0]} failed: ${(done.stderr || done.stdout || "").trim().slice(-600)}`,
-			);
-	};
-	apt("update");
-	apt("install", "--no-install-recommends", ...missing);
-	return missing;
+  const missing = missingPackages();
+  if (!missing || missing.length === 0 || !mayInstall() || process.getuid?.() !== 0) return [];
+  log(`lab: installing ${missing.join(" ")} …`);
+  // A policy of "no" keeps the packages' own services (docker, ssh) from starting on this machine.
+  const env = {
+    ...process.env,
+    DEBIAN_FRONTEND: "noninteractive",
+    RUNLEVEL: "1",
+  };
+  const apt = (...args) => {
+    const done = spawnSync("apt-get", ["-q", "-y", ...args], {
+      encoding: "utf8",
+      env,
+    });
+    if (done.status !== 0)
+      throw new Error(`apt-get ${args[0]} failed: ${(done.stderr || done.stdout || "").trim().slice(-600)}`);
+  };
+  apt("update");
+  apt("install", "--no-install-recommends", ...missing);
+  return missing;
 }
