@@ -8,6 +8,8 @@ import type { Finding, Patch, Relation, TopologyNode } from "./topology/model";
  * snapshot.
  */
 export type StreamEvent =
+  /** Sent every 2.5 s, so that a browser can tell silence from a quiet lab. */
+  | { readonly type: "beat"; readonly now: number }
   | { readonly type: "hello"; readonly streamId: string; readonly build: string; readonly now: number }
   | SnapshotEvent
   | PatchEvent
