@@ -1,0 +1,70 @@
+import { sizes } from "./sizes";
+
+/** Where a stack stands in its host: its first card column and how many it spans. */
+export interface Span {
+  readonly column: number;
+  readonly columns: number;
+}
+
+/** Height of a grid of so many cells, gap cells included. */
+export function gridHeight(cells: number, columns: number): number {
+  const rows = Math.ceil(cells / Math.max(1, columns));
+  return rows === 0 ? 0 : rows * sizes.cardHeight + (rows - 1) * sizes.rowGap;
+}
+
+export const stackHeight = (cells: number, columns: number): number =>
+  sizes.stackLabel + Math.max(sizes.cardHeight, gridHeight(cells, columns));
+
+/** The foot of each card column while stacks are set one after another, each as high up as its own columns allow. */
+export class ColumnFeet {
+  readonly #feet: number[];
+
+  constructor(columns: number) {
+    this.#feet = new Array<number>(Math.max(1, columns)).fill(0);
+  }
+
+  /** Where a stack would begin in these columns, counted from the foot of the host's head. */
+  topFor({ column, columns }: Span): number {
+    return Math.max(0, ...this.#feet.slice(column, column + columns));
+  }
+
+  set(span: Span, height: number): number {
+    const top = this.topFor(span);
+    for (let i = span.column; i < span.column + span.columns && i < this.#feet.length; i++)
+      this.#feet[i] = top + height + sizes.rowGap;
+    return top;
+  }
+
+  /** Height of all that was set. */
+  get height(): number {
+    return Math.max(0, Math.max(...this.#feet) - sizes.rowGap);
+  }
+}
+
+/**
+ * Sets stacks of the given card counts into `columns` card columns, in order, each in the highest place that is wide
+ * enough for it (leftmost where equal). For a host that is seen for the first time; later only newcomers are set.
+ */
+export function packStacks(counts: readonly number[], columns: number): { spans: Span[]; height: number } {
+  const feet = new ColumnFeet(columns);
+  const spans = counts.map((count) => {
+    const width = Math.min(Math.max(1, count), columns);
+    let best: Span = { column: 0, columns: width };
+    for (let column = 1; column + width <= columns; column++) {
+      const candidate = { column, columns: width };
+      if (feet.topFor(candidate) < feet.topFor(best)) best = candidate;
+    }
+    feet.set(best, stackHeight(count, width));
+    return best;
+  });
+  return { spans, height: feet.height };
+}
+
+/** A host's outer height, from the height of its stacks and the number of cards that belong to none. */
+export function hostHeight(stacksHeight: number, looseCells: number, columns: number): number {
+  const loose = gridHeight(looseCells, columns);
+  if (stacksHeight === 0 && loose === 0) return sizes.foldedHost;
+  const between = stacksHeight > 0 && loose > 0 ? sizes.rowGap : 0;
+  const above = stacksHeight > 0 ? sizes.hostHead : sizes.hostHead + sizes.rowGap;
+  return above + stacksHeight + between + loose + sizes.hostFoot;
+}

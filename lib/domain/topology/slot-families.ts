@@ -1,0 +1,66 @@
+import type { NodeId } from "../ids";
+import { compareNatural } from "./natural-order";
+import type { SlotEntry, SlotKind, SlotNode, SlotStructure, SlotTable } from "./slot-table";
+
+/** Siblings of one kind under one parent; they share one row of places. */
+export interface Family {
+  readonly parent: NodeId | null;
+  readonly kind: SlotKind;
+  readonly members: readonly SlotNode[];
+}
+
+const outermostFirst: readonly SlotKind[] = ["zone", "lane", "host", "stack", "container"];
+
+export const compareNewcomers = (a: SlotNode, b: SlotNode): number =>
+  a.rank - b.rank || compareNatural(a.name, b.name) || compareNatural(a.id, b.id);
+
+/** Families, outermost kind first; members in the order in which newcomers get their places. */
+export function toFamilies(structure: SlotStructure): Family[] {
+  const byKey = new Map<string, { parent: NodeId | null; kind: SlotKind; members: SlotNode[] }>();
+  for (const node of structure.nodes) {
+    const key = `${node.kind} ${node.parentId ?? ""}`;
+    const family = byKey.get(key);
+    if (family) family.members.push(node);
+    else byKey.set(key, { parent: node.parentId, kind: node.kind, members: [node] });
+  }
+  const families = [...byKey.values()];
+  for (const family of families) family.members.sort(compareNewcomers);
+  return families.sort((a, b) => outermostFirst.indexOf(a.kind) - outermostFirst.indexOf(b.kind));
+}
+
+/**
+ * Members that keep the place they had under this parent. Where a damaged table gives one place to two, the first by
+ * name keeps it.
+ */
+export function keptEntries(family: Family, previous: SlotTable): Map<NodeId, SlotEntry> {
+  const kept = new Map<NodeId, SlotEntry>();
+  const taken = new Set<number>();
+  for (const member of family.members) {
+    const entry = previous[member.id];
+    if (entry?.parent !== family.parent || taken.has(entry.order)) continue;
+    if (!Number.isInteger(entry.order) || entry.order < 0) continue;
+    taken.add(entry.order);
+    kept.set(member.id, entry);
+  }
+  return kept;
+}
+
+/** The lowest places that nobody of the family stands in, one after another. */
+export function* freeOrders(kept: ReadonlyMap<NodeId, SlotEntry>): Generator<number, never> {
+  const taken = new Set([...kept.values()].map((entry) => entry.order));
+  for (let order = 0; ; order++) if (!taken.has(order)) yield order;
+}
+
+const kindOf = (id: NodeId): string => id.slice(0, id.indexOf(":"));
+
+/** Adds what `previous` remembers of nodes that are gone, unless somebody stands in their place by now. */
+export function rememberGone(next: Record<NodeId, SlotEntry>, previous: SlotTable): SlotTable {
+  const place = (id: NodeId, entry: SlotEntry) => `${kindOf(id)} ${entry.parent ?? ""} ${entry.order}`;
+  const taken = new Set(Object.entries(next).map(([id, entry]) => place(id, entry)));
+  for (const [id, entry] of Object.entries(previous)) {
+    if (id in next || taken.has(place(id, entry))) continue;
+    taken.add(place(id, entry));
+    next[id] = entry;
+  }
+  return next;
+}

@@ -1,0 +1,56 @@
+import type { NodeId } from "../ids";
+import type { Slot, TopologyNode } from "./model";
+
+/** A node's slot and the parent it was given under. Plain data: this is what the database keeps, one row per node. */
+export interface SlotEntry extends Slot {
+  readonly parent: NodeId | null;
+}
+
+/**
+ * All slots of one preset, by node id. It also remembers nodes that are gone, until a newcomer takes their place, so
+ * that a stack which is taken down and brought up again comes back to where it was.
+ */
+export type SlotTable = Readonly<Record<NodeId, SlotEntry>>;
+
+export type SlotKind = "zone" | "lane" | "host" | "stack" | "container";
+
+export interface SlotNode {
+  readonly id: NodeId;
+  readonly parentId: NodeId | null;
+  readonly kind: SlotKind;
+  readonly name: string;
+  /** Sorts newcomers before their names do: a zone's kind, a lane's VLAN id; 0 for the rest. */
+  readonly rank: number;
+}
+
+/** What is there, without anything that a status change touches. The order of `nodes` does not matter. */
+export interface SlotStructure {
+  readonly nodes: readonly SlotNode[];
+}
+
+const zoneRanks = [
+  "internet",
+  "dmz",
+  "dev",
+  "prod",
+  "infra",
+  "mgmt",
+  "iot",
+  "guest",
+  "vpn",
+  "other",
+  "unplaced",
+] as const satisfies readonly (TopologyNode & { kind: "zone" })["zoneKind"][];
+
+/** `Omit` that keeps a union a union. */
+type Unslotted<T> = T extends unknown ? Omit<T, "slot"> : never;
+
+/** Null for networks, which have no box and so no slot. */
+export function toSlotNode(node: Unslotted<TopologyNode>): SlotNode | null {
+  if (node.kind === "network") return null;
+  const rank = node.kind === "zone" ? zoneRanks.indexOf(node.zoneKind) : node.kind === "lane" ? (node.vid ?? 4096) : 0;
+  return { id: node.id, parentId: node.parentId, kind: node.kind, name: node.name, rank };
+}
+
+export const toSlot = (entry: SlotEntry | undefined): Slot =>
+  entry ? { column: entry.column, order: entry.order, columns: entry.columns } : { column: 0, order: 0, columns: 0 };

@@ -1,0 +1,57 @@
+import type { NodeId } from "../ids";
+import type { HostContent, ZoneContent } from "./arrange-zones";
+import { compareNewcomers } from "./slot-families";
+import type { SlotEntry, SlotNode, SlotStructure, SlotTable } from "./slot-table";
+
+/** Answers what is inside what, each by one look-up. */
+export interface StructureIndex {
+  cards(id: NodeId): number;
+  /** Hosts of a zone, in its lanes or outside them. */
+  hosts(zoneId: NodeId): readonly SlotNode[];
+  zoneContent(zoneId: NodeId): ZoneContent;
+  /** Of all cards, the share that the table knows already: 0 to 1, 1 where there are none. */
+  knownShare(table: SlotTable): number;
+  /** The slot of the zone around a host; undefined where it stands in none. */
+  zoneOf(hostId: NodeId | null, slots: Readonly<Record<NodeId, SlotEntry>>): SlotEntry | undefined;
+}
+
+export function indexContents(structure: SlotStructure): StructureIndex {
+  const byId = new Map(structure.nodes.map((node) => [node.id, node]));
+  const children = new Map<NodeId, SlotNode[]>();
+  for (const node of structure.nodes) {
+    if (node.parentId === null) continue;
+    const siblings = children.get(node.parentId);
+    if (siblings) siblings.push(node);
+    else children.set(node.parentId, [node]);
+  }
+  const inside = (id: NodeId, kind: SlotNode["kind"]): SlotNode[] =>
+    (children.get(id) ?? []).filter((node) => node.kind === kind);
+  const sorted = (nodes: SlotNode[]): SlotNode[] => nodes.sort(compareNewcomers);
+
+  const cards = (id: NodeId): number => inside(id, "container").length;
+  const hostContent = ({ id }: SlotNode): HostContent => ({
+    stacks: sorted(inside(id, "stack")).map((stack) => cards(stack.id)),
+    loose: cards(id),
+  });
+  const lanes = (zoneId: NodeId): SlotNode[][] => {
+    const named = sorted(inside(zoneId, "lane")).map((lane) => sorted(inside(lane.id, "host")));
+    const bare = sorted(inside(zoneId, "host"));
+    return bare.length > 0 ? [...named, bare] : named;
+  };
+  return {
+    cards,
+    hosts: (zoneId) => lanes(zoneId).flat(),
+    zoneContent: (id) => ({ id, lanes: lanes(id).map((hosts) => hosts.map(hostContent)) }),
+    knownShare(table) {
+      const all = structure.nodes.filter((node) => node.kind === "container");
+      return all.length === 0 ? 1 : all.filter((node) => table[node.id]).length / all.length;
+    },
+    zoneOf(hostId, slots) {
+      for (let node = hostId === null ? undefined : byId.get(hostId); node; ) {
+        if (node.kind === "zone") return slots[node.id];
+        node = node.parentId === null ? undefined : byId.get(node.parentId);
+      }
+      return undefined;
+    },
+  };
+}
