@@ -1,0 +1,91 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import Sqlite from "better-sqlite3";
+import { beforeEach, expect, test } from "vitest";
+import { migrate } from "./migrate";
+
+let folder: string;
+let file: string;
+
+beforeEach(() => {
+  const base = mkdtempSync(path.join(tmpdir(), "bulkhead-"));
+  folder = path.join(base, "migrations");
+  file = path.join(base, "bulkhead.db");
+  cpSync("prisma/migrations", folder, { recursive: true });
+});
+
+const addMigration = (name: string, sql: string) => {
+  mkdirSync(path.join(folder, name));
+  writeFileSync(path.join(folder, name, "migration.sql"), sql);
+};
+
+const query = <T>(sql: string): T[] => {
+  const sqlite = new Sqlite(file);
+  const rows = sqlite.prepare(sql).all() as T[];
+  sqlite.close();
+  return rows;
+};
+
+const execute = (sql: string) => {
+  const sqlite = new Sqlite(file);
+  sqlite.exec(sql);
+  sqlite.close();
+};
+
+test("a second start applies nothing and keeps no copy", () => {
+  expect(migrate(file, folder)).toEqual(["0001_start"]);
+  expect(migrate(file, folder)).toEqual([]);
+  expect(existsSync(`${file}.before-0001_start`)).toBe(false);
+});
+
+test("a table that is redefined keeps every row that refers to it", () => {
+  migrate(file, folder);
+  execute(`INSERT INTO "user" (id, name, email, updatedAt) VALUES ('u', 'ann', 'ann@x', 0);
+    INSERT INTO "session" (id, token, userId, expiresAt, updatedAt) VALUES ('s', 't', 'u', 0, 0);`);
+  addMigration(
+    "0002_redefine",
+    `CREATE TABLE "new_user" AS SELECT * FROM "user"; DROP TABLE "user";
+     CREATE TABLE "user" ("id" TEXT NOT NULL PRIMARY KEY, "name" TEXT NOT NULL);
+     INSERT INTO "user" SELECT id, name FROM "new_user"; DROP TABLE "new_user";`,
+  );
+  expect(migrate(file, folder)).toEqual(["0002_redefine"]);
+  expect(query("SELECT id FROM session")).toEqual([{ id: "s" }]);
+});
+
+test("the copy kept before a change is the database as it was, rows in the log included", () => {
+  migrate(file, folder);
+  const open = new Sqlite(file);
+  open.pragma("journal_mode = WAL");
+  open.exec(`INSERT INTO "Setting" VALUES ('kept', 'yes')`);
+  addMigration("0002_more", `CREATE TABLE "More" ("id" TEXT NOT NULL PRIMARY KEY);`);
+  migrate(file, folder);
+  open.close();
+  const copy = new Sqlite(`${file}.before-0002_more`);
+  expect(copy.prepare(`SELECT value FROM "Setting"`).all()).toEqual([{ value: "yes" }]);
+  expect(copy.prepare("SELECT 1 FROM sqlite_master WHERE name = 'More'").all()).toEqual([]);
+  copy.close();
+});
+
+test("a change that leaves a row referring to nothing is taken back whole", () => {
+  migrate(file, folder);
+  addMigration("0002_bad", `CREATE TABLE "More" ("id" TEXT); DELETE FROM "Site";`);
+  expect(() => migrate(file, folder)).toThrow(/0002_bad.*L2Domain.*Nothing was changed/);
+  expect(query(`SELECT id FROM "Site"`)).toEqual([{ id: "site-default" }]);
+  expect(query("SELECT 1 FROM sqlite_master WHERE name = 'More'")).toEqual([]);
+});
+
+test("a database from a newer version is refused with what to do", () => {
+  addMigration("0002_newer", `CREATE TABLE "More" ("id" TEXT);`);
+  migrate(file, folder);
+  rmSync(path.join(folder, "0002_newer"), { recursive: true });
+  expect(() => migrate(file, folder)).toThrow(/newer Bulkhead.*0002_newer.*--data/);
+});
+
+test("a changed or unfinished history is refused", () => {
+  migrate(file, folder);
+  execute(`UPDATE _prisma_migrations SET checksum = 'other'`);
+  expect(() => migrate(file, folder)).toThrow(/another "0001_start"/);
+  execute(`UPDATE _prisma_migrations SET finished_at = NULL`);
+  expect(() => migrate(file, folder)).toThrow(/in the middle of the change "0001_start"/);
+});
