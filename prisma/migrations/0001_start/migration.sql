@@ -184,7 +184,8 @@ CREATE TABLE "Operation" (
     "reason" TEXT,
     "epoch" INTEGER NOT NULL,
     "startedAt" DATETIME NOT NULL,
-    "endedAt" DATETIME
+    "endedAt" DATETIME,
+    "seenAt" DATETIME
 );
 
 -- CreateTable
@@ -229,6 +230,15 @@ CREATE TABLE "Transition" (
     "hostId" TEXT,
     "stack" TEXT,
     "imageId" TEXT
+);
+
+-- CreateTable
+CREATE TABLE "ContainerMemory" (
+    "nodeId" TEXT NOT NULL PRIMARY KEY,
+    "containerId" TEXT NOT NULL,
+    "stopAskedAt" REAL,
+    "exits" TEXT NOT NULL,
+    "updatedAt" REAL NOT NULL
 );
 
 -- CreateTable
@@ -369,6 +379,9 @@ CREATE INDEX "Transition_nodeId_at_idx" ON "Transition"("nodeId", "at");
 
 -- CreateIndex
 CREATE INDEX "Transition_at_idx" ON "Transition"("at");
+
+-- CreateIndex
+CREATE INDEX "ContainerMemory_updatedAt_idx" ON "ContainerMemory"("updatedAt");
 
 -- CreateIndex
 CREATE INDEX "Audit_at_idx" ON "Audit"("at");
