@@ -62,7 +62,7 @@ export interface Host {
   readonly kind: HostKind;
   /** A person or the wizard has not confirmed it yet. */
   readonly proposed: boolean;
-  /** Address that decides where a multi-homed host stands; null: its default-route interface's, else its first. */
+  /** Address that decides where a multi-homed host stands; null: its default-route interface's, else none does. */
   readonly pinnedAddressId: string | null;
   readonly addresses: readonly HostAddress[];
 }
