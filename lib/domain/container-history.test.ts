@@ -4,7 +4,7 @@ import type { ContainerReport } from "./engine-report";
 
 const report = (over: Partial<ContainerReport>) =>
   ({ id: "c1", exits: [], stopAskedAt: null, ...over }) as ContainerReport;
-const exit = (at: number) => ({ at, exitCode: 1, oomKilled: false });
+const exit = (at: number) => ({ at, exitCode: 1, oomKilled: false, asked: false });
 
 test("a report that tells nothing new leaves the very same history, so nothing is written", () => {
   const before: ContainerHistory = { exits: [exit(100)], stopAsked: { containerId: "c1", at: 50 } };

@@ -75,6 +75,8 @@ export interface ExitReport {
   readonly at: number;
   readonly exitCode: number;
   readonly oomKilled: boolean;
+  /** A stop or kill came before it (its event, or this panel's own call): somebody wanted this exit. */
+  readonly asked: boolean;
 }
 
 export interface HealthCheckReport {
