@@ -15,9 +15,14 @@ export const markInk: Readonly<Record<Mark, string>> = {
 
 /** The tier as a shape of its own. Without `label` it is decoration beside the tier's word. */
 export function HealthMark({ tier, label, className }: { tier: Mark; label?: string; className?: string }) {
-  const name = label ? ({ role: "img", "aria-label": label } as const) : ({ "aria-hidden": true } as const);
   return (
-    <svg viewBox="0 0 12 12" {...name} className={cn("size-3 shrink-0", markInk[tier], className)}>
+    <svg
+      viewBox="0 0 12 12"
+      role={label ? "img" : undefined}
+      aria-label={label}
+      aria-hidden={label ? undefined : true}
+      className={cn("size-3 shrink-0", markInk[tier], className)}
+    >
       <use href={`#mark-${tier}`} />
     </svg>
   );

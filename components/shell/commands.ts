@@ -1,0 +1,72 @@
+"use client";
+
+import { useEffect, useSyncExternalStore } from "react";
+
+/** Something a person can do from here, in the command menu and, with `keys`, by one key. */
+export interface PanelCommand {
+  readonly id: string;
+  readonly label: string;
+  readonly group: string;
+  /** As typed: "p", "Shift n", "?", "Ctrl k". */
+  readonly keys?: string;
+  readonly run: () => void;
+}
+
+const sets = new Map<symbol, readonly PanelCommand[]>();
+const readers = new Set<() => void>();
+let all: readonly PanelCommand[] = [];
+const none: readonly PanelCommand[] = [];
+
+function publish() {
+  all = [...sets.values()].flat();
+  for (const reader of readers) reader();
+}
+
+/** Offers `commands` while the component is mounted. Pass a memoised list: each new list is published anew. */
+export function useCommands(commands: readonly PanelCommand[]): void {
+  useEffect(() => {
+    const key = Symbol("commands");
+    sets.set(key, commands);
+    publish();
+    return () => {
+      sets.delete(key);
+      publish();
+    };
+  }, [commands]);
+}
+
+const subscribe = (reader: () => void) => {
+  readers.add(reader);
+  return () => readers.delete(reader);
+};
+
+export const useAllCommands = (): readonly PanelCommand[] =>
+  useSyncExternalStore(
+    subscribe,
+    () => all,
+    () => none,
+  );
+
+interface KeyPress {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+}
+
+/** How a key press is written in `keys`: "Shift" only for letters, as for signs it is part of the typing. */
+export function keyName(event: KeyPress): string {
+  const letter = /^[a-z]$/i.test(event.key);
+  const parts = [
+    event.ctrlKey || event.metaKey ? "Ctrl" : "",
+    event.altKey ? "Alt" : "",
+    event.shiftKey && letter ? "Shift" : "",
+    letter ? event.key.toLowerCase() : event.key,
+  ];
+  return parts.filter(Boolean).join(" ");
+}
+
+/** The newest component that answers to the key wins: what is on top was mounted last. */
+export const commandFor = (event: KeyPress): PanelCommand | null =>
+  all.findLast((command) => command.keys === keyName(event)) ?? null;

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { formatLabView, parseLabView } from "@/components/shell/lab-url";
+
+const view = {
+  select: "container:nas/postgres",
+  q: "post gres & more",
+  health: ["failed", "warning"],
+  zone: "zone:prod",
+} as const;
+
+test("what is in the address comes back from it", () => {
+  expect(parseLabView(new URLSearchParams(formatLabView(view)))).toEqual(view);
+});
+
+test("an address stays readable", () => {
+  expect(formatLabView({ ...view, q: "" })).toBe("?select=container:nas/postgres&health=failed,warning&zone=zone:prod");
+});
+
+test("nothing chosen leaves no question mark", () => {
+  expect(formatLabView(parseLabView(new URLSearchParams("q=")))).toBe("");
+});
+
+test("a tier that nobody knows is left out", () => {
+  expect(parseLabView(new URLSearchParams("health=purple,failed")).health).toEqual(["failed"]);
+});

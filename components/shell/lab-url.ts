@@ -1,0 +1,35 @@
+import { type Tier, tiers } from "@/lib/domain/health";
+import type { NodeId } from "@/lib/domain/ids";
+
+/** What of the lab is chosen and shown; in the URL, so that map, table and a friend's browser agree. */
+export interface LabView {
+  readonly select: NodeId | null;
+  readonly q: string;
+  readonly health: readonly Tier[];
+  readonly zone: NodeId | null;
+}
+
+/** Unknown tiers in a typed or old address are left out rather than refused. */
+export function parseLabView(params: Pick<URLSearchParams, "get">): LabView {
+  const asked = (params.get("health") ?? "").split(",");
+  return {
+    select: params.get("select") || null,
+    q: params.get("q") ?? "",
+    health: tiers.filter((tier) => asked.includes(tier)),
+    zone: params.get("zone") || null,
+  };
+}
+
+/** The query string for `view`, "" when nothing is chosen, else with its "?". */
+export function formatLabView(view: LabView): string {
+  const params = new URLSearchParams();
+  if (view.select) params.set("select", view.select);
+  if (view.q) params.set("q", view.q);
+  if (view.health.length > 0) params.set("health", view.health.join(","));
+  if (view.zone) params.set("zone", view.zone);
+  // Node ids are full of ":" and "/", which a query may carry as they are and people can then read.
+  const text = params.toString().replaceAll("%3A", ":").replaceAll("%2F", "/").replaceAll("%2C", ",");
+  return text ? `?${text}` : "";
+}
+
+export const isFiltered = (view: LabView): boolean => view.q !== "" || view.health.length > 0 || view.zone !== null;
