@@ -13,11 +13,17 @@ import type { Finding, Relation, TopologyNode } from "@/lib/domain/topology/mode
  */
 export type Connection = "connecting" | "live" | "lost";
 
+export type BannerKind = "read-only" | "demo" | "signed-out";
+
 /** The lab as the stream last told it. Maps are replaced, never changed; an unchanged node keeps its identity. */
 export interface Lab {
   readonly bootId: string | null;
   readonly revision: number;
+  /** When the panel made this picture, epoch ms, panel's clock; null before the first. */
+  readonly at: number | null;
   readonly nodes: ReadonlyMap<NodeId, TopologyNode>;
+  /** Ids by parent (`null`: the roots), in slot order. */
+  readonly children: ReadonlyMap<NodeId | null, readonly NodeId[]>;
   readonly relations: ReadonlyMap<string, Relation>;
   readonly findings: ReadonlyMap<string, Finding>;
   readonly sources: ReadonlyMap<string, SourceStatus>;
@@ -25,22 +31,32 @@ export interface Lab {
   readonly connection: Connection;
   /** Epoch ms; null while the connection is live or never was. */
   readonly lostAt: number | null;
+  /** Panel's clock minus the browser's, ms. */
+  readonly clockOffsetMs: number;
   /** Another build of the panel is running than the one this page came from. */
   readonly outdated: boolean;
-  readonly banners: Readonly<Partial<Record<"read-only" | "demo" | "signed-out", string>>>;
+  readonly banners: Readonly<Partial<Record<BannerKind, string>>>;
 }
 
-/** The one store of live data; the map, the table and the shell read it by the smallest slice they need. */
-export const useLab = create<Lab>(() => ({
+export const emptyLab: Lab = {
   bootId: null,
   revision: 0,
+  at: null,
   nodes: new Map(),
+  children: new Map(),
   relations: new Map(),
   findings: new Map(),
   sources: new Map(),
   operations: new Map(),
   connection: "connecting",
   lostAt: null,
+  clockOffsetMs: 0,
   outdated: false,
   banners: {},
-}));
+};
+
+/**
+ * The one store of live data; the map, the table and the shell read it by the smallest slice they need. Written by the
+ * live client alone.
+ */
+export const useLab = create<Lab>(() => emptyLab);

@@ -1,0 +1,94 @@
+import type { Operation } from "@/lib/domain/operation";
+import type { PatchEvent, SnapshotEvent, StreamEvent } from "@/lib/domain/stream";
+import { indexChildren, updateChildren } from "./children-index";
+import type { BannerKind, Lab } from "./lab-store";
+
+const keptEndedOperations = 50;
+
+/**
+ * The state after one event of the stream.
+ *
+ * @returns `null` for a patch that does not continue what this tab has: it needs a snapshot.
+ */
+export function applyEvent(state: Lab, event: StreamEvent): Lab | null {
+  switch (event.type) {
+    case "snapshot":
+      return applySnapshot(state, event);
+    case "patch":
+      return applyPatch(state, event);
+    case "source":
+      return { ...state, sources: new Map(state.sources).set(event.source.id, event.source) };
+    case "source-gone": {
+      const sources = new Map(state.sources);
+      sources.delete(event.id);
+      return { ...state, sources };
+    }
+    case "operation":
+      return { ...state, operations: withOperation(state.operations, event.operation) };
+    case "banner":
+      return { ...state, banners: withBanner(state.banners, event.kind, event.message) };
+    case "version":
+      return { ...state, outdated: true };
+    default:
+      return state;
+  }
+}
+
+const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(items.map((item) => [item.id, item]));
+
+function applySnapshot(state: Lab, event: SnapshotEvent): Lab {
+  const nodes = byId(event.nodes);
+  return {
+    ...state,
+    bootId: event.bootId,
+    revision: event.revision,
+    at: event.at,
+    nodes,
+    children: indexChildren(nodes),
+    relations: byId(event.relations),
+    findings: byId(event.findings),
+    sources: byId(event.sources),
+    operations: byId(event.operations),
+  };
+}
+
+function applyPatch(state: Lab, event: PatchEvent): Lab | null {
+  if (event.revision <= state.revision) return state;
+  if (state.bootId === null || event.prev !== state.revision) return null;
+  const nodes = patched(state.nodes, event.nodes);
+  const touched = [...event.nodes.put.map((node) => node.id), ...event.nodes.del];
+  return {
+    ...state,
+    revision: event.revision,
+    at: event.at,
+    nodes,
+    children: updateChildren(state.children, state.nodes, nodes, touched),
+    relations: patched(state.relations, event.relations),
+    findings: patched(state.findings, event.findings),
+  };
+}
+
+function patched<T extends { readonly id: string }>(
+  before: ReadonlyMap<string, T>,
+  change: { readonly put: readonly T[]; readonly del: readonly string[] },
+): ReadonlyMap<string, T> {
+  if (change.put.length === 0 && change.del.length === 0) return before;
+  const after = new Map(before);
+  for (const item of change.put) after.set(item.id, item);
+  for (const id of change.del) after.delete(id);
+  return after;
+}
+
+function withBanner(before: Lab["banners"], kind: BannerKind, message: string | null): Lab["banners"] {
+  const { [kind]: _, ...rest } = before;
+  return message === null ? rest : { ...rest, [kind]: message };
+}
+
+function withOperation(before: ReadonlyMap<string, Operation>, operation: Operation): ReadonlyMap<string, Operation> {
+  const after = new Map(before).set(operation.id, operation);
+  const ended = [...after.values()].filter((each) => each.state !== "running");
+  for (const each of ended.sort((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0)).slice(keptEndedOperations))
+    after.delete(each.id);
+  return after;
+}

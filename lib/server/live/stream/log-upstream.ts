@@ -1,0 +1,124 @@
+import "server-only";
+import { isBulkheadError } from "@/lib/domain/failure";
+import type { LogLine } from "@/lib/domain/stream";
+import type { ContainerNode } from "@/lib/domain/topology/model";
+import type { EngineClient } from "@/lib/server/docker/types";
+import type { LabAccess } from "./lab-access";
+
+export interface LogReader {
+  push(lines: readonly LogLine[]): void;
+  end(reason: string): void;
+}
+
+const keptLines = 2000;
+const keptBytes = 1024 * 1024;
+/** How often a log that ended is looked at again: the container may run once more, or have been recreated. */
+const lookAgainMs = 2000;
+
+const runs = (node: ContainerNode) => node.state === "running" || node.state === "paused";
+
+/** One container's log, read once and shared by everybody who looks at it. */
+export class LogUpstream {
+  private readonly readers = new Map<LogReader, number>();
+  private kept: LogLine[] = [];
+  private keptSize = 0;
+  private lastAt = "";
+  private abort: AbortController | null = null;
+  private timer: NodeJS.Timeout | null = null;
+  /** Incarnation and start that were read to their end; `null` while reading, or when the read failed. */
+  private finished: string | null = null;
+  private ended: string | null = null;
+  private disposed = false;
+
+  constructor(
+    private readonly nodeId: string,
+    private readonly lab: LabAccess,
+  ) {}
+
+  get readerCount(): number {
+    return this.readers.size;
+  }
+
+  add(reader: LogReader, tail: number): void {
+    this.readers.set(reader, tail);
+    if (this.kept.length > 0 && tail > 0) reader.push(this.kept.slice(-tail));
+    if (this.ended !== null) reader.end(this.ended);
+    if (!this.abort && !this.timer) this.start();
+  }
+
+  remove(reader: LogReader): void {
+    this.readers.delete(reader);
+  }
+
+  dispose(): void {
+    this.disposed = true;
+    this.abort?.abort();
+    if (this.timer) clearTimeout(this.timer);
+    this.readers.clear();
+  }
+
+  private start(): void {
+    this.timer = null;
+    const node = this.lab.container(this.nodeId);
+    const client = node ? this.lab.client(node.sourceId) : null;
+    if (node && client) this.read(node, client);
+    else this.stop("The container is gone.");
+  }
+
+  private read(node: ContainerNode, client: EngineClient): void {
+    const life = `${node.incarnation} ${node.startedAt ?? ""}`;
+    if (life === this.finished && !runs(node)) {
+      this.lookAgain();
+      return;
+    }
+    const abort = new AbortController();
+    this.abort = abort;
+    this.ended = null;
+    const onLines = (lines: readonly LogLine[]) => this.take(lines);
+    void client.followLogs(node.incarnation, { tail: keptLines, timestamps: true, signal: abort.signal, onLines }).then(
+      () => {
+        this.finished = life;
+        this.stop("The container has stopped: this is the end of its log.");
+      },
+      (error: unknown) => {
+        this.finished = null;
+        this.stop(isBulkheadError(error) ? error.message : "The log could not be read any further.");
+      },
+    );
+  }
+
+  private stop(reason: string): void {
+    this.abort = null;
+    if (this.disposed) return;
+    if (this.ended !== reason) for (const reader of this.readers.keys()) reader.end(reason);
+    this.ended = reason;
+    this.lookAgain();
+  }
+
+  private lookAgain(): void {
+    if (!this.disposed) this.timer = setTimeout(() => this.start(), lookAgainMs);
+  }
+
+  private take(lines: readonly LogLine[]): void {
+    // After a reconnect the engine sends its tail again. Docker's timestamps have a fixed width: they compare as text.
+    const fresh = this.lastAt === "" ? lines : lines.filter((line) => line.at > this.lastAt || line.at === "");
+    const last = fresh.at(-1);
+    if (!last) return;
+    for (const line of fresh) this.keptSize += line.text.length;
+    this.kept.push(...fresh);
+    this.trim();
+    for (const [reader, tail] of this.readers) {
+      reader.push(this.lastAt === "" && fresh.length > tail ? fresh.slice(fresh.length - tail) : fresh);
+    }
+    if (last.at !== "") this.lastAt = last.at;
+  }
+
+  private trim(): void {
+    let drop = Math.max(0, this.kept.length - keptLines);
+    for (let index = 0; index < this.kept.length && (index < drop || this.keptSize > keptBytes); index += 1) {
+      this.keptSize -= this.kept[index]?.text.length ?? 0;
+      drop = Math.max(drop, index + 1);
+    }
+    if (drop > 0) this.kept = this.kept.slice(drop);
+  }
+}

@@ -1,0 +1,213 @@
+import "server-only";
+import type { Operation } from "@/lib/domain/operation";
+import type { SourceStatus } from "@/lib/domain/source";
+import type { StreamEvent, StreamSubscriptions } from "@/lib/domain/stream";
+import type { Patch, View } from "@/lib/domain/topology/model";
+import { encodeEvent, keepAliveFrame, parseEventId } from "./frame";
+import type { LabAccess } from "./lab-access";
+import { LogHub } from "./log-hub";
+import { PatchRing } from "./patch-ring";
+import { StatsHub } from "./stats-hub";
+import { StreamClient, type StreamOwner } from "./stream-client";
+import { Wishes } from "./wishes";
+
+const beatMs = 2500;
+const keepAliveMs = 15_000;
+const maxLifeMs = 30 * 60_000;
+/** Browsers of one panel; one per person and device is the rule. */
+const maxClients = 200;
+
+export interface StreamHubOptions {
+  readonly bootId: string;
+  readonly build: string;
+  readonly lab: LabAccess;
+  readonly view: () => View;
+  readonly operations: () => readonly Operation[];
+  /** Whether a stream's session still stands; asked every 15 s. */
+  readonly sessionStands: (sessionId: string) => Promise<boolean>;
+}
+
+export interface OpenStream {
+  readonly owner: StreamOwner;
+  /** Last-Event-ID of a browser that comes back. */
+  readonly lastEventId: string | null;
+  /** Build that the page was made by; another one gets a `version` event. */
+  readonly build: string | null;
+}
+
+/** All browsers' streams: encodes each event once and hands the same bytes to everybody. */
+export class StreamHub {
+  private readonly clients = new Map<string, StreamClient>();
+  private readonly wishes = new Map<string, Wishes>();
+  private readonly ring = new PatchRing({ entries: 600, bytes: 4 * 1024 * 1024 });
+  private readonly logs: LogHub;
+  private readonly stats: StatsHub;
+  private snapshot: { revision: number; frame: Uint8Array } | null = null;
+  private banner: StreamEvent | null = null;
+  private timer: NodeJS.Timeout | null = null;
+  private lastKeepAlive = performance.now();
+
+  constructor(private readonly options: StreamHubOptions) {
+    this.logs = new LogHub(options.lab);
+    this.stats = new StatsHub(options.lab);
+  }
+
+  get clientCount(): number {
+    return this.clients.size;
+  }
+
+  /** @returns null when too many browsers look already. */
+  open({ owner, lastEventId, build }: OpenStream): ReadableStream<Uint8Array> | null {
+    if (this.clients.size >= maxClients) return null;
+    const client = new StreamClient({
+      owner,
+      resync: () => this.currentState(),
+      onClosed: (closed) => this.forget(closed),
+    });
+    this.clients.set(client.id, client);
+    this.timer ??= setInterval(() => this.tick(), beatMs);
+    client.send(encodeEvent({ type: "hello", streamId: client.id, build: this.options.build, now: Date.now() }));
+    if (build !== null && build !== this.options.build) {
+      client.send(encodeEvent({ type: "version", build: this.options.build }));
+    }
+    client.sendState(this.catchUp(lastEventId) ?? this.currentState());
+    if (this.banner) client.send(encodeEvent(this.banner));
+    return client.stream;
+  }
+
+  publish(view: View, patch: Patch, previousRevision: number): void {
+    const event = { type: "patch", prev: previousRevision, revision: view.revision, at: view.at, ...patch } as const;
+    const frame = encodeEvent(event, `${view.bootId}:${view.revision}`);
+    this.ring.push({ prev: previousRevision, revision: view.revision, frame });
+    this.broadcast(frame);
+  }
+
+  source(source: SourceStatus): void {
+    this.snapshot = null;
+    this.broadcast(encodeEvent({ type: "source", source }));
+  }
+
+  sourceGone(id: string): void {
+    this.snapshot = null;
+    this.broadcast(encodeEvent({ type: "source-gone", id }));
+  }
+
+  operation(operation: Operation): void {
+    this.snapshot = null;
+    this.broadcast(encodeEvent({ type: "operation", operation }));
+  }
+
+  /** Shown above the page until it is withdrawn with `message: null`. */
+  setBanner(kind: "read-only" | "demo", message: string | null): void {
+    const event: StreamEvent = { type: "banner", kind, message };
+    this.banner = message === null ? null : event;
+    this.broadcast(encodeEvent(event));
+  }
+
+  /**
+   * Replaces what one browser wants of logs and stats.
+   *
+   * @returns `null` when that stream isn't this session's; else a sentence per wish that was refused.
+   */
+  subscribe(streamId: string, owner: StreamOwner, wish: StreamSubscriptions): Record<string, string> | null {
+    const client = this.clients.get(streamId);
+    if (!client || client.owner.sessionId !== owner.sessionId) return null;
+    const wishes = this.wishes.get(streamId) ?? new Wishes(client, this.logs, this.stats);
+    this.wishes.set(streamId, wishes);
+    return wishes.set(wish);
+  }
+
+  /** The session has ended or lost its rights: its streams end now, and say why. */
+  endSession(sessionId: string): void {
+    for (const client of this.clients.values()) if (client.owner.sessionId === sessionId) this.signOut(client);
+  }
+
+  endUser(userId: string): void {
+    for (const client of this.clients.values()) if (client.owner.userId === userId) this.signOut(client);
+  }
+
+  close(): void {
+    for (const client of [...this.clients.values()]) client.close();
+    this.logs.close();
+    this.stats.close();
+    if (this.timer) clearInterval(this.timer);
+    this.timer = null;
+  }
+
+  private catchUp(lastEventId: string | null): readonly Uint8Array[] | null {
+    const last = parseEventId(lastEventId);
+    const view = this.options.view();
+    if (last?.bootId !== this.options.bootId) return null;
+    const patches = this.ring.since(last.revision, view.revision);
+    if (!patches) return null;
+    const sources = [...view.sources.values()].map((source) => encodeEvent({ type: "source", source }));
+    const operations = this.options.operations().map((operation) => encodeEvent({ type: "operation", operation }));
+    return [...patches, ...sources, ...operations];
+  }
+
+  private currentState(): readonly Uint8Array[] {
+    const view = this.options.view();
+    if (this.snapshot?.revision !== view.revision) {
+      const event: StreamEvent = {
+        type: "snapshot",
+        bootId: view.bootId,
+        revision: view.revision,
+        at: view.at,
+        nodes: [...view.nodes.values()],
+        relations: [...view.relations.values()],
+        findings: [...view.findings.values()],
+        sources: [...view.sources.values()],
+        operations: this.options.operations(),
+      };
+      this.snapshot = { revision: view.revision, frame: encodeEvent(event, `${view.bootId}:${view.revision}`) };
+    }
+    return [this.snapshot.frame];
+  }
+
+  private broadcast(frame: Uint8Array): void {
+    for (const client of this.clients.values()) client.send(frame);
+  }
+
+  private tick(): void {
+    const now = performance.now();
+    const beat = encodeEvent({ type: "beat", now: Date.now() });
+    const keepAlive = now - this.lastKeepAlive >= keepAliveMs;
+    if (keepAlive) this.lastKeepAlive = now;
+    for (const client of [...this.clients.values()]) {
+      if (client.isStalled(now)) client.cut();
+      else if (now - client.openedAt > maxLifeMs) client.close();
+      else {
+        client.send(beat);
+        if (keepAlive) {
+          client.send(keepAliveFrame);
+          void this.recheck(client);
+        }
+      }
+    }
+  }
+
+  private async recheck(client: StreamClient): Promise<void> {
+    try {
+      if (!(await this.options.sessionStands(client.owner.sessionId))) this.signOut(client);
+    } catch {
+      // Not known: end it quietly, the browser comes back and is checked at the door.
+      client.close();
+    }
+  }
+
+  private signOut(client: StreamClient): void {
+    client.send(encodeEvent({ type: "banner", kind: "signed-out", message: "Your session has ended. Sign in again." }));
+    client.close();
+  }
+
+  private forget(client: StreamClient): void {
+    this.clients.delete(client.id);
+    this.wishes.get(client.id)?.clear();
+    this.wishes.delete(client.id);
+    if (this.clients.size === 0 && this.timer) {
+      clearInterval(this.timer);
+      this.timer = null;
+      this.snapshot = null;
+    }
+  }
+}
