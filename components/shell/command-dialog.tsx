@@ -1,0 +1,123 @@
+"use client";
+
+import { Command } from "cmdk";
+import { Box, Boxes, Server } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { Dialog as Primitive } from "radix-ui";
+import { type ReactNode, useMemo, useState } from "react";
+import { HealthMark } from "@/components/health/health-mark";
+import { useLab } from "@/components/live/lab-store";
+import { useAllCommands } from "@/components/shell/commands";
+import { navItems, settingsItem } from "@/components/shell/nav";
+import { openOnMap } from "@/components/shell/open-node";
+import { type Findable, searchLab } from "@/components/shell/search-lab";
+import { Kbd } from "@/components/ui/kbd";
+
+const itemClass =
+  "flex min-h-8 cursor-default items-center gap-2.5 rounded-1 px-2.5 text-body data-[selected=true]:bg-accent-bg pointer-coarse:min-h-11 [&_svg]:shrink-0";
+const groupClass =
+  "px-1.5 pb-1.5 [&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:py-1.5 [&_[cmdk-group-heading]]:text-label [&_[cmdk-group-heading]]:text-text-muted";
+
+/** Everything by name: what is in the lab, what can be done here, where to go. */
+export function CommandDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+  return (
+    <Primitive.Root open={open} onOpenChange={onOpenChange}>
+      <Primitive.Portal>
+        <Primitive.Overlay className="appear fixed inset-0 z-50 bg-scrim/45" />
+        <Primitive.Content
+          aria-describedby={undefined}
+          className="appear fixed top-[12vh] left-1/2 z-50 w-[min(620px,calc(100vw-24px))] -translate-x-1/2 overflow-hidden rounded-3 border border-border-strong bg-surface-overlay shadow-3 outline-none"
+        >
+          <Primitive.Title className="sr-only">Search the lab or run a command</Primitive.Title>
+          <Finder close={() => onOpenChange(false)} />
+        </Primitive.Content>
+      </Primitive.Portal>
+    </Primitive.Root>
+  );
+}
+
+function Finder({ close }: { close: () => void }) {
+  const [text, setText] = useState("");
+  const router = useRouter();
+  const nodes = useLab((lab) => lab.nodes);
+  const found = useMemo(() => searchLab(nodes.values(), text), [nodes, text]);
+  const wanted = text.trim().toLowerCase();
+  const fits = (label: string) => label.toLowerCase().includes(wanted);
+  const commands = useAllCommands().filter((command) => command.id !== "command-menu" && fits(command.label));
+  const pages = [...navItems, settingsItem].filter((item) => fits(item.label));
+  const choose = (act: () => void) => () => {
+    close();
+    // After the dialog has given the focus back, or it would take it from what the command opens.
+    setTimeout(act);
+  };
+  return (
+    <Command shouldFilter={false} loop label="Search the lab or run a command">
+      <Command.Input
+        value={text}
+        onValueChange={setText}
+        placeholder="Name, image, address, port, or what to do"
+        className="h-12 w-full border-b bg-transparent px-4 text-[15px] outline-none placeholder:text-text-faint"
+      />
+      <Command.List className="max-h-[min(440px,60vh)] overflow-y-auto pt-1.5">
+        <Command.Empty className="px-4 py-6 text-center text-text-muted">Nothing is called that here.</Command.Empty>
+        {found.length > 0 ? (
+          <Command.Group heading="In the lab" className={groupClass}>
+            {found.map((node) => (
+              <Command.Item
+                key={node.id}
+                value={node.id}
+                onSelect={choose(() => openOnMap(router, node))}
+                className={itemClass}
+              >
+                {nodeIcons[node.kind]}
+                <HealthMark tier={node.health.tier} />
+                <span className="truncate">{node.name}</span>
+                <span className="ml-auto truncate font-mono text-label text-text-muted">{aside(node)}</span>
+              </Command.Item>
+            ))}
+          </Command.Group>
+        ) : null}
+        {commands.length > 0 ? (
+          <Command.Group heading="Here" className={groupClass}>
+            {commands.map((command) => (
+              <Command.Item key={command.id} value={command.id} onSelect={choose(command.run)} className={itemClass}>
+                <span className="truncate">{command.label}</span>
+                <span className="ml-auto flex gap-1">
+                  {command.keys?.split(" ").map((key) => (
+                    <Kbd key={key}>{key}</Kbd>
+                  ))}
+                </span>
+              </Command.Item>
+            ))}
+          </Command.Group>
+        ) : null}
+        {pages.length > 0 ? (
+          <Command.Group heading="Go to" className={groupClass}>
+            {pages.map((item) => (
+              <Command.Item
+                key={item.href}
+                value={item.href}
+                onSelect={choose(() => router.push(item.href))}
+                className={itemClass}
+              >
+                <item.icon className="size-4 text-text-muted" aria-hidden />
+                {item.label}
+              </Command.Item>
+            ))}
+          </Command.Group>
+        ) : null}
+      </Command.List>
+    </Command>
+  );
+}
+
+const nodeIcons: Readonly<Record<Findable["kind"], ReactNode>> = {
+  container: <Box className="size-4 text-text-muted" aria-hidden />,
+  host: <Server className="size-4 text-text-muted" aria-hidden />,
+  zone: <Boxes className="size-4 text-text-muted" aria-hidden />,
+};
+
+function aside(node: Findable): string {
+  if (node.kind === "container") return node.imageRef;
+  return node.kind === "host" ? (node.address ?? "") : "zone";
+}

@@ -1,0 +1,54 @@
+"use client";
+
+import { Search } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useMemo, useState } from "react";
+import { type PanelCommand, useCommands } from "@/components/shell/commands";
+import { Button } from "@/components/ui/button";
+import { Kbd } from "@/components/ui/kbd";
+
+// The list, its search and cmdk come with the first opening, not with the page.
+const CommandDialog = dynamic(() => import("@/components/shell/command-dialog").then((file) => file.CommandDialog), {
+  ssr: false,
+});
+
+export function CommandMenu() {
+  const [open, setOpen] = useState(false);
+  const [wanted, setWanted] = useState(false);
+  const commands = useMemo<readonly PanelCommand[]>(
+    () => [
+      {
+        id: "command-menu",
+        label: "Search the lab or run a command",
+        group: "Panel",
+        keys: "Ctrl k",
+        run: () => [setWanted(true), setOpen(true)],
+      },
+    ],
+    [],
+  );
+  useCommands(commands);
+  const show = commands[0]?.run;
+  return (
+    <>
+      <button
+        type="button"
+        onClick={show}
+        className="mx-auto flex h-7.5 w-100 min-w-0 shrink items-center gap-2 rounded-2 border border-border-control bg-surface pr-1.5 pl-2.5 text-left text-body text-text-muted hover:border-wall max-md:hidden"
+      >
+        <Search className="size-3.5 shrink-0" aria-hidden />
+        <span className="min-w-0 flex-1 truncate">Search the lab or run a command</span>
+        <Kbd>Ctrl K</Kbd>
+      </button>
+      <Button
+        variant="ghost"
+        className="w-11 p-0 md:hidden"
+        onClick={show}
+        aria-label="Search the lab or run a command"
+      >
+        <Search className="size-5" aria-hidden />
+      </Button>
+      {wanted ? <CommandDialog open={open} onOpenChange={setOpen} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { formatLabView, parseLabView } from "@/components/shell/lab-url";
+import { changeLabView } from "@/components/shell/use-lab-view";
+import type { NodeId } from "@/lib/domain/ids";
+
+/** Asks the open map to bring a node into sight; it listens on `window`. */
+export const showOnMapEvent = "bulkhead:show";
+
+interface Target {
+  readonly id: NodeId;
+  readonly kind: string;
+}
+
+/**
+ * Selects a node where the person is, if that page shows the lab, else on the map. Hosts and zones can't be opened, so
+ * they are only brought into sight.
+ */
+export function openOnMap(router: { push: (href: string) => void }, target: Target): void {
+  const select = target.kind === "container" ? target.id : null;
+  const path = window.location.pathname;
+  if (path === "/" || (path === "/containers" && select)) {
+    if (select) changeLabView({ select });
+    window.dispatchEvent(new CustomEvent(showOnMapEvent, { detail: target.id }));
+    return;
+  }
+  const view = parseLabView(new URLSearchParams());
+  router.push(`/${formatLabView({ ...view, select: target.id })}`);
+}

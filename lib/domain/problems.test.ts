@@ -1,0 +1,67 @@
+import { expect, test } from "vitest";
+import type { Tier } from "./health";
+import { listProblems, problemCount } from "./problems";
+import type { ContainerNode, Finding } from "./topology/model";
+
+const container = (name: string, tier: Tier, over: Partial<ContainerNode> = {}, since = 0): ContainerNode => ({
+  id: `container:nas/${name}`,
+  parentId: "host:nas",
+  kind: "container",
+  name,
+  health: { tier, reason: { code: "x", data: {} }, since },
+  slot: { column: 0, order: 0, columns: 0 },
+  sourceId: "nas",
+  incarnation: name,
+  imageRef: "x",
+  state: "running",
+  startedAt: null,
+  restartCount: 0,
+  stack: null,
+  service: null,
+  oneOff: false,
+  alsoIn: [],
+  placed: { code: "x", data: {} },
+  ports: [],
+  addresses: [],
+  networks: [],
+  operationId: null,
+  breach: false,
+  ...over,
+});
+
+const finding = (severity: Finding["severity"]): Finding => ({
+  id: severity,
+  code: "S01",
+  severity,
+  nodeId: "container:nas/api",
+  fromZoneId: "zone:dev",
+  toZoneId: "zone:prod",
+  reason: { code: "x", data: {} },
+  remedy: { code: "x", data: {} },
+  port: null,
+});
+
+test("breaches come first, then what failed last, then warnings", () => {
+  const nodes = [
+    container("warned", "warning"),
+    container("old", "failed", {}, 1),
+    container("new", "failed", {}, 2),
+    container("fine", "ok"),
+  ];
+  const problems = listProblems(nodes, [finding("high")]);
+  expect(problems.map((problem) => problem.nodeId)).toEqual([
+    "container:nas/api",
+    "container:nas/new",
+    "container:nas/old",
+    "container:nas/warned",
+  ]);
+});
+
+test("the count is failed and breaches: a warning or a lesser finding does not raise it", () => {
+  const nodes = [container("a", "failed"), container("b", "warning"), container("c", "unknown")];
+  expect(problemCount(listProblems(nodes, [finding("high"), finding("medium")]))).toBe(2);
+});
+
+test("a one-off run that failed is not the stack's problem", () => {
+  expect(listProblems([container("job", "failed", { oneOff: true })], [])).toEqual([]);
+});
