@@ -25,6 +25,7 @@ export const mayInstall = () => process.env.CI === "true" || process.argv.includ
 /** The packages of the list that dpkg does not report as installed; undefined where there is no dpkg. */
 export function missingPackages() {
   if (!existsSync("/usr/bin/dpkg-query")) return undefined;
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg's own placeholders
   const asked = spawnSync("dpkg-query", ["-W", "-f", "${Package} ${db:Status-Status}\n", ...packages], {
     encoding: "utf8",
   });
