@@ -19,6 +19,7 @@ const config: NextConfig = {
     "*": ["node_modules/sharp/**", "node_modules/@img/**"],
     "next-server": ["node_modules/sharp/**", "node_modules/@img/**"],
   },
+  experimental: { authInterrupts: true },
   turbopack: { root: import.meta.dirname },
 };
 

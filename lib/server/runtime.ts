@@ -1,0 +1,57 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { type Auth, createAuth } from "./auth/create-auth";
+import { type Database, openDatabase } from "./db/client";
+import { env } from "./env";
+import { createSecrets, type Secrets } from "./secrets/create-secrets";
+
+/**
+ * Everything that lives as long as the process. It hangs on `globalThis` because Next compiles instrumentation and
+ * routes as separate module graphs that share nothing else.
+ */
+export interface Runtime {
+  /** Another one after each start: a browser that resumes with a foreign one gets a snapshot. */
+  readonly bootId: string;
+  readonly db: Database;
+  readonly secrets: Secrets;
+  readonly auth: Auth;
+  close(): Promise<void>;
+}
+
+const key = Symbol.for("bulkhead");
+const shared = globalThis as { [key]?: { starting: Promise<Runtime>; runtime: Runtime | null } };
+
+/** Throws before `startRuntime` has finished. */
+export function getRuntime(): Runtime {
+  const runtime = shared[key]?.runtime;
+  if (!runtime) throw new Error("The panel is still starting.");
+  return runtime;
+}
+
+/** Starts everything once; a second call gets the same. Waits for no engine. */
+export function startRuntime(): Promise<Runtime> {
+  if (!shared[key]) {
+    const started = { starting: start(), runtime: null as Runtime | null };
+    shared[key] = started;
+    started.starting = started.starting.then((runtime) => {
+      started.runtime = runtime;
+      return runtime;
+    });
+  }
+  return shared[key].starting;
+}
+
+async function start(): Promise<Runtime> {
+  const { dataDir, keyFile, migrationsDir } = env();
+  const db = await openDatabase(dataDir, migrationsDir);
+  const secrets = await createSecrets({ db, keyFile });
+  return {
+    bootId: randomUUID(),
+    db,
+    secrets,
+    auth: createAuth({ db, secrets }),
+    async close() {
+      await db.close();
+    },
+  };
+}
