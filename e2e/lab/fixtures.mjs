@@ -3,7 +3,7 @@ import { makeDead } from "./dead.mjs";
 import { docker, inParallel, inspect } from "./docker-cli.mjs";
 import { healthRows } from "./health-rows.mjs";
 import { addContainer } from "./household.mjs";
-import { kernelReason } from "./machine.mjs";
+import { fileSystemReason, kernelReason } from "./machine.mjs";
 import { addNetworkShapes } from "./network-shapes.mjs";
 import { sleep } from "./processes.mjs";
 import { addStack } from "./stacks.mjs";
@@ -38,7 +38,7 @@ export async function addHealthRows(lab, engine, prefix) {
   const rows = await inParallel(possible, (row) => addRow(lab, engine, prefix, row), 8);
   const dead = await addContainer(lab, engine, prefix, "dead", { verb: "create" });
   if (await makeDead(engine, dead)) rows.push({ name: dead, tier: "failed", row: "state dead" });
-  else skipped.push({ row: "state dead", kind: "impossible", reason: "This file system has no immutable files." });
+  else skipped.push({ row: "state dead", kind: "impossible", reason: fileSystemReason });
   return { rows, skipped };
 }
 

@@ -62,3 +62,9 @@ export function kernelAbilities() {
 
 /** "This kernel has no dummy links." for a name of the fixed list. */
 export const kernelReason = (ability) => `This kernel has no ${kernelParts[ability]} support.`;
+
+export const fileSystemReason = "This file system has no immutable files.";
+
+/** Whether a skip's reason is of the fixed list: this machine makes it impossible, nobody could install it. */
+export const isImpossible = (reason) =>
+  reason === fileSystemReason || Object.keys(kernelParts).some((ability) => kernelReason(ability) === reason);

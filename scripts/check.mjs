@@ -1,0 +1,51 @@
+// npm run check: everything that needs no engine and no browser, under a minute.
+import { fileURLToPath } from "node:url";
+import { check, endCommands, runner } from "./runner/stage.mjs";
+import { summarise } from "./runner/summary.mjs";
+
+const vitest = (project) => [
+  "run",
+  "--project",
+  project,
+  "--reporter=default",
+  "--reporter=./scripts/runner/reporter-vitest.mjs",
+];
+
+/** The stages in order, each to be started when the one before has ended. */
+export const checks = [
+  ["generate", () => check("generate", "npm", ["run", "-s", "generate"])],
+  ["lint", () => check("lint", "biome", ["check", "--error-on-warnings", "."])],
+  ["types", () => check("types", "tsc", ["--noEmit"])],
+  ["knip", () => check("knip", "knip", [])],
+  ["fences", () => check("fences", "node", ["scripts/prove-fences.mjs"])],
+  ["unit", () => runner("unit", "vitest", vitest("unit"))],
+];
+
+/** The tests against real engines; BULKHEAD_LAB must be in `env`. */
+export const labTests = (env) => runner("lab", "vitest", vitest("lab"), { env });
+
+/** Which stage `--only=<stage>` asks for; undefined for all. */
+export const onlyStage = () => process.argv.find((word) => word.startsWith("--only="))?.slice("--only=".length);
+
+/** Runs one stage after another. */
+export async function inOrder(stages) {
+  const done = [];
+  for (const [, start] of stages) done.push(await start());
+  return done;
+}
+
+export function endOnSignal(after = async () => {}) {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+    process.once(signal, async () => {
+      endCommands();
+      await after();
+      process.exit(130);
+    });
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  endOnSignal();
+  const only = onlyStage();
+  process.exitCode = summarise(await inOrder(checks.filter(([name]) => !only || name === only)));
+}
