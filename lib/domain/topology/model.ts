@@ -52,6 +52,8 @@ export interface HostNode extends NodeBase {
   readonly counts: Counts;
   /** Other zones that it has addresses in, by zone node id. */
   readonly alsoIn: readonly NodeId[];
+  /** Why it stands in its zone, or why in none and what to do about it. */
+  readonly placed: Reason;
 }
 
 export interface StackNode extends NodeBase {

@@ -1,0 +1,47 @@
+import { stackNodeId, zoneNodeId } from "../ids";
+import { reason } from "../reason";
+import type { HostNode, NetworkNode, StackNode } from "../topology/model";
+import type { EngineState } from "./engine-state";
+import type { HostState } from "./host-states";
+import type { Tallies } from "./tallies";
+
+export function hostDraft(state: HostState, tallies: Tallies): Omit<HostNode, "slot"> {
+  const { host, place, sources } = state;
+  const versions = new Set(sources.map((source) => source.version).filter((version) => version !== null));
+  return {
+    kind: "host",
+    id: host.nodeId,
+    parentId: state.parentId,
+    name: host.name,
+    ...tallies(host.nodeId),
+    hostKind: host.row?.kind ?? "server",
+    address: place.address,
+    version: versions.size > 0 ? [...versions].join(", ") : null,
+    sourceIds: sources.map((source) => source.id),
+    alsoIn: place.zones.filter((zone) => zone.zoneId !== place.home?.zoneId).map((zone) => zoneNodeId(zone.zoneId)),
+    placed: place.why,
+  };
+}
+
+export function stackDrafts(engine: EngineState, tallies: Tallies): Omit<StackNode, "slot">[] {
+  const { engineId } = engine.normal;
+  const names = new Set<string>();
+  for (const { stack } of engine.normal.containers.values()) if (stack !== null) names.add(stack);
+  return [...names].map((name) => {
+    const id = stackNodeId(engineId, name);
+    return { kind: "stack", id, parentId: engine.host.nodeId, name, sourceId: engineId, ...tallies(id) };
+  });
+}
+
+/** Networks have no health of their own: a hub says how many hang on it. */
+export function networkDrafts(engine: EngineState): Omit<NetworkNode, "slot">[] {
+  return engine.related.hubs.map(({ nodeId, name, driver, members }) => ({
+    kind: "network",
+    id: nodeId,
+    parentId: engine.host.nodeId,
+    name,
+    health: { tier: "neutral", reason: reason("network.members", { count: members.length }), since: null },
+    sourceId: engine.normal.engineId,
+    driver,
+  }));
+}

@@ -1,0 +1,53 @@
+import type { NodeId } from "../ids";
+import type { ContainerFacts } from "../normalise/normalise-engine";
+import { type ContainerState, nextContainerState } from "./container-state";
+import type { EngineState } from "./engine-state";
+import type { ViewInput } from "./view-input";
+
+/**
+ * The state of every container of one engine. A container that shares another's network is worked out after that one; a
+ * ring of them (which Docker doesn't allow, but a report may claim) is cut where it closes.
+ */
+export function nextContainerStates(
+  engine: EngineState,
+  input: Pick<ViewInput, "operations" | "history" | "now">,
+  previous: ReadonlyMap<NodeId, ContainerState>,
+): Map<NodeId, ContainerState> {
+  const { normal } = engine;
+  const running = new Map(
+    input.operations.filter((each) => each.state === "running").map((each) => [each.nodeId, each]),
+  );
+  const states = new Map<NodeId, ContainerState>();
+  const waiting = new Set<NodeId>();
+
+  const resolve = (facts: ContainerFacts): ContainerState => {
+    const done = states.get(facts.nodeId);
+    if (done) return done;
+    waiting.add(facts.nodeId);
+    const ownerFacts = networkOwner(facts, engine);
+    const owner = ownerFacts && !waiting.has(ownerFacts.nodeId) ? resolve(ownerFacts).place : null;
+    waiting.delete(facts.nodeId);
+    const state = nextContainerState(
+      {
+        facts,
+        engine,
+        owner,
+        operation: running.get(facts.nodeId) ?? null,
+        history: input.history.get(facts.nodeId),
+        now: input.now,
+      },
+      previous.get(facts.nodeId) ?? null,
+    );
+    states.set(facts.nodeId, state);
+    return state;
+  };
+  for (const facts of normal.containers.values()) resolve(facts);
+  return states;
+}
+
+function networkOwner(facts: ContainerFacts, { normal }: EngineState): ContainerFacts | null {
+  const { networkMode } = facts.report;
+  const target = networkMode.startsWith("container:") ? networkMode.slice("container:".length) : null;
+  const nodeId = target === null ? undefined : normal.nodeByContainerId.get(target);
+  return (nodeId && nodeId !== facts.nodeId && normal.containers.get(nodeId)) || null;
+}

@@ -1,0 +1,32 @@
+/**
+ * Deep equality of plain data (what JSON can say), so that a node which says the same keeps its identity and is not sent
+ * again. Keys that are `undefined` count as missing.
+ */
+export function same(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  if (Array.isArray(a) || Array.isArray(b)) {
+    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
+    return a.every((each, index) => same(each, b[index]));
+  }
+  const left = a as Record<string, unknown>;
+  const right = b as Record<string, unknown>;
+  for (const key of Object.keys(left)) if (!same(left[key], right[key])) return false;
+  for (const key of Object.keys(right)) if (right[key] !== undefined && !Object.hasOwn(left, key)) return false;
+  return true;
+}
+
+/** `next` with the values of `previous` wherever they say the same; `previous` itself if nothing differs. */
+export function keepSame<T>(previous: ReadonlyMap<string, T>, next: ReadonlyMap<string, T>): ReadonlyMap<string, T> {
+  let changed = previous.size !== next.size;
+  const kept = new Map<string, T>();
+  for (const [id, value] of next) {
+    const before = previous.get(id);
+    if (before !== undefined && same(before, value)) kept.set(id, before);
+    else {
+      kept.set(id, value);
+      changed = true;
+    }
+  }
+  return changed ? kept : previous;
+}

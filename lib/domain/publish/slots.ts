@@ -1,0 +1,46 @@
+import type { NodeId } from "../ids";
+import { assignSlots } from "../topology/assign-slots";
+import { type SlotNode, type SlotTable, toSlotNode } from "../topology/slot-table";
+import type { NodeDraft } from "./draft";
+import { same } from "./same";
+import type { Renamed, ViewState } from "./view-input";
+
+/**
+ * The slots of everything that is drawn. They are asked for again only when something came, went, moved or was renamed.
+ *
+ * @returns The very table that was given when nothing in it has to change.
+ */
+export function nextSlots(
+  given: SlotTable,
+  drafts: readonly NodeDraft[],
+  renamed: readonly Renamed[],
+  previous: ViewState | null,
+): SlotTable {
+  if (previous && previous.slots === given && sameStructure(drafts, previous)) return given;
+  const nodes = drafts.map(toSlotNode).filter((node): node is SlotNode => node !== null);
+  const next = assignSlots(carried(given, renamed), { nodes });
+  return same(given, next) ? given : next;
+}
+
+function sameStructure(drafts: readonly NodeDraft[], { view }: ViewState): boolean {
+  if (drafts.length !== view.nodes.size) return false;
+  return drafts.every((draft) => {
+    const before = view.nodes.get(draft.id);
+    return (
+      before?.parentId === draft.parentId && before.name === draft.name && same(toSlotNode(before), toSlotNode(draft))
+    );
+  });
+}
+
+/** A renamed container takes its place along. */
+function carried(table: SlotTable, renamed: readonly Renamed[]): SlotTable {
+  if (renamed.length === 0) return table;
+  const moved: Record<NodeId, SlotTable[NodeId]> = { ...table };
+  for (const { from, to } of renamed) {
+    const entry = table[from];
+    if (!entry || Object.hasOwn(table, to)) continue;
+    moved[to] = entry;
+    delete moved[from];
+  }
+  return moved;
+}

@@ -1,0 +1,65 @@
+import { type NodeId, stackNodeId, zoneNodeId } from "../ids";
+import type { ZoneEvidence } from "../place/model";
+import { isEverywhere } from "../place/place-ports";
+import type { ContainerNode, PortSummary, ZoneBadge } from "../topology/model";
+import type { ContainerState } from "./container-state";
+import type { EngineState } from "./engine-state";
+
+export function toContainerNode(
+  { facts, place, findings, health, operation }: ContainerState,
+  engine: EngineState,
+): Omit<ContainerNode, "slot"> {
+  const { report, nodeId, engineId, stack } = facts;
+  return {
+    kind: "container",
+    id: nodeId,
+    parentId: stack === null ? engine.host.nodeId : stackNodeId(engineId, stack),
+    name: facts.name,
+    health: { tier: health.tier, reason: health.reason, since: health.since },
+    sourceId: engineId,
+    incarnation: report.id,
+    imageRef: report.imageRef,
+    state: report.state,
+    startedAt: report.startedAt,
+    restartCount: report.restartCount,
+    stack,
+    service: facts.service,
+    oneOff: facts.oneOff,
+    alsoIn: badges(place.placement.attached, place.placement.exposed, engine.context.host.home?.zoneId ?? null),
+    placed: place.placed,
+    ports: publishedPorts(report.ports),
+    addresses: report.endpoints.flatMap(({ ipv4, ipv6 }) => [ipv4, ipv6]).filter((each) => each !== null),
+    networks: report.endpoints.map((endpoint) => endpoint.networkName),
+    operationId: operation?.id ?? null,
+    breach: findings.some((finding) => finding.severity === "high"),
+  };
+}
+
+/** One per zone beyond its host's own; being attached says more than being exposed. */
+function badges(
+  attached: readonly ZoneEvidence[],
+  exposed: readonly ZoneEvidence[],
+  homeZoneId: string | null,
+): ZoneBadge[] {
+  const byZone = new Map<NodeId, ZoneBadge>();
+  const add = (how: ZoneBadge["how"], { zoneId, rule, reason }: ZoneEvidence) => {
+    if (zoneId === homeZoneId || zoneId === "host") return;
+    const id = zoneNodeId(zoneId);
+    if (!byZone.has(id)) byZone.set(id, { zoneId: id, how, rule, reason });
+  };
+  for (const each of attached) add("attached", each);
+  for (const each of exposed) add("exposed", each);
+  return [...byZone.values()];
+}
+
+function publishedPorts(ports: ContainerState["facts"]["report"]["ports"]): PortSummary[] {
+  const found = new Map<string, PortSummary>();
+  for (const port of ports) {
+    const { hostIp, hostPort, containerPort, proto } = port;
+    if (hostIp === null || hostPort === null) continue;
+    const where = isEverywhere(port) ? "*" : hostIp;
+    const key = `${where} ${hostPort} ${containerPort}/${proto}`;
+    if (!found.has(key)) found.set(key, { hostIp, hostPort, containerPort, proto });
+  }
+  return [...found.values()];
+}

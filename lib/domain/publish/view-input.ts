@@ -1,0 +1,42 @@
+import type { ContainerHistory } from "../container-history";
+import type { EngineReport } from "../engine-report";
+import type { NodeId } from "../ids";
+import type { Inventory } from "../inventory/model";
+import type { Operation } from "../operation";
+import type { SourceStatus } from "../source";
+import type { View } from "../topology/model";
+import type { SlotTable } from "../topology/slot-table";
+import type { ContainerState } from "./container-state";
+import type { EngineState } from "./engine-state";
+
+/** Everything that a view is made of. Plain and immutable: equal input gives an equal view, whatever came before. */
+export interface ViewInput {
+  readonly bootId: string;
+  /** The last report of each engine, kept while the engine is silent. */
+  readonly reports: ReadonlyMap<string, EngineReport>;
+  readonly sources: ReadonlyMap<string, SourceStatus>;
+  readonly inventory: Inventory;
+  /** Running ones are at work on their nodes; the others don't matter here. */
+  readonly operations: readonly Operation[];
+  /** Of this preset, as it was last kept. */
+  readonly slots: SlotTable;
+  /** Epoch ms, panel's clock. */
+  readonly now: number;
+  readonly history: ReadonlyMap<NodeId, ContainerHistory>;
+}
+
+export interface Renamed {
+  readonly from: NodeId;
+  readonly to: NodeId;
+}
+
+/** A view and what the next one is built from. */
+export interface ViewState {
+  readonly view: View;
+  /** To be kept when it isn't the very table of the input. */
+  readonly slots: SlotTable;
+  /** Containers that bear a new name since the previous view: their pins, selection and history go along. */
+  readonly renamed: readonly Renamed[];
+  readonly engines: ReadonlyMap<string, EngineState>;
+  readonly containers: ReadonlyMap<NodeId, ContainerState>;
+}
