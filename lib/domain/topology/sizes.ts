@@ -11,7 +11,7 @@ export const sizes = {
   columnGap: 10,
   gangway: 28,
   /** Between the plane's edge and the outermost walls: room for stubs and breaches. */
-  margin: 28,
+  margin: 16,
   wall: 6,
   plate: 29,
   /** From a zone's outer edge to its lanes. */
