@@ -1,6 +1,7 @@
 // Takes a lab down by what is found under its folder, so it works for one that was interrupted, too.
 import { existsSync, readFileSync, rmSync } from "node:fs";
-import { removeNetwork } from "./network.mjs";
+import { closeEgress } from "./egress.mjs";
+import { addressOf, removeNetwork } from "./network.mjs";
 import { processNames, startTime, stopProcess } from "./processes.mjs";
 import { succeeds } from "./run.mjs";
 import { stopShims } from "./shims.mjs";
@@ -24,6 +25,7 @@ export async function cleanUp(lab, root) {
   await Promise.all(processNames(root).map((name) => stopProcess(root, name, { patience: 3000 })));
   await stopShims(root);
   for (const point of mountsBelow(root)) succeeds("umount", ["-l", point]);
+  closeEgress(addressOf(lab, "0/24"));
   removeNetwork(lab);
   if (existsSync(root))
     rmSync(root, {
