@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import { drawnBoxes, foldBudget, foldByItself, foldedNow, nothingFolded } from "@/components/topology/pipeline/fold";
+import { byId, childrenOf, container, host, stack, tier, zone } from "@/components/topology/pipeline/samples";
+import type { TopologyNode } from "@/lib/domain/topology/model";
+
+/** One zone, one host, stacks of the given sizes. */
+function lab(sizes: readonly number[], over: Parameters<typeof container>[2] = {}) {
+  const nodes: TopologyNode[] = [zone("prod"), host("nas", "zone:prod")];
+  sizes.forEach((size, s) => {
+    nodes.push(stack(`s${s}`, "host:nas"));
+    for (let c = 0; c < size; c += 1) nodes.push(container(`s${s}-${c}`, `stack:nas/s${s}`, over));
+  });
+  const map = byId(...nodes);
+  return { nodes: map, children: childrenOf(map) };
+}
+
+test("a lab that fits is drawn whole", () => {
+  const { nodes, children } = lab([20, 30, 40]);
+  expect(foldByItself(nodes, children, nothingFolded).folded.size).toBe(0);
+});
+
+test("a larger one folds its largest stacks until it fits, and no more than that", () => {
+  const { nodes, children } = lab([10, 200, 60, 80]);
+  const { folded } = foldByItself(nodes, children, nothingFolded);
+  expect([...folded]).toEqual(["stack:nas/s1"]);
+  expect(drawnBoxes(nodes, children, folded)).toBeLessThanOrEqual(foldBudget);
+});
+
+test("when folding stacks is not enough, hosts fold", () => {
+  const { nodes, children } = lab(Array.from({ length: 400 }, () => 2));
+  const { folded } = foldByItself(nodes, children, nothingFolded);
+  expect(folded.has("host:nas")).toBe(true);
+  expect(drawnBoxes(nodes, children, folded)).toBeLessThanOrEqual(foldBudget);
+});
+
+test("a change of health folds and unfolds nothing", () => {
+  const well = lab([10, 200, 60, 80]);
+  const ill = lab([10, 200, 60, 80], tier("failed"));
+  const before = foldByItself(well.nodes, well.children, nothingFolded);
+  expect(foldByItself(ill.nodes, ill.children, before).folded).toEqual(before.folded);
+});
+
+test("the three hundred and first box does not fold what was open", () => {
+  const first = lab([100, 100, 150]);
+  const before = foldByItself(first.nodes, first.children, nothingFolded);
+  const grown = lab([100, 140, 150]);
+  expect(foldByItself(grown.nodes, grown.children, before).folded).toEqual(before.folded);
+});
+
+test("what a person folded or opened wins", () => {
+  const chosen = new Map([
+    ["stack:a", false],
+    ["stack:b", true],
+  ]);
+  expect([...foldedNow(new Set(["stack:a", "stack:c"]), chosen)].sort()).toEqual(["stack:b", "stack:c"]);
+});

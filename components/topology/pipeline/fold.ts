@@ -1,0 +1,92 @@
+import type { NodeId } from "@/lib/domain/ids";
+import type { TopologyNode } from "@/lib/domain/topology/model";
+
+/** How many boxes are drawn before stacks fold by themselves, and how many before everything is decided anew. */
+export const foldBudget = 300;
+const hardBudget = 400;
+
+export interface Folding {
+  /** Stacks and hosts drawn as one row. */
+  readonly folded: ReadonlySet<NodeId>;
+  /** Stacks that were there when it was decided: they keep what they have. */
+  readonly decided: ReadonlySet<NodeId>;
+}
+
+export const nothingFolded: Folding = { folded: new Set(), decided: new Set() };
+
+type Children = ReadonlyMap<NodeId | null, readonly NodeId[]>;
+type Nodes = ReadonlyMap<NodeId, TopologyNode>;
+
+/**
+ * What folds by itself: nothing up to 300 boxes; above that the largest stacks, then the fullest hosts, until it fits.
+ * Health has no say in it, or a crash would move the map: a folded row names its worst member instead. What was
+ * decided once stays, until 400 boxes would be drawn.
+ */
+export function foldByItself(nodes: Nodes, children: Children, before: Folding): Folding {
+  const groups = groupSizes(nodes, children);
+  const stacks = groups.filter((group) => group.kind === "stack");
+  const kept = stacks.filter((group) => before.folded.has(group.id)).map((group) => group.id);
+  const drawn = drawnBoxes(nodes, children, new Set(kept));
+  const sameHosts = [...before.folded].filter((id) => nodes.get(id)?.kind === "host");
+  const settled = before.decided.size > 0 && drawn <= (before.folded.size > 0 ? hardBudget : foldBudget);
+  const decided = new Set(groups.map((group) => group.id));
+  if (settled) return { folded: new Set([...kept, ...sameHosts]), decided };
+  return { folded: foldAnew(nodes, children, groups), decided };
+}
+
+function foldAnew(nodes: Nodes, children: Children, groups: readonly Group[]): ReadonlySet<NodeId> {
+  const folded = new Set<NodeId>();
+  let drawn = drawnBoxes(nodes, children, folded);
+  const stacks = groups.filter((group) => group.kind === "stack" && group.size > 1);
+  for (const stack of bySize(stacks)) {
+    if (drawn <= foldBudget) return folded;
+    folded.add(stack.id);
+    drawn -= stack.size;
+  }
+  const hosts = groups.filter((group) => group.kind === "host");
+  for (const host of bySize(hosts.map((group) => ({ ...group, size: boxesUnder(group.id, children, folded) })))) {
+    if (drawn <= foldBudget) return folded;
+    folded.add(host.id);
+    drawn -= host.size;
+  }
+  return folded;
+}
+
+interface Group {
+  readonly id: NodeId;
+  readonly kind: "stack" | "host";
+  readonly size: number;
+}
+
+function groupSizes(nodes: Nodes, children: Children): readonly Group[] {
+  const groups: Group[] = [];
+  for (const node of nodes.values()) {
+    if (node.kind !== "stack" && node.kind !== "host") continue;
+    groups.push({ id: node.id, kind: node.kind, size: (children.get(node.id) ?? []).length });
+  }
+  return groups;
+}
+
+// Ties by id: the same lab folds the same way in every tab.
+const bySize = (groups: readonly Group[]) => [...groups].sort((a, b) => b.size - a.size || (a.id < b.id ? -1 : 1));
+
+function boxesUnder(id: NodeId, children: Children, folded: ReadonlySet<NodeId>): number {
+  if (folded.has(id)) return 0;
+  return (children.get(id) ?? []).reduce((sum, child) => sum + 1 + boxesUnder(child, children, folded), 0);
+}
+
+/** Boxes that would be drawn with these folded; networks have none. */
+export function drawnBoxes(nodes: Nodes, children: Children, folded: ReadonlySet<NodeId>): number {
+  const roots = (children.get(null) ?? []).filter((id) => nodes.get(id)?.kind !== "network");
+  return roots.reduce((sum, id) => sum + 1 + boxesUnder(id, children, folded), 0);
+}
+
+/** What is folded in the end: a person's choices over what folds by itself. */
+export function foldedNow(byItself: ReadonlySet<NodeId>, chosen: ReadonlyMap<NodeId, boolean>): ReadonlySet<NodeId> {
+  const folded = new Set(byItself);
+  for (const [id, fold] of chosen) {
+    if (fold) folded.add(id);
+    else folded.delete(id);
+  }
+  return folded;
+}
