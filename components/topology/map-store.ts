@@ -1,0 +1,49 @@
+"use client";
+
+import { create } from "zustand";
+import { type Folding, nothingFolded } from "@/components/topology/pipeline/fold";
+import type { NodeId } from "@/lib/domain/ids";
+import type { Geometry } from "@/lib/domain/topology/geometry-model";
+
+/**
+ * What is the map's own: where things stand, what is folded, lit and pointed at. Health, names and counts are the
+ * lab's; selection and filters are the address's and only mirrored here, so that a card reads one flag and not a URL.
+ */
+export interface MapState {
+  readonly geometry: Geometry | null;
+  readonly byItself: Folding;
+  /** A person's own folding and unfolding, over what folds by itself. */
+  readonly chosen: ReadonlyMap<NodeId, boolean>;
+  readonly folded: ReadonlySet<NodeId>;
+  readonly focusId: NodeId | null;
+  readonly hoverId: NodeId | null;
+  readonly selectId: NodeId | null;
+  /** What stays lit while the rest fades; null: nothing is faded. Holds the boxes around what is lit, too. */
+  readonly lit: ReadonlySet<NodeId> | null;
+  /** What the selection is related to, itself left out. */
+  readonly related: ReadonlySet<NodeId>;
+  /** Both ends of every breach. */
+  readonly breachEnds: ReadonlySet<NodeId>;
+}
+
+const none: ReadonlySet<NodeId> = new Set();
+
+export const emptyMap: MapState = {
+  geometry: null,
+  byItself: nothingFolded,
+  chosen: new Map(),
+  folded: none,
+  focusId: null,
+  hoverId: null,
+  selectId: null,
+  lit: null,
+  related: none,
+  breachEnds: none,
+};
+
+export const useMap = create<MapState>(() => emptyMap);
+
+/** Folds or opens one box by a person's hand. */
+export function chooseFold(id: NodeId, fold: boolean): void {
+  useMap.setState((map) => ({ chosen: new Map(map.chosen).set(id, fold) }));
+}
