@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 /** The key that the script in the page's head reads before the first paint. */
 const themeKey = "bulkhead-theme";
 
-function switchTheme() {
+export function switchTheme() {
   const root = document.documentElement;
   const next = root.dataset.theme === "dark" ? "light" : "dark";
   root.dataset.theme = next;

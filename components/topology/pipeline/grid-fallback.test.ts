@@ -1,11 +1,10 @@
 import { expect, test } from "vitest";
 import { gridFallback } from "@/components/topology/pipeline/grid-fallback";
-import { byId, container, host, lane, stack, zone } from "@/components/topology/pipeline/samples";
-import { toGeometryInput } from "@/components/topology/pipeline/to-geometry-input";
+import { container, host, lane, stack, zone } from "@/components/topology/pipeline/samples";
 import type { TopologyNode } from "@/lib/domain/topology/model";
+import { toGeometryInput } from "@/lib/domain/topology/to-geometry-input";
 
-const lay = (nodes: TopologyNode[], folded: string[] = []) =>
-  gridFallback(toGeometryInput(byId(...nodes), [], new Set(folded)));
+const lay = (nodes: TopologyNode[], folded: string[] = []) => gridFallback(toGeometryInput(nodes, [], folded));
 
 const household = [
   zone("prod"),
