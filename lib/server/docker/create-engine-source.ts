@@ -1,0 +1,135 @@
+import "server-only";
+import type { EngineConfig } from "@/lib/domain/engine-connection";
+import { type BulkheadError, isBulkheadError } from "@/lib/domain/failure";
+import { reason } from "@/lib/domain/reason";
+import type { SourceStatus } from "@/lib/domain/source";
+import { createEngineLink } from "./create-engine-client";
+import { toEngineError } from "./errors";
+import { backoffMs, sleep } from "./observe/backoff";
+import { type Memory, observeEngine } from "./observe/observe-engine";
+import { createReportStore } from "./observe/report-store";
+import { createWitness } from "./observe/witness";
+import { trouble } from "./trouble";
+import type { EngineSink, EngineSource } from "./types";
+
+/** A local engine costs nothing to knock at, and its restart should be seen at once. */
+const longestPauseMs = { local: 1_500, remote: 5_000 };
+/** A connection that held this long was a good one: its loss is tried again at once, before anything turns grey. */
+const goodConnectionMs = 10_000;
+/** HTTP dates have whole seconds, so a smaller difference than this isn't one. */
+const skewStepMs = 1_000;
+
+/**
+ * Observes an engine from now on and tells `sink`. Returns at once; a configuration that can't work (unreadable key) is
+ * told as a status, like an engine that can't be reached.
+ *
+ * The status' reason is `{code: "source-failed", data: {kind}}` with a kind of `failurePolicy`.
+ */
+export function createEngineSource(config: EngineConfig, sink: EngineSink): EngineSource {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const memory: Memory = { store: createReportStore(config.id), witness: createWitness(), lastEventNs: null };
+  const link = createEngineLink(config);
+  let status: SourceStatus = {
+    id: config.id,
+    kind: "engine",
+    name: config.name,
+    state: "connecting",
+    since: Date.now(),
+    reason: null,
+    version: null,
+    apiVersion: null,
+    hostId: config.hostId,
+    clockSkewMs: null,
+    drift: 0,
+  };
+
+  function tell(change: Partial<SourceStatus>): void {
+    const next = { ...status, ...change };
+    if (JSON.stringify(next) === JSON.stringify(status)) return;
+    status = next;
+    if (!signal.aborted) sink.status(status);
+  }
+
+  const engineNow = () => Date.now() + (status.clockSkewMs ?? 0);
+
+  function turnLive(): void {
+    const facts = memory.store.current()?.engine;
+    tell({
+      state: "live",
+      since: status.state === "live" ? status.since : Date.now(),
+      reason: null,
+      version: facts ? `Docker ${facts.version}` : null,
+      apiVersion: facts?.apiVersion ?? null,
+    });
+  }
+
+  function turnSilent(error: BulkheadError): void {
+    // Once something was seen it stays on the map, greyed; an engine that never answered has only its reason.
+    const state = status.version === null ? "down" : "stale";
+    const since = status.state === state ? status.since : Date.now();
+    tell({ state, since, reason: reason("source-failed", { kind: error.kind }) });
+    link.breaker.trip();
+    link.transport.reset();
+  }
+
+  function noteSkew(measuredMs: number): void {
+    const skew = Math.abs(measuredMs) < skewStepMs ? 0 : Math.round(measuredMs);
+    if (status.clockSkewMs === null || Math.abs(skew - status.clockSkewMs) > skewStepMs) tell({ clockSkewMs: skew });
+  }
+
+  async function run(): Promise<void> {
+    const longestMs = config.connection.transport === "unix" ? longestPauseMs.local : longestPauseMs.remote;
+    let attempt = 0;
+    while (!signal.aborted) {
+      const startedAt = performance.now();
+      const error = await observeOnce();
+      if (signal.aborted) return;
+      const held = status.state === "live" && performance.now() - startedAt > goodConnectionMs;
+      if (held && error.kind === "unreachable") {
+        attempt = 0;
+        continue;
+      }
+      turnSilent(error);
+      await sleep(backoffMs(attempt++, longestMs), signal);
+    }
+  }
+
+  async function observeOnce(): Promise<BulkheadError> {
+    try {
+      return await observeEngine(
+        link,
+        memory,
+        {
+          live: turnLive,
+          engineNow,
+          skew: noteSkew,
+          drift: (count) => tell({ drift: status.drift + count }),
+          changed(ids, eventAt) {
+            const report = memory.store.current();
+            if (report && !signal.aborted) sink.report(report, ids, eventAt);
+          },
+        },
+        signal,
+      );
+    } catch (error) {
+      return isBulkheadError(error) ? error : toEngineError(config.name, error);
+    }
+  }
+
+  sink.status(status);
+  const ended = run();
+
+  return {
+    id: config.id,
+    client: link.client,
+    status: () => status,
+    report: () => memory.store.current(),
+    noteStopAsked: (containerId) => memory.witness.noteStopAsked(containerId, engineNow()),
+    async dispose() {
+      controller.abort(trouble("cancelled", "isn't observed any more."));
+      link.transport.reset();
+      await ended;
+    },
+  };
+}

@@ -1,0 +1,175 @@
+import "server-only";
+import { isBulkheadError } from "@/lib/domain/failure";
+import type { EngineLink } from "../create-engine-client";
+import { sleep } from "./backoff";
+import { createInspectQueue } from "./inspect-queue";
+import type { EngineEvent } from "./parse-event";
+import { readEvents } from "./read-events";
+import { createReconciler } from "./reconcile";
+import { createRefresher } from "./refresh";
+import type { ReportStore } from "./report-store";
+import { watchPings } from "./watch-pings";
+import type { Witness } from "./witness";
+
+/** Relists lie 30 s and a little apart; the networks are listed every second time. After a failure the next comes sooner. */
+const relistMs = 30_000;
+const relistJitterMs = 3_000;
+const relistAfterErrorMs = 5_000;
+/** However many reasons there are for a list, it is asked for at most once in this time. */
+const crowdedRelistMs = 1_000;
+
+/** What outlives one connection to an engine. */
+export interface Memory {
+  readonly store: ReportStore;
+  readonly witness: Witness;
+  /** Newest event seen, ns on the engine's clock. */
+  lastEventNs: number | null;
+}
+
+export interface Observed {
+  live(): void;
+  changed(containerIds: readonly string[], eventAt: number | null): void;
+  drift(count: number): void;
+  skew(ms: number): void;
+  engineNow(): number;
+}
+
+/**
+ * Observes over one connection until it fails or `outer` aborts; it never resolves otherwise. Events are subscribed to
+ * before the list is read, so nothing falls between; what they name is inspected, never believed.
+ */
+export async function observeEngine(
+  { client, caller }: EngineLink,
+  memory: Memory,
+  told: Observed,
+  outer: AbortSignal,
+): Promise<never> {
+  const { store, witness } = memory;
+  const controller = new AbortController();
+  const { signal } = controller;
+  const stop = (error: unknown) => controller.abort(error);
+  const leave = () => stop(outer.reason);
+  outer.addEventListener("abort", leave, { once: true });
+  if (outer.aborted) leave();
+
+  const refresher = createRefresher(caller, store, witness);
+  let early: { event: EngineEvent; receivedAt: number }[] | null = [];
+  let relistNow: (() => void) | null = null;
+
+  const containers = createInspectQueue({
+    inspect: (id, eventAt) =>
+      refresher.inspect(id, signal).then((changed) => {
+        if (changed) told.changed([id], eventAt);
+        if (!store.container(id)) containers.forget(id);
+      }, failed),
+    onOverflow: () => relistNow?.(),
+  });
+  const networks = createInspectQueue({
+    inspect: (id, eventAt) =>
+      client.inspectNetwork(id).then((network) => {
+        if (store.setNetwork(id, network)) told.changed([], eventAt);
+      }, failed),
+    onOverflow: () => relistNow?.(),
+  });
+  const reconciler = createReconciler({
+    caller,
+    store,
+    refresher,
+    engineNow: told.engineNow,
+    lastRequest: containers.lastRequest,
+  });
+
+  /** A single failed read is made good by the next relist; a dead connection is found by pings and the event stream. */
+  function failed(error: unknown): void {
+    if (!isBulkheadError(error)) stop(error);
+  }
+
+  function follow(event: EngineEvent, eventAt: number): void {
+    if (event.about === "network") {
+      networks.request(event.id, { soon: event.containerId !== null, eventAt });
+      if (event.containerId === null) return;
+      // A network is joined just before a start and left just after an end; alone it is news at once.
+      const running = store.container(event.containerId)?.state === "running";
+      containers.request(event.containerId, { soon: !running, eventAt });
+      return;
+    }
+    // A kill changes nothing yet, and these follow or precede an event that says the same.
+    const soon =
+      event.action === "kill" || event.action === "oom" || event.action === "stop" || event.action === "restart";
+    if (event.action !== "kill") containers.request(event.id, { soon, eventAt });
+  }
+
+  async function relistForever(): Promise<void> {
+    for (let turn = 1; ; turn++) {
+      const pause = new AbortController();
+      const wake = () => pause.abort();
+      relistNow = wake;
+      signal.addEventListener("abort", wake, { once: true });
+      const startedAt = performance.now();
+      await sleep(relistMs + Math.random() * relistJitterMs, pause.signal);
+      signal.removeEventListener("abort", wake);
+      await sleep(crowdedRelistMs - (performance.now() - startedAt), signal);
+      while (!signal.aborted && !(await relist(turn % 2 === 0))) await sleep(relistAfterErrorMs, signal);
+      if (signal.aborted) return;
+    }
+  }
+
+  async function relist(networksToo: boolean): Promise<boolean> {
+    try {
+      const { changed, drift } = await reconciler.compare(signal);
+      const networksChanged = networksToo && (await reconciler.networks());
+      if (changed.length > 0 || networksChanged) told.changed(changed, null);
+      if (drift > 0) told.drift(drift);
+      return true;
+    } catch (error) {
+      failed(error);
+      return false;
+    }
+  }
+
+  try {
+    const { clockSkewMs } = await caller.ping();
+    if (clockSkewMs !== null) told.skew(clockSkewMs);
+    const dropped = store.setFacts(await client.info());
+    if (dropped.length > 0) witness.clear();
+
+    await new Promise<void>((resolve, reject) => {
+      signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+      const read = readEvents(
+        caller,
+        { lastNs: dropped.length > 0 ? null : memory.lastEventNs, signal },
+        {
+          onOpen: resolve,
+          onLost: () => relistNow?.(),
+          onEvent(event, receivedAt) {
+            memory.lastEventNs = Math.max(memory.lastEventNs ?? 0, event.atNs);
+            witness.take(event);
+            if (early) early.push({ event, receivedAt });
+            else follow(event, receivedAt);
+          },
+        },
+      );
+      read.catch(stop);
+    });
+    void watchPings(caller, { signal, onSkew: told.skew, onSilent: stop });
+
+    await reconciler.networks();
+    const changed = await reconciler.fill(signal);
+    told.live();
+    told.changed([...dropped, ...changed], null);
+    const waiting = early;
+    early = null;
+    for (const { event, receivedAt } of waiting) follow(event, receivedAt);
+
+    void relistForever();
+    return await new Promise<never>((_, reject) => {
+      if (signal.aborted) return reject(signal.reason);
+      signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+    });
+  } finally {
+    outer.removeEventListener("abort", leave);
+    stop(undefined);
+    containers.clear();
+    networks.clear();
+  }
+}

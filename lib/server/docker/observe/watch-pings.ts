@@ -1,0 +1,29 @@
+import "server-only";
+import type { Caller } from "../caller";
+import { sleep } from "./backoff";
+
+const everyMs = 3_000;
+const missesUntilSilent = 2;
+
+/**
+ * Pings on a connection of its own, since a silent event stream may be quiet or dead. The ping's own deadline is 2 s, so
+ * an engine that stops answering is found within 8 s. Ends after `onSilent`.
+ */
+export async function watchPings(
+  caller: Caller,
+  on: { signal: AbortSignal; onSkew: (ms: number) => void; onSilent: (error: unknown) => void },
+): Promise<void> {
+  let misses = 0;
+  for (let dueAt = performance.now() + everyMs; ; dueAt = Math.max(dueAt + everyMs, performance.now())) {
+    await sleep(dueAt - performance.now(), on.signal);
+    if (on.signal.aborted) return;
+    try {
+      const { clockSkewMs } = await caller.ping();
+      misses = 0;
+      if (clockSkewMs !== null) on.onSkew(clockSkewMs);
+    } catch (error) {
+      misses++;
+      if (misses >= missesUntilSilent) return on.onSilent(error);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import "server-only";
+import type { ExitReport } from "@/lib/domain/engine-report";
+import { nothingWitnessed, type Witnessed } from "../report/to-container-report";
+import type { EngineEvent } from "./parse-event";
+
+const mostExits = 20;
+/** HUP, USR1, USR2: people send these to make a process reload, not to end it. */
+const reloadSignals: ReadonlySet<number> = new Set([1, 10, 12]);
+
+/** Remembers what events tell and inspect doesn't: that somebody asked for the stop, and each exit. */
+export interface Witness {
+  take(event: EngineEvent): void;
+  noteStopAsked(containerId: string, at: number): void;
+  of(containerId: string): Witnessed;
+  forget(containerId: string): void;
+  clear(): void;
+}
+
+export function createWitness(): Witness {
+  const seen = new Map<string, Witnessed>();
+  const outOfMemory = new Set<string>();
+  const of = (id: string) => seen.get(id) ?? nothingWitnessed;
+  const stopAsked = (id: string, at: number) =>
+    seen.set(id, { ...of(id), stopAskedAt: Math.max(at, of(id).stopAskedAt ?? 0) });
+  /** A replayed start doesn't undo a stop that came after it. */
+  const started = (id: string, at: number) => {
+    if ((of(id).stopAskedAt ?? Number.POSITIVE_INFINITY) <= at) seen.set(id, { ...of(id), stopAskedAt: null });
+  };
+
+  return {
+    of,
+    take(event) {
+      if (event.about !== "container") return;
+      switch (event.action) {
+        case "stop":
+          stopAsked(event.id, event.at);
+          break;
+        case "kill":
+          if (event.signal === null || !reloadSignals.has(event.signal)) stopAsked(event.id, event.at);
+          break;
+        case "start":
+          started(event.id, event.at);
+          break;
+        case "oom":
+          outOfMemory.add(event.id);
+          break;
+        case "die": {
+          const exit = { at: event.at, exitCode: event.exitCode, oomKilled: outOfMemory.delete(event.id) };
+          seen.set(event.id, { ...of(event.id), exits: withExit(of(event.id).exits, exit) });
+          break;
+        }
+      }
+    },
+    noteStopAsked: stopAsked,
+    forget(id) {
+      seen.delete(id);
+      outOfMemory.delete(id);
+    },
+    clear() {
+      seen.clear();
+      outOfMemory.clear();
+    },
+  };
+}
+
+/** After a reconnect the engine replays a little: an exit already seen isn't a second one. */
+function withExit(exits: readonly ExitReport[], exit: ExitReport): readonly ExitReport[] {
+  return exits.some((known) => known.at === exit.at) ? exits : [...exits, exit].slice(-mostExits);
+}

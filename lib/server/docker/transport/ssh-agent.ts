@@ -1,0 +1,79 @@
+import "server-only";
+import http from "node:http";
+import type { Duplex } from "node:stream";
+import type { ClientChannel } from "ssh2";
+import type { EngineConnection } from "@/lib/domain/engine-connection";
+import { connectSsh, type SshConnection } from "./ssh-connection";
+
+export type HostKeySeen = (fingerprint: string) => void;
+export type SshTarget = EngineConnection & { transport: "ssh" };
+
+/**
+ * An agent whose connections are channels of one SSH connection, each forwarded to the engine's socket on the far side.
+ * The SSH connection is dialled on first use and again after it was lost.
+ */
+class SshAgent extends http.Agent {
+  #live: Promise<SshConnection> | null = null;
+  #address: string | null = null;
+
+  constructor(
+    readonly target: SshTarget,
+    options: http.AgentOptions,
+    readonly onHostKey: HostKeySeen | undefined,
+  ) {
+    super(options);
+  }
+
+  readonly address = (): string | null => this.#address;
+
+  override createConnection(
+    _options: http.ClientRequestArgs,
+    done?: (error: Error | null, stream: Duplex) => void,
+  ): Duplex | null | undefined {
+    const settle = done as (error: Error | null, stream?: Duplex) => void;
+    this.#connection()
+      .then((ssh) => ssh.openSocket(this.target.socketPath))
+      .then(
+        (channel) => settle(null, asSocket(channel)),
+        (error: Error) => settle(error),
+      );
+    return undefined;
+  }
+
+  #connection(): Promise<SshConnection> {
+    this.#live ??= this.#dial();
+    return this.#live;
+  }
+
+  #dial(): Promise<SshConnection> {
+    const lost = () => {
+      if (this.#live === dialled) this.#live = null;
+    };
+    const dialled = connectSsh(this.target, { onHostKey: this.onHostKey, onLost: lost });
+    dialled.then((ssh) => {
+      this.#address = ssh.address;
+    }, lost);
+    return dialled;
+  }
+
+  /** Ends channels and the SSH connection under them. */
+  override destroy(): void {
+    super.destroy();
+    const live = this.#live;
+    this.#live = null;
+    live?.then((ssh) => ssh.end()).catch(() => undefined);
+  }
+}
+
+export const createSshAgent = (target: SshTarget, options: http.AgentOptions, onHostKey?: HostKeySeen): SshAgent =>
+  new SshAgent(target, options, onHostKey);
+
+/** A channel is a Duplex; HTTP also calls these methods of a socket, which mean nothing here. */
+function asSocket(channel: ClientChannel): Duplex {
+  const nothing = () => channel;
+  for (const name of ["setKeepAlive", "setNoDelay", "setTimeout", "ref", "unref"] as const) {
+    if (!(name in channel)) Object.defineProperty(channel, name, { value: nothing });
+  }
+  Object.defineProperty(channel, "destroySoon", { value: () => channel.destroy() });
+  return channel;
+}
