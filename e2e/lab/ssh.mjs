@@ -20,6 +20,7 @@ PermitRootLogin prohibit-password
 AllowStreamLocalForwarding local
 AllowTcpForwarding local
 X11Forwarding no
+Subsystem sftp internal-sftp
 LogLevel VERBOSE
 `;
 

@@ -59,11 +59,23 @@ const remedies: Partial<Record<FailureKind, string>> = {
   "socket-missing": "Check that Docker runs and where its socket is.",
 };
 
+const noTls: ReadonlySet<string> = new Set([
+  "EPROTO",
+  "ERR_SSL_WRONG_VERSION_NUMBER",
+  "ERR_SSL_PACKET_LENGTH_TOO_LONG",
+]);
+const plainPort = "Docker's TLS port is usually 2376; 2375 is the one without.";
+/** What Go's TLS listeners answer to plain HTTP. */
+const wantsTls = "Client sent an HTTP request to an HTTPS server";
+
 /** A failed call on an engine as the failure to show. The only place that knows what Node, TLS and Docker reject with. */
 export function toEngineError(engineName: string, cause: unknown): BulkheadError {
   if (isBulkheadError(cause)) return cause;
   const source = `Engine "${engineName}"`;
   if (isTrouble(cause)) return new BulkheadError(cause.trouble, `${source} ${cause.message}`, { cause });
+  if (noTls.has(codeOf(cause))) {
+    return new BulkheadError("invalid-response", `${source} doesn't speak TLS on this port. ${plainPort}`, { cause });
+  }
   const kind = kindOf(cause);
   const remedy = remedies[kind] ? ` ${remedies[kind]}` : "";
   return new BulkheadError(kind, `${source} ${failurePolicy[kind].text}.${remedy}`, { cause });
@@ -71,20 +83,28 @@ export function toEngineError(engineName: string, cause: unknown): BulkheadError
 
 /** An answer with an error status: the engine's own words are quoted, cleaned and capped, since they name the port or file. */
 export function toStatusError(engineName: string, status: number, body: string): BulkheadError {
+  if (body.includes(wantsTls)) {
+    return new BulkheadError(
+      "invalid-response",
+      `Engine "${engineName}" speaks TLS on this port. Connect with TLS and a client certificate.`,
+    );
+  }
   const kind = kindByStatus[status] ?? (status >= 500 ? "engine-error" : "invalid-response");
-  const said = cleanText(messageIn(body) ?? "", 500);
+  const said = cleanText((messageIn(body) ?? "").trim().replace(/\.$/, ""), 500);
   const text = kind === "conflict" ? "can't do this now" : failurePolicy[kind].text;
-  return new BulkheadError(kind, `Engine "${engineName}" ${text}${said === "" ? "." : `: ${said}`}`, {
+  return new BulkheadError(kind, `Engine "${engineName}" ${text}${said === "" ? "" : `: ${said}`}.`, {
     cause: new Error(`HTTP ${status}`),
   });
 }
 
+const codeOf = (cause: unknown): string =>
+  cause instanceof Error && "code" in cause && typeof cause.code === "string" ? cause.code : "";
+
 function kindOf(cause: unknown): FailureKind {
-  const code = cause instanceof Error && "code" in cause && typeof cause.code === "string" ? cause.code : "";
+  const code = codeOf(cause);
   const known = kindByCode[code];
   if (known) return known;
   if (code.startsWith("HPE_")) return "invalid-response";
-  if (code === "ERR_SSL_WRONG_VERSION_NUMBER" || code === "ERR_SSL_PACKET_LENGTH_TOO_LONG") return "invalid-response";
   // Alerts the other side sends about our certificate; in TLS 1.3 they come after the handshake.
   if (
     /^ERR_SSL_.*ALERT_(BAD_CERTIFICATE|CERTIFICATE_|UNKNOWN_CA|ACCESS_DENIED|UNSUPPORTED_CERT|HANDSHAKE_FAILURE)/.test(

@@ -67,7 +67,10 @@ export function createInspectQueue(options: {
     entry.timer = null;
     entry.dueAt = dueAt;
     const wait = dueAt - now();
-    if (wait <= 0) return enqueue(id);
+    if (wait <= 0) {
+      enqueue(id);
+      return;
+    }
     entry.timer = setTimeout(() => {
       entry.timer = null;
       enqueue(id);

@@ -4,6 +4,8 @@ import { nothingWitnessed, type Witnessed } from "../report/to-container-report"
 import type { EngineEvent } from "./parse-event";
 
 const mostExits = 20;
+/** The engine tells of a kill once the signal is sent; a quick process may have ended before that. */
+const lateWordMs = 500;
 /** HUP, USR1, USR2: people send these to make a process reload, not to end it. */
 const reloadSignals: ReadonlySet<number> = new Set([1, 10, 12]);
 
@@ -20,8 +22,13 @@ export function createWitness(): Witness {
   const seen = new Map<string, Witnessed>();
   const outOfMemory = new Set<string>();
   const of = (id: string) => seen.get(id) ?? nothingWitnessed;
-  const stopAsked = (id: string, at: number) =>
-    seen.set(id, { ...of(id), stopAskedAt: Math.max(at, of(id).stopAskedAt ?? 0) });
+  const stopAsked = (id: string, at: number) => {
+    const known = of(id);
+    const exits = known.exits.map((exit) =>
+      at - exit.at <= lateWordMs && at >= exit.at ? { ...exit, asked: true } : exit,
+    );
+    seen.set(id, { exits, stopAskedAt: Math.max(at, known.stopAskedAt ?? 0) });
+  };
   /** A replayed start doesn't undo a stop that came after it. */
   const started = (id: string, at: number) => {
     if ((of(id).stopAskedAt ?? Number.POSITIVE_INFINITY) <= at) seen.set(id, { ...of(id), stopAskedAt: null });
@@ -45,7 +52,12 @@ export function createWitness(): Witness {
           outOfMemory.add(event.id);
           break;
         case "die": {
-          const exit = { at: event.at, exitCode: event.exitCode, oomKilled: outOfMemory.delete(event.id) };
+          const exit = {
+            at: event.at,
+            exitCode: event.exitCode,
+            oomKilled: outOfMemory.delete(event.id),
+            asked: of(event.id).stopAskedAt !== null,
+          };
           seen.set(event.id, { ...of(event.id), exits: withExit(of(event.id).exits, exit) });
           break;
         }
