@@ -23,7 +23,10 @@ export function createEngineContext(
 ): EngineContext {
   const major = Number.parseInt(report.engine.version, 10);
   const networksByName = new Map<string, NetworkReport>();
-  for (const network of report.networks.values()) networksByName.set(network.name, network);
+  for (const network of report.networks.values()) {
+    const twin = networksByName.get(network.name);
+    if (!twin || network.id < twin.id) networksByName.set(network.name, network);
+  }
   return {
     engineId: report.engineId,
     hostName,

@@ -1,0 +1,125 @@
+import { z } from "zod";
+import { type Counts, type Health, tiers } from "../health";
+import { hostKinds, zoneKinds } from "../inventory/model";
+import type { Reason } from "../reason";
+import type { Finding, Relation, TopologyNode } from "../topology/model";
+import { nodeIdSchema } from "./ids.schema";
+
+const time = z.number().int();
+const count = z.int().min(0);
+
+/** A code and its data, never a sentence and never an age. */
+export const reasonSchema = z.strictObject({
+  code: z.string().regex(/^[\w-]+(\.[\w-]+)+$/),
+  data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+}) satisfies z.ZodType<Reason>;
+
+const healthSchema = z.strictObject({
+  tier: z.enum(tiers),
+  reason: reasonSchema,
+  since: time.nullable(),
+}) satisfies z.ZodType<Health>;
+
+const countsSchema = z.strictObject({
+  failed: count,
+  warning: count,
+  unknown: count,
+  progressing: count,
+  ok: count,
+  neutral: count,
+  breach: count,
+}) satisfies z.ZodType<Counts>;
+
+const base = {
+  id: nodeIdSchema,
+  parentId: nodeIdSchema.nullable(),
+  name: z.string(),
+  health: healthSchema,
+  slot: z.strictObject({ column: count, order: count, columns: count }),
+};
+
+export const nodeSchema = z.discriminatedUnion("kind", [
+  z.strictObject({
+    ...base,
+    kind: z.literal("zone"),
+    zoneKind: z.enum([...zoneKinds, "unplaced"]),
+    colour: z.int().min(0).max(8),
+    protected: z.boolean(),
+    counts: countsSchema,
+    doors: z.array(z.strictObject({ toZoneId: nodeIdSchema, ports: z.array(z.string()) })),
+  }),
+  z.strictObject({
+    ...base,
+    kind: z.literal("lane"),
+    vid: z.int().min(1).max(4094).nullable(),
+    cidrs: z.array(z.string()),
+  }),
+  z.strictObject({
+    ...base,
+    kind: z.literal("host"),
+    hostKind: z.enum(hostKinds),
+    address: z.string().nullable(),
+    version: z.string().nullable(),
+    sourceIds: z.array(z.string()),
+    counts: countsSchema,
+    alsoIn: z.array(nodeIdSchema),
+    placed: reasonSchema,
+  }),
+  z.strictObject({ ...base, kind: z.literal("stack"), sourceId: z.string(), counts: countsSchema }),
+  z.strictObject({
+    ...base,
+    kind: z.literal("container"),
+    sourceId: z.string(),
+    incarnation: z.string(),
+    imageRef: z.string(),
+    state: z.string(),
+    startedAt: time.nullable(),
+    restartCount: count,
+    stack: z.string().nullable(),
+    service: z.string().nullable(),
+    oneOff: z.boolean(),
+    alsoIn: z.array(
+      z.strictObject({
+        zoneId: nodeIdSchema,
+        how: z.enum(["attached", "exposed"]),
+        rule: z.string().regex(/^D\d+$/),
+        reason: reasonSchema,
+      }),
+    ),
+    placed: reasonSchema,
+    ports: z.array(
+      z.strictObject({
+        hostIp: z.string(),
+        hostPort: z.int().min(0).max(65_535),
+        containerPort: z.int().min(0).max(65_535),
+        proto: z.string(),
+      }),
+    ),
+    addresses: z.array(z.string()),
+    networks: z.array(z.string()),
+    operationId: z.string().nullable(),
+    breach: z.boolean(),
+  }),
+  z.strictObject({ ...base, kind: z.literal("network"), sourceId: z.string(), driver: z.string() }),
+]) satisfies z.ZodType<TopologyNode>;
+
+export const relationSchema = z.strictObject({
+  id: z.string(),
+  kind: z.enum(["namespace", "depends-on", "network", "volume", "port"]),
+  from: nodeIdSchema,
+  to: nodeIdSchema,
+  confidence: z.number().min(0).max(1),
+  evidence: z.array(reasonSchema).min(1),
+}) satisfies z.ZodType<Relation>;
+
+export const findingSchema = z.strictObject({
+  id: z.string(),
+  code: z.string().regex(/^S\d\d$/),
+  severity: z.enum(["high", "medium", "low"]),
+  nodeId: nodeIdSchema,
+  fromZoneId: nodeIdSchema,
+  toZoneId: nodeIdSchema,
+  reason: reasonSchema,
+  remedy: reasonSchema,
+  port: z.string().nullable(),
+}) satisfies z.ZodType<Finding>;
