@@ -5,9 +5,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   compress: true,
   images: { unoptimized: true },
-  // ssh2 (under dockerode) and better-sqlite3 carry native addons that a bundler can't follow.
+  // ssh2 and better-sqlite3 carry native addons that a bundler can't follow.
   serverExternalPackages: [
-    "dockerode",
     "ssh2",
     "better-sqlite3",
     "@prisma/client",

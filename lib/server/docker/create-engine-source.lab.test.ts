@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { docker, inspect } from "@/e2e/lab/docker-cli.mjs";
 import { addContainer, removeHousehold } from "@/e2e/lab/household.mjs";
 import { overSocket, requireLab, type Watched, watchEngine } from "./watch-engine";

@@ -3,7 +3,7 @@ import http from "node:http";
 import type { Duplex } from "node:stream";
 import type { ClientChannel } from "ssh2";
 import type { EngineConnection } from "@/lib/domain/engine-connection";
-import { connectSsh, type SshConnection } from "./ssh-connection";
+import type { SshConnection } from "./ssh-connection";
 
 export type HostKeySeen = (fingerprint: string) => void;
 export type SshTarget = EngineConnection & { transport: "ssh" };
@@ -49,7 +49,10 @@ class SshAgent extends http.Agent {
     const lost = () => {
       if (this.#live === dialled) this.#live = null;
     };
-    const dialled = connectSsh(this.target, { onHostKey: this.onHostKey, onLost: lost });
+    // Loaded when there is an SSH engine: ssh2 takes time and memory that the others need not spend.
+    const dialled = import("./ssh-connection").then(({ connectSsh }) =>
+      connectSsh(this.target, { onHostKey: this.onHostKey, onLost: lost }),
+    );
     dialled.then((ssh) => {
       this.#address = ssh.address;
     }, lost);
