@@ -1,14 +1,23 @@
-import { isOperationKind, operationKindWords } from "./operation-kind-words";
+import type { OperationKind } from "../operation";
 import { tierWord } from "./tier-words";
 import { plural, type Wording, type Words } from "./wording";
 
 const exit = (data: Words): string => `exit ${data.text("exitCode")}`;
 const output = (data: Words): string => (data.has("output") ? `: ${firstLine(data.text("output"))}` : "");
 const firstLine = (text: string): string => text.split("\n", 1)[0]?.trim() ?? "";
-const doing = (data: Words): string => {
-  const kind = data.optional("kind");
-  return isOperationKind(kind) ? operationKindWords[kind].doing : "Working";
-};
+/** An operation while it is at work. */
+const atWork = {
+  start: "Starting",
+  stop: "Stopping",
+  restart: "Restarting",
+  kill: "Killing",
+  pause: "Pausing",
+  unpause: "Resuming",
+  remove: "Removing",
+  redeploy: "Redeploying",
+} as const satisfies Record<OperationKind, string>;
+
+const doing = (data: Words): string => atWork[data.text("kind") as OperationKind] ?? "An operation is at work";
 
 /** Health of containers and groups, and why a source's part of the map is unknown. */
 export const healthWords = {
@@ -49,7 +58,7 @@ export const healthWords = {
   },
   "health.retries-spent": {
     long: (data) =>
-      `Exited${data.at("exitedAt")} with code ${data.text("exitCode")}; its ${plural(data.count("retries"), "retry", "retries")} are spent`,
+      `Exited${data.at("exitedAt")} with code ${data.text("exitCode")}, the last of ${plural(data.count("retries"), "retry", "retries")}`,
     short: (data) => `Gave up, ${plural(data.count("retries"), "retry", "retries")}`,
   },
   "health.start-failed": {
@@ -90,10 +99,6 @@ export const healthWords = {
   },
   "group.empty": { long: () => "Nothing in it", short: () => "Empty" },
   "group.members": { long: members, short: members },
-  "network.members": {
-    long: (data) => plural(data.count("count"), "member"),
-    short: (data) => plural(data.count("count"), "member"),
-  },
 } as const satisfies Record<string, Wording>;
 
 function members(data: Words): string {

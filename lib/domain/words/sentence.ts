@@ -1,36 +1,34 @@
 import type { Reason } from "../reason";
-import { findingWords } from "./finding-words";
+import { findingWords, remedyWords } from "./finding-words";
 import { healthWords } from "./health-words";
-import { placeWords } from "./place-words";
-import { relationWords } from "./relation-words";
+import { placementWords, relationWords, unplacedWords } from "./placement-words";
 import { sourceWords } from "./source-words";
 import type { WordsContext } from "./time-words";
 import { readWords, type Wording } from "./wording";
 
-/** Every code that anything in Bulkhead gives a reason with. A test walks the code for codes that are not here. */
-const wordings: Readonly<Record<string, Wording>> = {
-  ...healthWords,
-  ...placeWords,
-  ...relationWords,
-  ...findingWords,
-  ...sourceWords,
-} satisfies Record<string, Wording>;
+/** Health and sources: with times, and with a short form for cards. */
+const wordings: Readonly<Record<string, Wording>> = { ...healthWords, ...sourceWords };
 
-export const isWorded = (code: string): boolean => code in wordings;
+/** Evidence, findings and remedies: neither. */
+const evidence = { ...placementWords, ...unplacedWords, ...relationWords, ...findingWords, ...remedyWords };
+
+/** Whether somebody wrote a sentence for this code. A test walks the code for codes that nobody did. */
+export const isWorded = (code: string): boolean => code in wordings || code in evidence;
 
 /**
- * A reason as a sentence, for a reader's clock and language. Without a full stop: it stands alone, in a list or before
- * one. A code that is not known (written by a newer version) is said as its own last words: "health.on-fire" is "On fire".
+ * A reason as a sentence, for a reader's clock and language; it begins with what is so. A code that is not known (written
+ * by a newer version) is said as its own last words: "health.on-fire" is "On fire".
  */
 export function sentence({ code, data }: Reason, context: WordsContext): string {
   const wording = wordings[code];
-  return wording ? wording.long(readWords(data, context)) : unknownCode(code);
+  if (wording) return wording.long(readWords(data, context));
+  return evidence[code]?.(data) ?? unknownCode(code);
 }
 
-/** The same in what fits on a card; longer texts of an engine are cut by the card, with the sentence at hand. */
-export function phrase({ code, data }: Reason, context: WordsContext): string {
-  const wording = wordings[code];
-  return wording ? (wording.short ?? wording.long)(readWords(data, context)) : unknownCode(code);
+/** The same in what fits on a card, some 22 characters; a longer text of an engine is cut by the card. */
+export function phrase(reason: Reason, context: WordsContext): string {
+  const short = wordings[reason.code]?.short;
+  return short ? short(readWords(reason.data, context)) : sentence(reason, context);
 }
 
 function unknownCode(code: string): string {
