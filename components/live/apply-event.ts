@@ -12,6 +12,13 @@ const keptEndedOperations = 50;
  */
 export function applyEvent(state: Lab, event: StreamEvent): Lab | null {
   switch (event.type) {
+    case "hello":
+      // A stream is only opened for somebody who is signed in.
+      return { ...state, clockOffsetMs: offset(event.now), banners: withBanner(state.banners, "signed-out", null) };
+    case "beat": {
+      const clockOffsetMs = offset(event.now);
+      return Math.abs(clockOffsetMs - state.clockOffsetMs) < 500 ? state : { ...state, clockOffsetMs };
+    }
     case "snapshot":
       return applySnapshot(state, event);
     case "patch":
@@ -33,6 +40,8 @@ export function applyEvent(state: Lab, event: StreamEvent): Lab | null {
       return state;
   }
 }
+
+const offset = (panelNow: number) => panelNow - Date.now();
 
 const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
   new Map(items.map((item) => [item.id, item]));

@@ -1,0 +1,57 @@
+import type { LogEvent, StatsEvent, StreamEvent, StreamSubscriptions } from "@/lib/domain/stream";
+
+type LogListener = (event: LogEvent) => void;
+type StatsListener = (event: StatsEvent) => void;
+
+/**
+ * Logs and stats of this tab: who listens, and what must be asked of the panel for it. They stay out of the store: a
+ * thousand lines a second must not wake the map.
+ */
+export class Feeds {
+  private readonly logs = new Map<string, { nodeId: string; tail: number; listener: LogListener }>();
+  private readonly stats = new Map<string, Set<StatsListener>>();
+  private tellWish: ((wish: StreamSubscriptions) => void) | null = null;
+  private readonly prefix = Math.random().toString(36).slice(2, 10);
+  private count = 0;
+
+  /** @returns a function that ends it. */
+  followLog(nodeId: string, tail: number, listener: LogListener): () => void {
+    this.count += 1;
+    const subscription = `${this.prefix}-${this.count}`;
+    this.logs.set(subscription, { nodeId, tail, listener });
+    this.wish();
+    return () => {
+      this.logs.delete(subscription);
+      this.wish();
+    };
+  }
+
+  /** @returns a function that ends it. */
+  watchStats(nodeId: string, listener: StatsListener): () => void {
+    const listeners = this.stats.get(nodeId) ?? new Set();
+    this.stats.set(nodeId, listeners.add(listener));
+    this.wish();
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size === 0) this.stats.delete(nodeId);
+      this.wish();
+    };
+  }
+
+  onWish(tell: ((wish: StreamSubscriptions) => void) | null): void {
+    this.tellWish = tell;
+    if (this.logs.size > 0 || this.stats.size > 0) this.wish();
+  }
+
+  take(event: StreamEvent): void {
+    if (event.type === "log") this.logs.get(event.subscription)?.listener(event);
+    else if (event.type === "stats") for (const listener of this.stats.get(event.nodeId) ?? []) listener(event);
+  }
+
+  private wish(): void {
+    const logs = [...this.logs].map(([subscription, { nodeId, tail }]) => ({ subscription, nodeId, tail }));
+    this.tellWish?.({ stats: [...this.stats.keys()], logs });
+  }
+}
+
+export const feeds = new Feeds();
