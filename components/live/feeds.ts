@@ -1,6 +1,10 @@
 import type { LogEvent, StatsEvent, StreamEvent, StreamSubscriptions } from "@/lib/domain/stream";
 
-type LogListener = (event: LogEvent) => void;
+interface LogListener {
+  take(event: LogEvent): void;
+  /** The stream was opened anew: what comes next begins with lines that were sent before. */
+  replay(): void;
+}
 type StatsListener = (event: StatsEvent) => void;
 
 /**
@@ -43,8 +47,12 @@ export class Feeds {
     if (this.logs.size > 0 || this.stats.size > 0) this.wish();
   }
 
+  reopened(): void {
+    for (const { listener } of this.logs.values()) listener.replay();
+  }
+
   take(event: StreamEvent): void {
-    if (event.type === "log") this.logs.get(event.subscription)?.listener(event);
+    if (event.type === "log") this.logs.get(event.subscription)?.listener.take(event);
     else if (event.type === "stats") for (const listener of this.stats.get(event.nodeId) ?? []) listener(event);
   }
 

@@ -109,6 +109,7 @@ export class LiveClient {
       this.feed.take(event);
       return;
     }
+    if (event.type === "hello") this.feed.reopened();
     if (event.type === "hello" && this.source) {
       this.streamId = event.streamId;
       this.wishes.sendAgain();

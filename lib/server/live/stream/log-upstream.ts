@@ -22,7 +22,10 @@ export class LogUpstream {
   private readonly readers = new Map<LogReader, number>();
   private kept: LogLine[] = [];
   private keptSize = 0;
-  private lastAt = "";
+  /** Times of the lines kept when the log was opened again: the engine sends its tail once more. */
+  private replayed: ReadonlySet<string> = new Set();
+  private oldestKept = "";
+  private first = true;
   private abort: AbortController | null = null;
   private timer: NodeJS.Timeout | null = null;
   /** Incarnation and start that were read to their end; `null` while reading, or when the read failed. */
@@ -71,6 +74,8 @@ export class LogUpstream {
       this.lookAgain();
       return;
     }
+    this.replayed = new Set(this.kept.map((line) => line.at));
+    this.oldestKept = this.kept[0]?.at ?? "";
     const abort = new AbortController();
     this.abort = abort;
     this.ended = null;
@@ -100,17 +105,17 @@ export class LogUpstream {
   }
 
   private take(lines: readonly LogLine[]): void {
-    // After a reconnect the engine sends its tail again. Docker's timestamps have a fixed width: they compare as text.
-    const fresh = this.lastAt === "" ? lines : lines.filter((line) => line.at > this.lastAt || line.at === "");
-    const last = fresh.at(-1);
-    if (!last) return;
+    const fresh = this.replayed.size === 0 ? lines : lines.filter((line) => !this.isReplayed(line));
+    if (fresh.length === 0) return;
     for (const line of fresh) this.keptSize += line.text.length;
     this.kept.push(...fresh);
     this.trim();
-    for (const [reader, tail] of this.readers) {
-      reader.push(this.lastAt === "" && fresh.length > tail ? fresh.slice(fresh.length - tail) : fresh);
-    }
-    if (last.at !== "") this.lastAt = last.at;
+    for (const [reader, tail] of this.readers) reader.push(this.first ? fresh.slice(-Math.max(tail, 1)) : fresh);
+    this.first = false;
+  }
+
+  private isReplayed(line: LogLine): boolean {
+    return line.at !== "" && (this.replayed.has(line.at) || line.at < this.oldestKept);
   }
 
   private trim(): void {

@@ -1,0 +1,48 @@
+import "server-only";
+import type { NodeId } from "@/lib/domain/ids";
+import type { SlotEntry, SlotTable } from "@/lib/domain/topology/slot-table";
+import type { Database } from "./client";
+
+export async function readSlots(db: Database, preset: string): Promise<SlotTable> {
+  const rows = await db.prisma.mapSlot.findMany({ where: { preset } });
+  const table: Record<NodeId, SlotEntry> = {};
+  for (const { nodeId, parent, column, order, columns } of rows)
+    table[nodeId] = { parent: parent === "" ? null : parent, column, order, columns };
+  return table;
+}
+
+/** Writes what differs between the table as it was last kept and as it is now, in one transaction. */
+export async function writeSlots(db: Database, preset: string, kept: SlotTable, next: SlotTable): Promise<void> {
+  const gone = Object.keys(kept).filter((nodeId) => !Object.hasOwn(next, nodeId));
+  const changed = Object.entries(next).filter(([nodeId, entry]) => !sameEntry(kept[nodeId], entry));
+  const stale = [...gone, ...changed.map(([nodeId]) => nodeId)];
+  if (stale.length === 0) return;
+  const rows = changed.map(([nodeId, { parent, column, order, columns }]) => ({
+    preset,
+    nodeId,
+    parent: parent ?? "",
+    column,
+    order,
+    columns,
+  }));
+  const deletions = chunks(stale).map((ids) =>
+    db.prisma.mapSlot.deleteMany({ where: { preset, nodeId: { in: ids } } }),
+  );
+  await db.prisma.$transaction([...deletions, db.prisma.mapSlot.createMany({ data: rows })]);
+}
+
+/** A renamed container takes along where people put it. */
+export async function renameInPositions(db: Database, from: NodeId, to: NodeId): Promise<void> {
+  await db.prisma.mapPosition.deleteMany({ where: { nodeId: to } });
+  await db.prisma.mapPosition.updateMany({ where: { nodeId: from }, data: { nodeId: to } });
+}
+
+function sameEntry(a: SlotEntry | undefined, b: SlotEntry): boolean {
+  return a?.parent === b.parent && a.column === b.column && a.order === b.order && a.columns === b.columns;
+}
+
+function chunks<T>(items: readonly T[], size = 500): T[][] {
+  const parts: T[][] = [];
+  for (let start = 0; start < items.length; start += size) parts.push(items.slice(start, start + size));
+  return parts;
+}

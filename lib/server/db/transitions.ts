@@ -1,0 +1,76 @@
+import "server-only";
+import type { Tier } from "@/lib/domain/health";
+import type { NodeId } from "@/lib/domain/ids";
+import type { ReasonData } from "@/lib/domain/reason";
+import type { Transition, TransitionChange } from "@/lib/domain/transition";
+import type { Database } from "./client";
+
+export async function addTransitions(db: Database, transitions: readonly Transition[]): Promise<void> {
+  const data = transitions.map(({ data, ...rest }) => ({ ...rest, data: data === null ? null : JSON.stringify(data) }));
+  await db.prisma.transition.createMany({ data });
+}
+
+/** The last transition of each node that has one. */
+export async function lastTransitions(db: Database): Promise<ReadonlyMap<NodeId, Transition>> {
+  const newest = await db.prisma.transition.groupBy({ by: ["nodeId"], _max: { id: true } });
+  const last = new Map<NodeId, Transition>();
+  const ids = newest.flatMap((row) => row._max.id ?? []);
+  for (let start = 0; start < ids.length; start += 500) {
+    const rows = await db.prisma.transition.findMany({ where: { id: { in: ids.slice(start, start + 500) } } });
+    for (const row of rows) last.set(row.nodeId, toTransition(row));
+  }
+  return last;
+}
+
+/** Transitions of some nodes since a time, oldest first, with the last one before it (how each node was then). */
+export async function listTransitions(db: Database, nodeIds: readonly NodeId[], since: number): Promise<Transition[]> {
+  const rows = await db.prisma.transition.findMany({
+    where: { nodeId: { in: [...nodeIds] }, at: { gte: since } },
+    orderBy: [{ at: "asc" }, { id: "asc" }],
+  });
+  const before = await Promise.all(
+    nodeIds.map((nodeId) =>
+      db.prisma.transition.findFirst({
+        where: { nodeId, at: { lt: since } },
+        orderBy: [{ at: "desc" }, { id: "desc" }],
+      }),
+    ),
+  );
+  return [...before.filter((row) => row !== null), ...rows].map(toTransition);
+}
+
+/** A renamed container takes its past along. */
+export async function renameInTransitions(db: Database, from: NodeId, to: NodeId): Promise<void> {
+  await db.prisma.transition.updateMany({ where: { nodeId: from }, data: { nodeId: to } });
+}
+
+export async function deleteTransitionsBefore(db: Database, at: number): Promise<number> {
+  const { count } = await db.prisma.transition.deleteMany({ where: { at: { lt: at } } });
+  return count;
+}
+
+interface Row {
+  readonly nodeId: string;
+  readonly at: number;
+  readonly change: string;
+  readonly tier: string | null;
+  readonly code: string | null;
+  readonly data: string | null;
+  readonly zoneId: string | null;
+  readonly hostId: string | null;
+  readonly stack: string | null;
+  readonly imageId: string | null;
+}
+
+const toTransition = ({ nodeId, at, change, tier, code, data, zoneId, hostId, stack, imageId }: Row): Transition => ({
+  nodeId,
+  at,
+  change: change as TransitionChange,
+  tier: tier as Tier | null,
+  code,
+  data: data === null ? null : (JSON.parse(data) as ReasonData),
+  zoneId,
+  hostId,
+  stack,
+  imageId,
+});

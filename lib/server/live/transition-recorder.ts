@@ -1,0 +1,100 @@
+import "server-only";
+import type { NodeId } from "@/lib/domain/ids";
+import { parseContainerNodeId } from "@/lib/domain/ids";
+import { goneTransition, type LastKnown, transitionsBetween } from "@/lib/domain/publish/transitions-between";
+import type { Patch, View } from "@/lib/domain/topology/model";
+import { panelNodeId, type Transition } from "@/lib/domain/transition";
+import type { Database } from "@/lib/server/db/client";
+import { getSetting, putSetting } from "@/lib/server/db/settings";
+import {
+  addTransitions,
+  deleteTransitionsBefore,
+  lastTransitions,
+  renameInTransitions,
+} from "@/lib/server/db/transitions";
+import { createWriteBehind, type WriteBehind } from "./write-behind";
+
+const keptMs = 30 * 24 * 3600_000;
+const seenEveryMs = 60_000;
+const pruneEveryMs = 3600_000;
+const seenKey = "live.seen-at";
+/** Beyond this the oldest unwritten ones go: a database that is full for days must not fill the memory too. */
+const mostUnsaved = 50_000;
+
+/** Writes down the lives of containers: who appeared, changed, moved, went. Kept 30 days. */
+export class TransitionRecorder {
+  private unsaved: Transition[] = [];
+  private readonly writer: WriteBehind;
+  private readonly timers: NodeJS.Timeout[];
+
+  private constructor(
+    private readonly db: Database,
+    private readonly known: Map<NodeId, LastKnown>,
+  ) {
+    this.writer = createWriteBehind(() => this.save());
+    this.timers = [
+      setInterval(() => void putSetting(db, seenKey, String(Date.now())).catch(() => undefined), seenEveryMs),
+      setInterval(() => void deleteTransitionsBefore(db, Date.now() - keptMs).catch(() => undefined), pruneEveryMs),
+    ];
+    for (const timer of this.timers) timer.unref();
+  }
+
+  /** Also writes down that the panel itself was away since it was last seen running. */
+  static async load(db: Database): Promise<TransitionRecorder> {
+    const recorder = new TransitionRecorder(db, new Map(await lastTransitions(db)));
+    const now = Date.now();
+    const seenAt = Number(await getSetting(db, seenKey));
+    if (seenAt > 0) recorder.push({ ...goneTransition(panelNodeId, Math.min(seenAt, now)) });
+    recorder.push({ ...goneTransition(panelNodeId, now), change: "appeared" });
+    return recorder;
+  }
+
+  record(view: View, patch: Patch["nodes"], imageId: (id: NodeId) => string | null): void {
+    const at = Date.now();
+    for (const transition of transitionsBetween(view, patch, this.known, { at, imageId })) this.push(transition);
+  }
+
+  /** The engine has told everything it has: what was known of it and isn't there has gone while nobody looked. */
+  settle(engineId: string, view: View): void {
+    for (const [nodeId, last] of this.known) {
+      if (last.change === "gone" || view.nodes.has(nodeId)) continue;
+      if (parseContainerNodeId(nodeId)?.engineId === engineId) this.push(goneTransition(nodeId, Date.now()));
+    }
+  }
+
+  async rename(from: NodeId, to: NodeId): Promise<void> {
+    const last = this.known.get(from);
+    if (last) this.known.set(to, last);
+    this.known.delete(from);
+    await this.writer.flush();
+    await renameInTransitions(this.db, from, to);
+  }
+
+  /** Writes what is not written yet. */
+  flush = (): Promise<void> => this.writer.flush();
+
+  async close(): Promise<void> {
+    for (const timer of this.timers) clearInterval(timer);
+    await this.writer.flush();
+    await putSetting(this.db, seenKey, String(Date.now()));
+  }
+
+  private push(transition: Transition): void {
+    this.known.set(transition.nodeId, transition);
+    this.unsaved.push(transition);
+    if (this.unsaved.length > mostUnsaved) this.unsaved.shift();
+    this.writer.request();
+  }
+
+  private async save(): Promise<void> {
+    const batch = this.unsaved;
+    if (batch.length === 0) return;
+    this.unsaved = [];
+    try {
+      await addTransitions(this.db, batch);
+    } catch (error) {
+      this.unsaved = [...batch, ...this.unsaved].slice(-mostUnsaved);
+      throw error;
+    }
+  }
+}
