@@ -14,6 +14,7 @@ export type ChannelMessage =
       readonly term: number;
       readonly to: string | null;
       readonly link: LinkState;
+      readonly banners: Lab["banners"];
       readonly lab: SharedLab | null;
     }
   /** How the leader's connection does. */
@@ -26,4 +27,4 @@ export interface LinkState {
   readonly lostAt: number | null;
 }
 
-export type SharedLab = Omit<Lab, "connection" | "lostAt" | "children" | "outdated">;
+export type SharedLab = Omit<Lab, "connection" | "lostAt" | "banners" | "children" | "outdated">;

@@ -80,9 +80,15 @@ export class LiveClient {
         this.say({ say: "event", from: this.id, type, data });
         this.take(type, data);
       },
-      onSignedOut: () => this.take("banner", JSON.stringify(signedOut)),
+      onSignedOut: () => this.signedOut(),
     });
     this.wishes.lead((wish) => void this.post(wish));
+    this.announce(null);
+  }
+
+  private signedOut(): void {
+    const { banners } = useLab.getState();
+    useLab.setState({ banners: { ...banners, "signed-out": "Your session has ended. Sign in again." } });
     this.announce(null);
   }
 
@@ -156,16 +162,17 @@ export class LiveClient {
     if (this.source) return;
     this.askedAt = null;
     this.wishes.sendAgain();
+    useLab.setState({ banners: message.banners });
     if (message.to !== this.id || !message.lab) return;
     this.heardAt = performance.now();
     useLab.setState({ ...message.lab, children: indexChildren(message.lab.nodes), ...message.link });
   }
 
   private announce(to: string | null): void {
-    const { connection, lostAt, children: _, outdated: __, ...lab } = useLab.getState();
+    const { connection, lostAt, banners, children: _, outdated: __, ...lab } = useLab.getState();
     const share = to !== null && lab.bootId !== null;
     const link = { connection, lostAt };
-    this.say({ say: "lead", from: this.id, term: this.term, to, link, lab: share ? lab : null });
+    this.say({ say: "lead", from: this.id, term: this.term, to, link, banners, lab: share ? lab : null });
   }
 
   /** Once a second, and when the tab is looked at again: says when the line is dead, and replaces a dead leader. */
@@ -204,5 +211,3 @@ export class LiveClient {
     }
   }
 }
-
-const signedOut = { kind: "signed-out", message: "Your session has ended. Sign in again." };

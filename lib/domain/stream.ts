@@ -19,7 +19,7 @@ export type StreamEvent =
   | LogEvent
   | StatsEvent
   | { readonly type: "version"; readonly build: string }
-  | { readonly type: "banner"; readonly kind: "read-only" | "demo" | "signed-out"; readonly message: string | null };
+  | { readonly type: "banner"; readonly kind: "read-only" | "demo"; readonly message: string | null };
 
 export interface SnapshotEvent {
   readonly type: "snapshot";

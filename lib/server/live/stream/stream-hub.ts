@@ -23,12 +23,12 @@ export interface StreamHubOptions {
   readonly lab: LabAccess;
   readonly view: () => View;
   readonly operations: () => readonly Operation[];
-  /** Whether a stream's session still stands; asked every 15 s. */
-  readonly sessionStands: (sessionId: string) => Promise<boolean>;
 }
 
 export interface OpenStream {
   readonly owner: StreamOwner;
+  /** Calls back once when the session ends or its rights change; returns how to stop watching. */
+  readonly watch: (onEnd: () => void) => () => void;
   /** Last-Event-ID of a browser that comes back. */
   readonly lastEventId: string | null;
   /** Build that the page was made by; another one gets a `version` event. */
@@ -57,13 +57,18 @@ export class StreamHub {
   }
 
   /** @returns null when too many browsers look already. */
-  open({ owner, lastEventId, build }: OpenStream): ReadableStream<Uint8Array> | null {
+  open({ owner, watch, lastEventId, build }: OpenStream): ReadableStream<Uint8Array> | null {
     if (this.clients.size >= maxClients) return null;
     const client = new StreamClient({
       owner,
       resync: () => this.currentState(),
-      onClosed: (closed) => this.forget(closed),
+      onClosed: (closed) => {
+        unwatch();
+        this.forget(closed);
+      },
     });
+    // The browser comes back by itself and is checked at the door: signed out it is told so there.
+    const unwatch = watch(() => client.close());
     this.clients.set(client.id, client);
     this.timer ??= setInterval(() => this.tick(), beatMs);
     client.send(encodeEvent({ type: "hello", streamId: client.id, build: this.options.build, now: Date.now() }));
@@ -115,15 +120,6 @@ export class StreamHub {
     const wishes = this.wishes.get(streamId) ?? new Wishes(client, this.logs, this.stats);
     this.wishes.set(streamId, wishes);
     return wishes.set(wish);
-  }
-
-  /** The session has ended or lost its rights: its streams end now, and say why. */
-  endSession(sessionId: string): void {
-    for (const client of this.clients.values()) if (client.owner.sessionId === sessionId) this.signOut(client);
-  }
-
-  endUser(userId: string): void {
-    for (const client of this.clients.values()) if (client.owner.userId === userId) this.signOut(client);
   }
 
   close(): void {
@@ -178,26 +174,9 @@ export class StreamHub {
       else if (now - client.openedAt > maxLifeMs) client.close();
       else {
         client.send(beat);
-        if (keepAlive) {
-          client.send(keepAliveFrame);
-          void this.recheck(client);
-        }
+        if (keepAlive) client.send(keepAliveFrame);
       }
     }
-  }
-
-  private async recheck(client: StreamClient): Promise<void> {
-    try {
-      if (!(await this.options.sessionStands(client.owner.sessionId))) this.signOut(client);
-    } catch {
-      // Not known: end it quietly, the browser comes back and is checked at the door.
-      client.close();
-    }
-  }
-
-  private signOut(client: StreamClient): void {
-    client.send(encodeEvent({ type: "banner", kind: "signed-out", message: "Your session has ended. Sign in again." }));
-    client.close();
   }
 
   private forget(client: StreamClient): void {
