@@ -1,4 +1,5 @@
 import type { Operation } from "@/lib/domain/operation";
+import { applyPatch } from "@/lib/domain/publish/patch";
 import type { PatchEvent, SnapshotEvent, StreamEvent } from "@/lib/domain/stream";
 import { indexChildren, updateChildren } from "./children-index";
 import type { BannerKind, Lab } from "./lab-store";
@@ -22,7 +23,7 @@ export function applyEvent(state: Lab, event: StreamEvent): Lab | null {
     case "snapshot":
       return applySnapshot(state, event);
     case "patch":
-      return applyPatch(state, event);
+      return continued(state, event);
     case "source":
       return { ...state, sources: new Map(state.sources).set(event.source.id, event.source) };
     case "source-gone": {
@@ -62,31 +63,13 @@ function applySnapshot(state: Lab, event: SnapshotEvent): Lab {
   };
 }
 
-function applyPatch(state: Lab, event: PatchEvent): Lab | null {
+function continued(state: Lab, event: PatchEvent): Lab | null {
   if (event.revision <= state.revision) return state;
   if (state.bootId === null || event.prev !== state.revision) return null;
-  const nodes = patched(state.nodes, event.nodes);
+  const next = applyPatch(state, event);
   const touched = [...event.nodes.put.map((node) => node.id), ...event.nodes.del];
-  return {
-    ...state,
-    revision: event.revision,
-    at: event.at,
-    nodes,
-    children: updateChildren(state.children, state.nodes, nodes, touched),
-    relations: patched(state.relations, event.relations),
-    findings: patched(state.findings, event.findings),
-  };
-}
-
-function patched<T extends { readonly id: string }>(
-  before: ReadonlyMap<string, T>,
-  change: { readonly put: readonly T[]; readonly del: readonly string[] },
-): ReadonlyMap<string, T> {
-  if (change.put.length === 0 && change.del.length === 0) return before;
-  const after = new Map(before);
-  for (const item of change.put) after.set(item.id, item);
-  for (const id of change.del) after.delete(id);
-  return after;
+  const children = updateChildren(state.children, state.nodes, next.nodes, touched);
+  return { ...state, ...next, children, revision: event.revision, at: event.at };
 }
 
 function withBanner(before: Lab["banners"], kind: BannerKind, message: string | null): Lab["banners"] {

@@ -62,6 +62,10 @@ export class TransitionRecorder {
     }
   }
 
+  isGone(nodeId: NodeId): boolean {
+    return this.known.get(nodeId)?.change === "gone";
+  }
+
   async rename(from: NodeId, to: NodeId): Promise<void> {
     const last = this.known.get(from);
     if (last) this.known.set(to, last);

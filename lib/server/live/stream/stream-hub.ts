@@ -43,7 +43,7 @@ export class StreamHub {
   private readonly logs: LogHub;
   private readonly stats: StatsHub;
   private snapshot: { revision: number; frame: Uint8Array } | null = null;
-  private banner: StreamEvent | null = null;
+  private readonly banners = new Map<string, Uint8Array>();
   private timer: NodeJS.Timeout | null = null;
   private lastKeepAlive = performance.now();
 
@@ -76,7 +76,7 @@ export class StreamHub {
       client.send(encodeEvent({ type: "version", build: this.options.build }));
     }
     client.sendState(this.catchUp(lastEventId) ?? this.currentState());
-    if (this.banner) client.send(encodeEvent(this.banner));
+    for (const frame of this.banners.values()) client.send(frame);
     return client.stream;
   }
 
@@ -104,9 +104,10 @@ export class StreamHub {
 
   /** Shown above the page until it is withdrawn with `message: null`. */
   setBanner(kind: "read-only" | "demo", message: string | null): void {
-    const event: StreamEvent = { type: "banner", kind, message };
-    this.banner = message === null ? null : event;
-    this.broadcast(encodeEvent(event));
+    const frame = encodeEvent({ type: "banner", kind, message });
+    if (message === null) this.banners.delete(kind);
+    else this.banners.set(kind, frame);
+    this.broadcast(frame);
   }
 
   /**

@@ -1,0 +1,130 @@
+import "server-only";
+import { historyMs } from "@/lib/domain/container-history";
+import type { EngineConfig } from "@/lib/domain/engine-connection";
+import type { Inventory } from "@/lib/domain/inventory/model";
+import type { Operation } from "@/lib/domain/operation";
+import type { Database } from "@/lib/server/db/client";
+import { renameInPositions } from "@/lib/server/db/slots";
+import type { EngineSink, EngineSource } from "@/lib/server/docker/types";
+import { HistoryStore } from "./history-store";
+import { RecentOperations } from "./recent-operations";
+import { SlotStore } from "./slot-store";
+import { SourceManager } from "./source-manager";
+import { StreamHub } from "./stream/stream-hub";
+import { TransitionRecorder } from "./transition-recorder";
+import { type Published, ViewHub } from "./view-hub";
+
+export interface LiveOptions {
+  readonly db: Database;
+  readonly bootId: string;
+  readonly build: string;
+  readonly inventory: Inventory;
+  readonly createSource: (config: EngineConfig, sink: EngineSink) => EngineSource;
+}
+
+/** Everything that is alive: sources in, the view in the middle, streams out, lives written down. */
+export interface Live {
+  readonly sources: SourceManager;
+  readonly view: ViewHub;
+  readonly streams: StreamHub;
+  /** An operation began, went on or ended. */
+  readonly publishOperation: (operation: Operation) => void;
+  /** Writes down what is not written yet. */
+  close(): Promise<void>;
+}
+
+/** Waits for the database alone, for no engine. */
+export async function createLive({ db, bootId, build, inventory, createSource }: LiveOptions): Promise<Live> {
+  const [slots, histories, recorder] = await Promise.all([
+    SlotStore.load(db),
+    HistoryStore.load(db),
+    TransitionRecorder.load(db),
+  ]);
+  forgetGone(histories, recorder);
+  const operations = new RecentOperations();
+  const view = new ViewHub({ bootId, inventory, slots, histories, operations: operations.running });
+  const streams = new StreamHub({
+    bootId,
+    build,
+    view: () => view.view(),
+    operations: operations.all,
+    lab: {
+      container: (nodeId) => {
+        const node = view.view().nodes.get(nodeId);
+        return node?.kind === "container" ? node : null;
+      },
+      client: (engineId) => sources.get(engineId)?.client ?? null,
+    },
+  });
+  const settled = new Set<string>();
+  const sources = new SourceManager({
+    create: createSource,
+    onStatus: (status) => {
+      view.setSource(status);
+      streams.source(status);
+    },
+    onGone: (id) => {
+      settled.delete(id);
+      view.removeSource(id);
+      streams.sourceGone(id);
+    },
+    onReport: (report, changed, eventAt) => view.setReport(report, changed, eventAt),
+  });
+
+  const timing = process.env.BULKHEAD_TIMING === "1";
+  view.subscribe((published) => {
+    const { state, previous, patch, eventAt } = published;
+    streams.publish(state.view, patch, previous.revision);
+    if (timing && eventAt !== null) printTiming(state.view.revision, eventAt);
+    for (const { from, to } of state.renamed) {
+      void recorder.rename(from, to).catch(() => undefined);
+      void renameInPositions(db, from, to).catch(() => undefined);
+    }
+    recorder.record(state.view, patch.nodes, (id) => state.containers.get(id)?.facts.report.imageId ?? null);
+    settle(published);
+  });
+
+  /** Once for each engine: who was known and is not in its first whole report has gone while the panel was away. */
+  function settle({ state }: Published): void {
+    for (const [engineId, engine] of state.engines) {
+      if (engine.source?.state !== "live" || settled.has(engineId)) continue;
+      settled.add(engineId);
+      recorder.settle(engineId, state.view);
+    }
+  }
+
+  const onReadOnly = (reason: string | null) => streams.setBanner("read-only", reason);
+  onReadOnly(db.readOnlyReason());
+  const unsubscribe = db.onReadOnlyChange(onReadOnly);
+
+  return {
+    sources,
+    view,
+    streams,
+    publishOperation(operation) {
+      operations.put(operation);
+      streams.operation(operation);
+      view.operationsChanged();
+    },
+    async close() {
+      unsubscribe();
+      streams.close();
+      view.close();
+      await sources.close();
+      await Promise.all([slots.flush(), histories.flush(), recorder.close()]);
+    },
+  };
+}
+
+/** A container that is gone keeps its history for as long as a successor of its name could need it. */
+function forgetGone(histories: HistoryStore, recorder: TransitionRecorder): void {
+  for (const [nodeId, { exits, stopAsked }] of histories.all) {
+    const newest = Math.max(exits.at(-1)?.at ?? 0, stopAsked?.at ?? 0);
+    if (recorder.isGone(nodeId) && Date.now() - newest > historyMs) histories.forget(nodeId);
+  }
+}
+
+/** For the bench: the panel's part of an engine's event on its way to the browser. */
+function printTiming(revision: number, eventAt: number): void {
+  console.log(JSON.stringify({ timing: "publish", revision, serverMs: performance.now() - eventAt }));
+}
