@@ -1,8 +1,13 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { emptyInventory } from "@/lib/domain/inventory/model";
 import { type Auth, createAuth } from "./auth/create-auth";
 import { type Database, openDatabase } from "./db/client";
+import { createEngineSource } from "./docker/create-engine-source";
 import { env } from "./env";
+import { createLive, type Live } from "./live/create-live";
 import { createSecrets, type Secrets } from "./secrets/create-secrets";
 
 /**
@@ -12,9 +17,14 @@ import { createSecrets, type Secrets } from "./secrets/create-secrets";
 export interface Runtime {
   /** Another one after each start: a browser that resumes with a foreign one gets a snapshot. */
   readonly bootId: string;
+  /** Which build runs: a page made by another one is offered a reload. */
+  readonly build: string;
   readonly db: Database;
   readonly secrets: Secrets;
   readonly auth: Auth;
+  readonly sources: Live["sources"];
+  readonly view: Live["view"];
+  readonly streams: Live["streams"];
   close(): Promise<void>;
 }
 
@@ -45,13 +55,30 @@ async function start(): Promise<Runtime> {
   const { dataDir, keyFile, migrationsDir } = env();
   const db = await openDatabase(dataDir, migrationsDir);
   const secrets = await createSecrets({ db, keyFile });
+  const bootId = randomUUID();
+  const build = readBuild();
+  const live = await createLive({ db, bootId, build, inventory: emptyInventory, createSource: createEngineSource });
+  const { sources, view, streams } = live;
   return {
-    bootId: randomUUID(),
+    bootId,
+    build,
     db,
     secrets,
     auth: createAuth({ db, secrets }),
+    sources,
+    view,
+    streams,
     async close() {
+      await live.close();
       await db.close();
     },
   };
+}
+
+function readBuild(): string {
+  try {
+    return readFileSync(path.resolve(".next/BUILD_ID"), "utf8").trim();
+  } catch {
+    return "dev";
+  }
 }

@@ -102,3 +102,13 @@ export interface Inventory {
   readonly engines: readonly Engine[];
   readonly policies: readonly ZonePolicy[];
 }
+
+export const emptyInventory: Inventory = {
+  revision: 0,
+  zones: [],
+  vlans: [],
+  subnets: [],
+  hosts: [],
+  engines: [],
+  policies: [],
+};

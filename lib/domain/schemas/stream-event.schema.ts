@@ -91,7 +91,7 @@ export const streamEventSchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("version"), build: z.string() }),
   z.strictObject({
     type: z.literal("banner"),
-    kind: z.enum(["read-only", "demo", "signed-out"]),
+    kind: z.enum(["read-only", "demo"]),
     message: z.string().nullable(),
   }),
 ]) satisfies z.ZodType<StreamEvent>;
