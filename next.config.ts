@@ -13,11 +13,12 @@ const config: NextConfig = {
     "@prisma/adapter-better-sqlite3",
     "@node-rs/argon2",
   ],
-  outputFileTracingIncludes: { "/*": ["./prisma/migrations/**", "./gate.mjs"] },
+  outputFileTracingIncludes: { "/*": ["./prisma/migrations/**"] },
   outputFileTracingExcludes: {
     "*": ["node_modules/sharp/**", "node_modules/@img/**"],
     "next-server": ["node_modules/sharp/**", "node_modules/@img/**"],
   },
+  generateBuildId: () => process.env.BULKHEAD_BUILD_ID ?? null,
   experimental: { authInterrupts: true },
   turbopack: { root: import.meta.dirname },
 };

@@ -1,0 +1,61 @@
+import http, { type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+import { judge, type Refusal } from "./judge.ts";
+import { parseTrustedProxies, settlePeer } from "./peer.ts";
+import { setResponseHeaders } from "./response-headers.ts";
+
+export interface GateSettings {
+  readonly allowedHosts: readonly string[];
+  readonly trustedProxies: string;
+}
+
+/**
+ * Puts every check that does not need a session in front of the one server that Next makes, by giving Next a
+ * `createServer` of ours. Whatever Next or a page of the panel forgets, this holds.
+ *
+ * @param onServer - Gets that server.
+ */
+export function installGate(settings: GateSettings, onServer: (server: Server) => void): void {
+  const trusted = parseTrustedProxies(settings.trustedProxies);
+  const createServer = http.createServer.bind(http) as (listener: RequestListener) => Server;
+  http.createServer = ((listener: RequestListener) => {
+    const server = createServer((request, response) => {
+      settlePeer(request, trusted);
+      setResponseHeaders(response, { secure: request.headers["x-forwarded-proto"] === "https" });
+      const refusal = judge(request, settings.allowedHosts);
+      if (refusal) refuse(request, response, refusal);
+      else listener(request, response);
+    });
+    limit(server);
+    refuseUpgrades(server);
+    onServer(server);
+    return server;
+  }) as typeof http.createServer;
+}
+
+function refuse(request: IncomingMessage, response: ServerResponse, { status, message }: Refusal): void {
+  response.writeHead(status, { "content-type": "text/plain; charset=utf-8", connection: "close" });
+  response.end(`${message}\n`);
+  // What is still being sent is not read to its end.
+  response.once("finish", () => request.socket.destroySoon());
+}
+
+function limit(server: Server): void {
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 30_000;
+  server.maxHeadersCount = 100;
+}
+
+/** There is no WebSocket in the panel; Next's own listener is never registered. It would also start anew at each listen. */
+function refuseUpgrades(server: Server): void {
+  server.on("upgrade", (_request: IncomingMessage, socket: Socket) => {
+    socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+  });
+  const on = server.on.bind(server) as (event: string, listener: (...args: unknown[]) => void) => Server;
+  const once = server.once.bind(server) as typeof on;
+  server.on = ((event: string, listener: (...args: unknown[]) => void) => {
+    if (event === "upgrade") return server;
+    return event === "listening" ? once(event, listener) : on(event, listener);
+  }) as typeof server.on;
+  server.addListener = server.on;
+}

@@ -1,0 +1,24 @@
+// Which Node runs the panel. Plain JavaScript without dependencies: it runs on whatever Node is there.
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import path from "node:path";
+
+const needed = [22, 19];
+
+/** The Node that npm installed (Linux), else the one that runs this; `null` when neither is new enough. */
+export function findNode(root) {
+  const installed = path.join(root, `node_modules/node-linux-${process.arch}/bin/node`);
+  if (process.platform === "linux" && existsSync(installed) && versionOf(installed)) return installed;
+  return isNewEnough(process.versions.node) ? process.execPath : null;
+}
+
+export const isNewEnough = (version) => {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  return major > needed[0] || (major === needed[0] && minor >= needed[1]);
+};
+
+/** `null` when it does not run here (another libc). */
+function versionOf(file) {
+  const { status, stdout } = spawnSync(file, ["--version"], { encoding: "utf8" });
+  return status === 0 ? stdout.trim() : null;
+}
