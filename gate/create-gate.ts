@@ -51,11 +51,21 @@ function refuseUpgrades(server: Server): void {
   server.on("upgrade", (_request: IncomingMessage, socket: Socket) => {
     socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
   });
-  const on = server.on.bind(server) as (event: string, listener: (...args: unknown[]) => void) => Server;
-  const once = server.once.bind(server) as typeof on;
-  server.on = ((event: string, listener: (...args: unknown[]) => void) => {
+  const on = server.on.bind(server) as (event: string, listener: Listener) => Server;
+  server.on = ((event: string, listener: Listener) => {
     if (event === "upgrade") return server;
-    return event === "listening" ? once(event, listener) : on(event, listener);
+    return on(event, event === "listening" ? onlyOnce(listener) : listener);
   }) as typeof server.on;
   server.addListener = server.on;
+}
+
+type Listener = (...args: unknown[]) => void;
+
+function onlyOnce(listener: Listener): Listener {
+  let isDone = false;
+  return (...args) => {
+    if (isDone) return;
+    isDone = true;
+    listener(...args);
+  };
 }

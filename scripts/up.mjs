@@ -42,7 +42,7 @@ export function start(node, { host, port, data, env = {} }) {
     },
   });
   // The framework greets with addresses that may not be the panel's.
-  const greeting = /^\s*(▲|- (Local|Network):|✓ (Ready|Starting)|$)/u;
+  const greeting = /^\s*(▲|- (Local|Network):|✓ (Ready|Starting|Running)|$)/u;
   createInterface({ input: child.stdout }).on("line", (line) => {
     if (!greeting.test(line)) console.log(line);
   });

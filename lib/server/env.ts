@@ -20,12 +20,15 @@ export interface Env {
   readonly migrationsDir: string;
 }
 
+// Told apart from the project's own files, or the build would take the whole tree along.
+const absolute = (file: string): string => path.resolve(/* turbopackIgnore: true */ file);
+
 export function readEnv(source: Readonly<Record<string, string | undefined>> = process.env): Env {
-  const config = source.XDG_CONFIG_HOME || path.join(homedir(), ".config");
-  const share = source.XDG_DATA_HOME || path.join(homedir(), ".local/share");
-  const dataDir = path.resolve(source.BULKHEAD_DATA || path.join(share, "bulkhead"));
-  const keyFile = path.resolve(source.BULKHEAD_KEY_FILE || path.join(config, "bulkhead/key"));
-  const isTestData = existsSync(path.join(dataDir, ".bulkhead-test"));
+  const config = source.XDG_CONFIG_HOME || `${homedir()}/.config`;
+  const share = source.XDG_DATA_HOME || `${homedir()}/.local/share`;
+  const dataDir = absolute(source.BULKHEAD_DATA || `${share}/bulkhead`);
+  const keyFile = absolute(source.BULKHEAD_KEY_FILE || `${config}/bulkhead/key`);
+  const isTestData = existsSync(`${dataDir}/.bulkhead-test`);
   const failAt = source.BULKHEAD_FAIL_AT || null;
   if (failAt && !isTestData) {
     throw new Error(
@@ -44,19 +47,19 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     host: source.BULKHEAD_HOST || "127.0.0.1",
     port: Number(source.PORT || 3000),
     isTestData,
-    isDemoData: existsSync(path.join(dataDir, ".bulkhead-demo")),
+    isDemoData: existsSync(`${dataDir}/.bulkhead-demo`),
     failAt,
-    migrationsDir: path.resolve(source.BULKHEAD_MIGRATIONS || "prisma/migrations"),
+    migrationsDir: absolute(source.BULKHEAD_MIGRATIONS || "prisma/migrations"),
   };
 }
 
 function isInside(folder: string, file: string): boolean {
-  const relative = path.relative(real(folder), path.join(real(path.dirname(file)), path.basename(file)));
+  const relative = path.relative(real(folder), `${real(path.dirname(file))}/${path.basename(file)}`);
   return relative !== "" && !relative.startsWith("..") && !path.isAbsolute(relative);
 }
 
 function real(target: string): string {
-  return existsSync(target) ? realpathSync(target) : path.resolve(target);
+  return existsSync(target) ? realpathSync(target) : absolute(target);
 }
 
 let parsed: Env | undefined;
