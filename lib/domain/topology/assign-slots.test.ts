@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { assignSlots } from "./assign-slots";
-import type { SlotNode, SlotStructure, SlotTable } from "./slot-table";
+import { computeGeometry } from "./compute-geometry";
+import { type SlotNode, type SlotStructure, type SlotTable, toSlot } from "./slot-table";
 import { lab, node } from "./structure-samples";
 
 const structure = (nodes: readonly SlotNode[]): SlotStructure => ({ nodes });
@@ -111,6 +112,24 @@ describe("assignSlots", () => {
     expect(order.map((slot) => slot?.order)).toEqual([0, 1, 2, 3, 4]);
     for (const slot of order)
       for (const other of order) if (slot?.column === other?.column) expect(slot?.columns).toBe(other?.columns);
+  });
+
+  test("before any zone exists hosts stand in columns that fit the window, and keep them", () => {
+    const alone = lab([{ hosts: [1, 2, 3].map(() => ({ stacks: [6, 5, 4], loose: 2 })) }])
+      .filter(({ kind }) => kind !== "zone" && kind !== "lane")
+      .map((each) => (each.kind === "host" ? { ...each, parentId: null } : each));
+    const table = assignSlots({}, structure(alone));
+    expect(new Set(["host:h0-0", "host:h0-1", "host:h0-2"].map((id) => table[id]?.column)).size).toBeGreaterThan(1);
+    expect(table["host:h0-0"]?.columns).toBeGreaterThan(1);
+    expect(assignSlots(table, structure(alone))).toEqual(table);
+    const { boxes, size } = computeGeometry({
+      nodes: alone.map((each) => ({ ...each, slot: toSlot(table[each.id]) })),
+      folded: [],
+      doors: [],
+      breaches: [],
+    });
+    expect(Object.keys(boxes)).toHaveLength(alone.length);
+    expect(size.w / size.h).toBeGreaterThan(1);
   });
 
   test("is plain data that survives the database and the stream", () => {

@@ -20,7 +20,8 @@ export function assignSlots(previous: SlotTable, structure: SlotStructure): Slot
   const index = indexContents(structure);
   const next: Record<NodeId, SlotEntry> = {};
   for (const family of toFamilies(structure)) {
-    if (family.kind === "zone") Object.assign(next, placeZones(family, previous, index));
+    if (family.kind === "zone" || (family.kind === "host" && family.parent === null))
+      Object.assign(next, placeZones(family, previous, index));
     else if (family.kind === "stack") placeStacks(family, previous, index, next);
     else placeInOrder(family, previous, next);
   }

@@ -2,16 +2,16 @@ import type { NodeId } from "../ids";
 import { minZoneColumns } from "./arrange-zones";
 import type { Box, Geometry, GeometryInput, GeometryNode } from "./geometry-model";
 import { toTree, type ZoneColumn } from "./geometry-tree";
-import type { Boxes } from "./lay-out-host";
+import { type Boxes, layOutHost } from "./lay-out-host";
 import { type Buses, layOutZone, type Plan } from "./lay-out-zone";
 import { placeDoors } from "./place-doors";
 import { routeBreaches } from "./route-breaches";
-import { sizes, zoneWidth } from "./sizes";
+import { hostWidth, sizes, zoneWidth } from "./sizes";
 
 /**
  * Slots to rectangles. Linear in the number of nodes; reads nothing that a status change touches, so that none can move
  * anything. What grows pushes only what lies below it in its own column; the lowest zone of each column reaches down to
- * the foot of the tallest. Hosts that belong to no zone stand in a column of their own, without a wall.
+ * the foot of the tallest. While there are no zones, hosts stand in their columns without walls.
  */
 export function computeGeometry(input: GeometryInput): Geometry {
   const boxes: Boxes = {};
@@ -20,7 +20,7 @@ export function computeGeometry(input: GeometryInput): Geometry {
   const columns: ZoneColumn[] = [];
   let x: number = sizes.margin;
   let foot: number = sizes.margin;
-  for (const zones of zoneColumns(plan.tree.inside(null, "zone"))) {
+  for (const zones of toColumns(plan.tree.inside(null, "zone"))) {
     const width = Math.max(minZoneColumns, ...zones.map((zone) => zone.slot.columns));
     let y: number = sizes.margin;
     for (const { id } of zones) {
@@ -33,10 +33,12 @@ export function computeGeometry(input: GeometryInput): Geometry {
     x += zoneWidth(width) + sizes.gangway;
   }
   stretchLowest(columns, boxes, foot);
-  if (plan.tree.inside(null, "host").length > 0) {
-    const h = layOutZone(null, { x, y: sizes.margin }, minZoneColumns, plan);
-    foot = Math.max(foot, sizes.margin + h);
-    x += zoneWidth(minZoneColumns) + sizes.gangway;
+  for (const hosts of toColumns(plan.tree.inside(null, "host"))) {
+    const width = Math.max(minZoneColumns, ...hosts.map((host) => host.slot.columns));
+    let y: number = sizes.margin;
+    for (const host of hosts) y += layOutHost(host, { x, y }, width, plan.tree, boxes) + sizes.gangway;
+    foot = Math.max(foot, y - sizes.gangway);
+    x += hostWidth(width) + sizes.gangway;
   }
   const size = { w: Math.max(0, x - sizes.gangway) + sizes.margin, h: foot + sizes.margin };
   const breaches = routeBreaches(input.breaches, { columns, boxes, tree: plan.tree, size });
@@ -44,9 +46,9 @@ export function computeGeometry(input: GeometryInput): Geometry {
   return { boxes, buses, doors, breaches, size };
 }
 
-function zoneColumns(zones: readonly GeometryNode[]): GeometryNode[][] {
+function toColumns(roots: readonly GeometryNode[]): GeometryNode[][] {
   const byColumn = new Map<number, GeometryNode[]>();
-  for (const zone of zones) byColumn.set(zone.slot.column, [...(byColumn.get(zone.slot.column) ?? []), zone]);
+  for (const root of roots) byColumn.set(root.slot.column, [...(byColumn.get(root.slot.column) ?? []), root]);
   return [...byColumn].sort(([a], [b]) => a - b).map(([, members]) => members);
 }
 

@@ -16,7 +16,7 @@ export interface Plan {
 const emptyZoneHeight = 96;
 
 /** Places a zone with its lanes and hosts. @returns its outer height; the zone's own box is set by the caller's column. */
-export function layOutZone(zoneId: NodeId | null, at: { x: number; y: number }, columns: number, plan: Plan): number {
+export function layOutZone(zoneId: NodeId, at: { x: number; y: number }, columns: number, plan: Plan): number {
   const { tree } = plan;
   const lanes = tree.inside(zoneId, "lane");
   const bare = tree.inside(zoneId, "host");

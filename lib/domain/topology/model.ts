@@ -7,8 +7,8 @@ import type { SourceStatus } from "../source";
 /**
  * Where a node stands among its siblings, decided by `assignSlots`, persisted per preset, the same for everybody.
  * `order` is unique among siblings of one kind and may have gaps (a removed sibling's place stays free). `column` is the
- * column that a zone stands in, and the first card column of a stack (0 for all else). `columns` is how many card columns
- * a zone's hosts have, and how many a stack spans (0 for all else).
+ * column that a zone stands in (a host, where it stands in none), and the first card column of a stack, 0 for all else.
+ * `columns` is how many card columns a zone's hosts have, and how many a stack spans, 0 for all else.
  */
 export interface Slot {
   readonly column: number;

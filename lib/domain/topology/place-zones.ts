@@ -1,5 +1,5 @@
 import type { NodeId } from "../ids";
-import { arrangeZones, minZoneColumns, zoneHeight } from "./arrange-zones";
+import { arrangeZones, minZoneColumns, type ZoneContent, zoneHeight } from "./arrange-zones";
 import { type Family, freeOrders, keptEntries } from "./slot-families";
 import type { SlotEntry, SlotTable } from "./slot-table";
 import type { StructureIndex } from "./structure-index";
@@ -7,14 +7,15 @@ import type { StructureIndex } from "./structure-index";
 type Slots = Record<NodeId, SlotEntry>;
 
 /**
- * Gives zones their columns and widths. A zone is settled once a card has stood in it: from then on it keeps both. While
+ * Gives zones (and hosts, while there are no zones) their columns and widths. A zone is settled once a card has stood in it: from then on it keeps both. While
  * most cards are new (the first engines have just answered) nobody has learnt the picture, so all of it is fitted anew.
  */
 export function placeZones(family: Family, previous: SlotTable, index: StructureIndex): Slots {
   const kept = keptEntries(family, previous);
+  const content = family.kind === "zone" ? index.zoneContent : index.hostAlone;
   const everFilled = zonesWithCards(previous);
   const settled = family.members.filter(({ id }) => kept.has(id) && everFilled.has(id));
-  if (settled.length === 0 || index.knownShare(previous) < 0.5) return arrangeAll(family, index);
+  if (settled.length === 0 || index.knownShare(previous) < 0.5) return arrangeAll(family, content);
 
   const next: Slots = {};
   for (const { id } of settled) next[id] = kept.get(id) as SlotEntry;
@@ -24,23 +25,23 @@ export function placeZones(family: Family, previous: SlotTable, index: Structure
     const entry = kept.get(id) ?? {
       parent: family.parent,
       order: free.next().value,
-      column: shortestColumn(next, index),
+      column: shortestColumn(next, content),
     };
-    next[id] = { ...entry, columns: widthIn(entry.column, id, next, index) };
+    next[id] = { ...entry, columns: widthIn(entry.column, id, next, content) };
   }
   return next;
 }
 
-function arrangeAll(family: Family, index: StructureIndex): Slots {
+function arrangeAll(family: Family, content: (id: NodeId) => ZoneContent): Slots {
   const next: Slots = {};
-  const places = arrangeZones(family.members.map(({ id }) => index.zoneContent(id)));
+  const places = arrangeZones(family.members.map(({ id }) => content(id)));
   places.forEach(({ id, column, columns }, order) => {
     next[id] = { parent: family.parent, column, order, columns };
   });
   return next;
 }
 
-/** Zones that a card stands in, or stood in when it was last seen. */
+/** Zones (or hosts in none) that a card stands in, or stood in when it was last seen. */
 function zonesWithCards(table: SlotTable): ReadonlySet<NodeId> {
   const zones = new Set<NodeId>();
   const seen = new Set<NodeId>();
@@ -48,31 +49,31 @@ function zonesWithCards(table: SlotTable): ReadonlySet<NodeId> {
     if (!id.startsWith("container:")) continue;
     for (let at = entry.parent; at !== null && !seen.has(at); at = table[at]?.parent ?? null) {
       seen.add(at);
-      if (at.startsWith("zone:")) zones.add(at);
+      if (at.startsWith("zone:") || table[at]?.parent === null) zones.add(at);
     }
   }
   return zones;
 }
 
 /** Its column's width where others are in the column; else what makes it no taller than the tallest column is. */
-function widthIn(column: number, id: NodeId, placed: Slots, index: StructureIndex): number {
+function widthIn(column: number, id: NodeId, placed: Slots, content: (id: NodeId) => ZoneContent): number {
   const neighbours = Object.values(placed).filter((entry) => entry.column === column);
   if (neighbours.length > 0) return Math.max(minZoneColumns, ...neighbours.map((entry) => entry.columns));
-  const tallest = Math.max(...[...columnHeights(placed, index).values()]);
+  const tallest = Math.max(...[...columnHeights(placed, content).values()]);
   let columns = minZoneColumns;
-  while (columns < 12 && zoneHeight(index.zoneContent(id), columns) > tallest) columns++;
+  while (columns < 12 && zoneHeight(content(id), columns) > tallest) columns++;
   return columns;
 }
 
-function shortestColumn(placed: Slots, index: StructureIndex): number {
-  const heights = [...columnHeights(placed, index)].sort(([a], [b]) => a - b);
+function shortestColumn(placed: Slots, content: (id: NodeId) => ZoneContent): number {
+  const heights = [...columnHeights(placed, content)].sort(([a], [b]) => a - b);
   return heights.reduce((best, candidate) => (candidate[1] < best[1] ? candidate : best))[0];
 }
 
-function columnHeights(placed: Slots, index: StructureIndex): Map<number, number> {
+function columnHeights(placed: Slots, content: (id: NodeId) => ZoneContent): Map<number, number> {
   const heights = new Map<number, number>();
   for (const [id, { column, columns }] of Object.entries(placed)) {
-    const height = zoneHeight(index.zoneContent(id), Math.max(columns, minZoneColumns));
+    const height = zoneHeight(content(id), Math.max(columns, minZoneColumns));
     heights.set(column, (heights.get(column) ?? 0) + height);
   }
   return heights;

@@ -6,12 +6,12 @@ import type { SlotEntry, SlotNode, SlotStructure, SlotTable } from "./slot-table
 /** Answers what is inside what, each by one look-up. */
 export interface StructureIndex {
   cards(id: NodeId): number;
-  /** Hosts of a zone, in its lanes or outside them. */
-  hosts(zoneId: NodeId): readonly SlotNode[];
   zoneContent(zoneId: NodeId): ZoneContent;
+  /** A host that stands in no zone, as if it were one. */
+  hostAlone(hostId: NodeId): ZoneContent;
   /** Of all cards, the share that the table knows already: 0 to 1, 1 where there are none. */
   knownShare(table: SlotTable): number;
-  /** The slot of the zone around a host; undefined where it stands in none. */
+  /** The slot of the zone around a host, or the host's own where it stands in none. */
   zoneOf(hostId: NodeId | null, slots: Readonly<Record<NodeId, SlotEntry>>): SlotEntry | undefined;
 }
 
@@ -40,7 +40,7 @@ export function indexContents(structure: SlotStructure): StructureIndex {
   };
   return {
     cards,
-    hosts: (zoneId) => lanes(zoneId).flat(),
+    hostAlone: (id) => ({ id, lanes: [[byId.get(id)].filter((host) => host !== undefined).map(hostContent)] }),
     zoneContent: (id) => ({ id, lanes: lanes(id).map((hosts) => hosts.map(hostContent)) }),
     knownShare(table) {
       const all = structure.nodes.filter((node) => node.kind === "container");
@@ -48,7 +48,7 @@ export function indexContents(structure: SlotStructure): StructureIndex {
     },
     zoneOf(hostId, slots) {
       for (let node = hostId === null ? undefined : byId.get(hostId); node; ) {
-        if (node.kind === "zone") return slots[node.id];
+        if (node.kind === "zone" || node.parentId === null) return slots[node.id];
         node = node.parentId === null ? undefined : byId.get(node.parentId);
       }
       return undefined;
