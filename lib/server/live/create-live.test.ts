@@ -1,0 +1,213 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { ContainerReport, EngineReport } from "@/lib/domain/engine-report";
+import { emptyInventory } from "@/lib/domain/inventory/model";
+import type { SourceStatus } from "@/lib/domain/source";
+import { panelNodeId } from "@/lib/domain/transition";
+import { type Database, openDatabase } from "@/lib/server/db/client";
+import { readSlots } from "@/lib/server/db/slots";
+import { openTestDatabase } from "@/lib/server/db/test-database";
+import { listTransitions } from "@/lib/server/db/transitions";
+import type { EngineSink, EngineSource } from "@/lib/server/docker/types";
+import { createLive, type Live } from "./create-live";
+
+const node = (name: string) => `container:e1/${name}`;
+
+const container = (name: string, over: Partial<ContainerReport> = {}): ContainerReport => ({
+  id: `id-${name}`,
+  name,
+  imageRef: "busybox",
+  imageId: "sha256:1",
+  command: "sleep",
+  createdAt: 1,
+  startedAt: 1,
+  finishedAt: null,
+  state: "running",
+  exitCode: 0,
+  oomKilled: false,
+  startError: "",
+  restartCount: 0,
+  check: null,
+  restartPolicy: { name: "no", maxRetries: 0 },
+  autoRemove: false,
+  labels: {},
+  envNames: [],
+  networkMode: "bridge",
+  pidMode: "",
+  ipcMode: "",
+  ports: [],
+  mounts: [],
+  endpoints: [],
+  stopAskedAt: null,
+  exits: [],
+  ...over,
+});
+
+const report = (containers: readonly ContainerReport[]): EngineReport => ({
+  engineId: "e1",
+  at: Date.now(),
+  engine: {
+    ownId: "own",
+    hostname: "nas",
+    version: "29.1",
+    apiVersion: "1.52",
+    os: "linux",
+    arch: "x86_64",
+    cpus: 2,
+    memoryBytes: 1e9,
+    rootless: false,
+    address: null,
+  },
+  containers: new Map(containers.map((each) => [each.id, each])),
+  networks: new Map(),
+});
+
+const liveStatus: SourceStatus = {
+  id: "e1",
+  kind: "engine",
+  name: "nas",
+  state: "live",
+  since: 1000,
+  reason: null,
+  version: "Docker 29.1",
+  apiVersion: "1.52",
+  hostId: null,
+  clockSkewMs: 0,
+  drift: 0,
+};
+
+const config = { id: "e1", name: "nas", hostId: null, connection: { transport: "unix", socketPath: "/none" } } as const;
+
+let db: Database;
+let dataDir: string;
+let remove: () => Promise<void>;
+let live: Live | null = null;
+let sink: EngineSink;
+
+beforeEach(async () => {
+  ({ db, dataDir, remove } = await openTestDatabase());
+});
+afterEach(async () => {
+  await live?.close();
+  live = null;
+  await remove();
+});
+
+/** Starts the panel's live part; its one engine says what the test tells it to. */
+async function start(): Promise<Live> {
+  live = await createLive({
+    db,
+    bootId: crypto.randomUUID(),
+    build: "test",
+    inventory: emptyInventory,
+    createSource: (_config, given) => {
+      sink = given;
+      return { dispose: async () => undefined } as unknown as EngineSource;
+    },
+  });
+  live.sources.add(config);
+  return live;
+}
+
+async function stop(): Promise<void> {
+  await live?.close();
+  live = null;
+}
+
+/** Says it as an engine does on connecting: live, then everything it has. */
+async function say(containers: readonly ContainerReport[]): Promise<void> {
+  sink.status(liveStatus);
+  sink.report(
+    report(containers),
+    containers.map((each) => each.id),
+    null,
+  );
+  await new Promise((resolve) => setTimeout(resolve, 120));
+}
+
+const changes = async (...nodeIds: string[]) =>
+  (await listTransitions(db, nodeIds, 0)).map(({ nodeId, change, tier }) => `${nodeId} ${change} ${tier}`);
+
+test("a stop right after a change loses none of it", async () => {
+  await start();
+  await say([container("web")]);
+  await say([container("web", { state: "exited", exitCode: 3, finishedAt: Date.now() })]);
+  await stop();
+  expect(await changes(node("web"))).toEqual([`${node("web")} appeared ok`, `${node("web")} health failed`]);
+});
+
+test("a restart that finds the lab as it was adds only the panel's own absence", async () => {
+  await start();
+  await say([container("web"), container("db")]);
+  await stop();
+  await start();
+  await say([container("web"), container("db")]);
+  await stop();
+  expect(await changes(node("web"), node("db"))).toHaveLength(2);
+  expect(await changes(panelNodeId)).toEqual(["panel appeared null", "panel gone null", "panel appeared null"]);
+});
+
+test("who went while the panel was away is written down as gone", async () => {
+  await start();
+  await say([container("web"), container("db")]);
+  await stop();
+  await start();
+  await say([container("web")]);
+  await stop();
+  expect(await changes(node("db"))).toEqual([`${node("db")} appeared ok`, `${node("db")} gone null`]);
+});
+
+test("everything stands where it stood before the restart, whatever order it comes back in", async () => {
+  await start();
+  await say([container("b")]);
+  await say([container("b"), container("a")]);
+  const before = live?.view.view().nodes.get(node("a"))?.slot;
+  await stop();
+  expect(Object.keys(await readSlots(db, "zones"))).toContain(node("a"));
+  await start();
+  await say([container("a"), container("b")]);
+  expect(live?.view.view().nodes.get(node("a"))?.slot).toEqual(before);
+});
+
+test("a container stopped on purpose is still meant to be stopped after a restart of the panel", async () => {
+  const now = Date.now();
+  const stopped = { state: "exited", exitCode: 137, finishedAt: now } as const;
+  await start();
+  await say([container("web", { stopAskedAt: now - 50 })]);
+  await say([container("web", { ...stopped, stopAskedAt: now - 50 })]);
+  const before = live?.view.view().nodes.get(node("web"))?.health;
+  await stop();
+  await start();
+  await say([container("web", stopped)]);
+  expect(before?.tier).toBe("neutral");
+  expect(live?.view.view().nodes.get(node("web"))?.health).toEqual(before);
+});
+
+test("a renamed container takes its past along", async () => {
+  await start();
+  await say([container("web")]);
+  await say([container("web", { name: "shop" })]);
+  await stop();
+  expect(await changes(node("web"))).toEqual([]);
+  expect(await changes(node("shop"))).toEqual([`${node("shop")} appeared ok`]);
+});
+
+test("a removed engine takes its part of the map along, and one that speaks after that is not heard", async () => {
+  await start();
+  await say([container("web")]);
+  await live?.sources.remove("e1");
+  sink.status(liveStatus);
+  sink.report(report([container("late")]), [], null);
+  await new Promise((resolve) => setTimeout(resolve, 120));
+  const view = live?.view.view();
+  expect([...(view?.nodes.values() ?? [])].filter((each) => each.kind === "container")).toEqual([]);
+  expect(view?.sources.size).toBe(0);
+});
+
+test("a database that is opened again still has it all", async () => {
+  await start();
+  await say([container("web")]);
+  await stop();
+  await db.close();
+  db = await openDatabase(dataDir, "prisma/migrations");
+  expect(await changes(node("web"))).toEqual([`${node("web")} appeared ok`]);
+});
