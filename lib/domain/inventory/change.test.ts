@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { inventory } from "../publish/samples";
+import { diffInventory, undoChange } from "./change";
+import type { Edit } from "./edits/edit";
+import { putHost, removeHost } from "./edits/edit-hosts";
+import { putZone, removeVlan, removeZone } from "./edits/edit-zones";
+import type { Inventory } from "./model";
+
+const policies = [{ id: "p", srcZoneId: "dev", dstZoneId: "prod", default: "allow", ports: [], note: "" }] as const;
+const base = inventory({ policies });
+const zone = { name: "IoT", kind: "iot", colour: 4, trust: 20, protected: false } as const;
+const run = (on: Inventory, edit: Edit) => {
+  const result = edit(on, () => "new");
+  if (!result.ok) throw new Error(JSON.stringify(result));
+  return result.inventory;
+};
+const sorted = (all: Inventory) =>
+  Object.fromEntries(
+    Object.entries(all).map(([key, rows]) => [
+      key,
+      Array.isArray(rows) ? rows.toSorted((a, b) => (a.id < b.id ? -1 : 1)) : rows,
+    ]),
+  );
+
+test.each<[string, Edit]>([
+  ["a new zone", putZone(null, zone)],
+  ["a changed zone", putZone("dev", zone)],
+  ["a removed zone with all that hung on it", removeZone("prod")],
+  ["a removed VLAN", removeVlan("v10")],
+  ["a removed host with its engines", removeHost("nas")],
+  ["a host with other addresses", putHost("nas", { name: "nas", kind: "vm", addresses: [] })],
+])("%s can be undone", (_, edit) => {
+  const next = run(base, edit);
+  const back = undoChange(next, diffInventory(base, next));
+  expect(back && sorted(back)).toEqual(sorted(base));
+});
+
+test("what somebody changed since is not thrown away by an undo", () => {
+  const next = run(base, putZone("dev", zone));
+  const later = run(next, putZone("dev", { ...zone, name: "Lab" }));
+  expect(undoChange(later, diffInventory(base, next))).toBeNull();
+});
+
+test("other changes since do not stand in the way", () => {
+  const next = run(base, removeHost("nas"));
+  const later = run(next, putZone("dev", zone));
+  const back = undoChange(later, diffInventory(base, next));
+  expect(back?.hosts.map(({ id }) => id).sort()).toEqual(["lab", "nas"]);
+  expect(back?.zones.find(({ id }) => id === "dev")?.name).toBe("IoT");
+});
+
+test("an edit that changes nothing is no change", () => {
+  expect(diffInventory(base, inventory({ policies }))).toEqual([]);
+});
