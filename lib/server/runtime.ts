@@ -25,6 +25,7 @@ export interface Runtime {
   readonly sources: Live["sources"];
   readonly view: Live["view"];
   readonly streams: Live["streams"];
+  readonly transitions: Live["transitions"];
   close(): Promise<void>;
 }
 
@@ -58,7 +59,7 @@ async function start(): Promise<Runtime> {
   const bootId = randomUUID();
   const build = readBuild();
   const live = await createLive({ db, bootId, build, inventory: emptyInventory, createSource: createEngineSource });
-  const { sources, view, streams } = live;
+  const { sources, view, streams, transitions } = live;
   return {
     bootId,
     build,
@@ -68,6 +69,7 @@ async function start(): Promise<Runtime> {
     sources,
     view,
     streams,
+    transitions,
     async close() {
       await live.close();
       await db.close();

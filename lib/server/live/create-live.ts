@@ -27,6 +27,7 @@ export interface Live {
   readonly sources: SourceManager;
   readonly view: ViewHub;
   readonly streams: StreamHub;
+  readonly transitions: Pick<TransitionRecorder, "list">;
   /** An operation began, went on or ended. */
   readonly publishOperation: (operation: Operation) => void;
   /** Writes down what is not written yet. */
@@ -101,6 +102,7 @@ export async function createLive({ db, bootId, build, inventory, createSource }:
     sources,
     view,
     streams,
+    transitions: recorder,
     publishOperation(operation) {
       operations.put(operation);
       streams.operation(operation);

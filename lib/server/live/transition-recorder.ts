@@ -10,6 +10,7 @@ import {
   addTransitions,
   deleteTransitionsBefore,
   lastTransitions,
+  listTransitions,
   renameInTransitions,
 } from "@/lib/server/db/transitions";
 import { createWriteBehind, type WriteBehind } from "./write-behind";
@@ -62,6 +63,13 @@ export class TransitionRecorder {
     }
   }
 
+  /** Transitions of some nodes since a time, and the last before it, also those not written yet. Oldest first. */
+  async list(nodeIds: readonly NodeId[], since: number): Promise<Transition[]> {
+    const waiting = this.unsaved.filter((each) => nodeIds.includes(each.nodeId));
+    const written = await listTransitions(this.db, nodeIds, since);
+    return [...written, ...waiting].sort((a, b) => a.at - b.at);
+  }
+
   isGone(nodeId: NodeId): boolean {
     return this.known.get(nodeId)?.change === "gone";
   }
@@ -91,14 +99,9 @@ export class TransitionRecorder {
   }
 
   private async save(): Promise<void> {
-    const batch = this.unsaved;
-    if (batch.length === 0) return;
-    this.unsaved = [];
-    try {
-      await addTransitions(this.db, batch);
-    } catch (error) {
-      this.unsaved = [...batch, ...this.unsaved].slice(-mostUnsaved);
-      throw error;
-    }
+    const batch = new Set(this.unsaved);
+    if (batch.size === 0) return;
+    await addTransitions(this.db, [...batch]);
+    this.unsaved = this.unsaved.filter((each) => !batch.has(each));
   }
 }
