@@ -1,16 +1,9 @@
 import { HealthMark, type Mark } from "@/components/health/health-mark";
 import { cn } from "@/components/ui/cn";
 import { type Counts, tiers } from "@/lib/domain/health";
+import { tierWords } from "@/lib/domain/words/tier-words";
 
-export const markWords: Readonly<Record<Mark, string>> = {
-  failed: "Failed",
-  warning: "Warning",
-  unknown: "Unknown",
-  progressing: "Progressing",
-  ok: "Healthy",
-  neutral: "Neutral",
-  breach: "Breach",
-};
+export const markWords: Readonly<Record<Mark, string>> = { ...tierWords, breach: "Breach" };
 
 /** The order counts are written in: what asks for a person first, the quiet rest last. */
 export const countOrder: readonly Mark[] = ["breach", "failed", "warning", "progressing", "unknown", "neutral", "ok"];

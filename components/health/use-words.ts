@@ -1,0 +1,32 @@
+"use client";
+
+import { useMemo } from "react";
+import { useMinute } from "@/components/shell/use-now";
+import type { Reason } from "@/lib/domain/reason";
+import { phrase, sentence } from "@/lib/domain/words/sentence";
+import { momentWords, spanWords } from "@/lib/domain/words/time-words";
+
+export interface Words {
+  /** A whole sentence. */
+  readonly say: (reason: Reason) => string;
+  /** What fits on a card. */
+  readonly brief: (reason: Reason) => string;
+  /** "14:02", "Tue", "3 Oct". */
+  readonly moment: (at: number) => string;
+  /** How long ago: "40 s", "3 h", "41 d". */
+  readonly ago: (at: number) => string;
+}
+
+/** Sentences and times for the reader of this page, as of the present minute. */
+export function useWords(): Words {
+  const now = useMinute() ?? 0;
+  return useMemo(
+    () => ({
+      say: (reason) => sentence(reason, { now }),
+      brief: (reason) => phrase(reason, { now }),
+      moment: (at) => momentWords(at, { now }),
+      ago: (at) => spanWords(now - at),
+    }),
+    [now],
+  );
+}

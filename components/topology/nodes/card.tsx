@@ -1,0 +1,54 @@
+"use client";
+
+import { memo } from "react";
+import { HealthMark } from "@/components/health/health-mark";
+import { markWords } from "@/components/health/tier-counts";
+import { useWords } from "@/components/health/use-words";
+import { useNode } from "@/components/live/hooks";
+import { ZoneBadges } from "@/components/topology/nodes/zone-badges";
+import { place } from "@/components/topology/place";
+import { useMark } from "@/components/topology/use-mark";
+import type { NodeId } from "@/lib/domain/ids";
+import type { Box } from "@/lib/domain/topology/geometry-model";
+import type { ContainerNode } from "@/lib/domain/topology/model";
+
+/** One container: its name, then why it is as it is. Clicks and keys are the plane's. */
+export const Card = memo(function Card({ id, box }: { id: NodeId; box: Box }) {
+  const node = useNode(id);
+  const mark = useMark(id);
+  const words = useWords();
+  if (node?.kind !== "container") return null;
+  const { tier, reason } = node.health;
+  const why = words.brief(reason);
+  return (
+    <article
+      className="map-card"
+      style={place(box)}
+      aria-label={`${node.name}, ${markWords[tier]}: ${words.say(reason)}`}
+      data-tier={tier}
+      data-faded={mark.faded}
+      data-selected={mark.selected}
+      data-related={mark.related}
+      data-breach={mark.breach}
+    >
+      <button type="button" data-stop={id} tabIndex={mark.tabIndex} aria-current={mark.selected}>
+        <span className="map-card-name">
+          <HealthMark tier={tier} label={markWords[tier]} className="map-card-mark" />
+          <span>{node.name}</span>
+          {node.alsoIn.length > 0 ? <ZoneBadges zoneIds={node.alsoIn.map((zone) => zone.zoneId)} /> : null}
+        </span>
+        <span className="map-card-reason">
+          <span>{why}</span>
+          <span>{cardTime(node, words)}</span>
+        </span>
+      </button>
+    </article>
+  );
+});
+
+/** How long it has been up, or when it ended; where the reason has a time of its own, nothing. */
+function cardTime(node: ContainerNode, words: { ago: (at: number) => string; moment: (at: number) => string }): string {
+  const { tier, since } = node.health;
+  if (tier === "ok" && node.startedAt !== null) return words.ago(node.startedAt);
+  return tier === "neutral" && since !== null ? words.moment(since) : "";
+}

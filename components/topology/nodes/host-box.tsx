@@ -1,0 +1,72 @@
+"use client";
+
+import { ChevronRight } from "lucide-react";
+import { memo } from "react";
+import { HealthMark } from "@/components/health/health-mark";
+import { countWords, TierCounts } from "@/components/health/tier-counts";
+import { useWords } from "@/components/health/use-words";
+import { useChildren, useNode } from "@/components/live/hooks";
+import { useLab } from "@/components/live/lab-store";
+import { useMap } from "@/components/topology/map-store";
+import { HostIcon, hostKindWords } from "@/components/topology/nodes/host-icon";
+import { ZoneBadges } from "@/components/topology/nodes/zone-badges";
+import { place } from "@/components/topology/place";
+import { useMark } from "@/components/topology/use-mark";
+import type { NodeId } from "@/lib/domain/ids";
+import type { Box } from "@/lib/domain/topology/geometry-model";
+import type { HostNode } from "@/lib/domain/topology/model";
+
+/** A machine, and in it what runs on it. When its engine has gone silent it is hatched and says since when. */
+export const HostBox = memo(function HostBox({ id, box }: { id: NodeId; box: Box }) {
+  const node = useNode(id);
+  const mark = useMark(id);
+  const folded = useMap((map) => map.folded.has(id));
+  const filled = useChildren(id).length > 0;
+  if (node?.kind !== "host") return null;
+  const stop = folded || !filled;
+  const counts = countWords(node.counts) || "nothing runs on it";
+  return (
+    <div
+      className="map-host"
+      style={place(box)}
+      data-stale={node.health.tier === "unknown" || undefined}
+      data-faded={mark.faded}
+    >
+      <button
+        type="button"
+        className="map-host-head"
+        data-stop={stop ? id : undefined}
+        data-fold={filled ? id : undefined}
+        tabIndex={stop ? mark.tabIndex : -1}
+        aria-expanded={filled ? !folded : undefined}
+        aria-label={`Host ${node.name}, ${hostKindWords(node.hostKind)}, ${counts}`}
+      >
+        <HostIcon kind={node.hostKind} />
+        <span className="map-host-name truncate">{node.name}</span>
+        <HostState node={node} folded={folded} />
+        <span className="flex-1" />
+        {folded ? <TierCounts counts={node.counts} /> : null}
+        {node.alsoIn.length > 0 ? <ZoneBadges zoneIds={node.alsoIn} /> : null}
+        {folded ? <ChevronRight className="size-3.5 text-text-muted" aria-hidden /> : <code>{node.address}</code>}
+      </button>
+    </div>
+  );
+});
+
+function HostState({ node, folded }: { node: HostNode; folded: boolean }) {
+  const words = useWords();
+  const silentSince = useLab(
+    (lab) => node.sourceIds.map((id) => lab.sources.get(id)).find((source) => source?.state === "stale")?.since,
+  );
+  if (node.health.tier === "unknown") {
+    const since = silentSince ?? node.health.since;
+    return (
+      <span className="inline-flex min-w-0 items-center gap-1.25 text-[11.5px] font-medium text-health-unknown">
+        <HealthMark tier="unknown" />
+        <span className="truncate">{since === null ? "Unknown" : `Unknown since ${words.moment(since)}`}</span>
+      </span>
+    );
+  }
+  const text = folded ? "Folded" : (node.version ?? hostKindWords(node.hostKind));
+  return <span className="truncate text-[11.5px] text-text-muted">{text}</span>;
+}

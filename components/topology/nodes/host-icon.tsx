@@ -1,0 +1,49 @@
+import {
+  CircuitBoard,
+  Cpu,
+  HardDrive,
+  House,
+  Laptop,
+  type LucideIcon,
+  Monitor,
+  Network,
+  Router,
+  Server,
+  Wifi,
+} from "lucide-react";
+import type { HostKind } from "@/lib/domain/inventory/model";
+
+const icons: Readonly<Record<HostKind, LucideIcon>> = {
+  router: Router,
+  switch: Network,
+  ap: Wifi,
+  hypervisor: HardDrive,
+  server: Server,
+  vm: Monitor,
+  lxc: CircuitBoard,
+  "k8s-node": Cpu,
+  client: Laptop,
+  iot: House,
+  other: Server,
+};
+
+const words: Readonly<Record<HostKind, string>> = {
+  router: "Router",
+  switch: "Switch",
+  ap: "Access point",
+  hypervisor: "Hypervisor",
+  server: "Server",
+  vm: "Virtual machine",
+  lxc: "LXC container",
+  "k8s-node": "Kubernetes node",
+  client: "Client",
+  iot: "Device",
+  other: "Host",
+};
+
+export const hostKindWords = (kind: HostKind): string => words[kind];
+
+export function HostIcon({ kind, className }: { kind: HostKind; className?: string }) {
+  const Icon = icons[kind];
+  return <Icon className={className ?? "size-4 text-text-muted"} strokeWidth={1.75} aria-hidden />;
+}

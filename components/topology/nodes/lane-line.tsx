@@ -1,0 +1,53 @@
+"use client";
+
+import { memo } from "react";
+import { useNode } from "@/components/live/hooks";
+import { useMark } from "@/components/topology/use-mark";
+import type { NodeId } from "@/lib/domain/ids";
+import type { Box, Geometry } from "@/lib/domain/topology/geometry-model";
+
+type Bus = Geometry["buses"][NodeId];
+
+/** A VLAN or subnet: its label, and the bus with a tap to each host. `hue` is its zone's. */
+export const LaneLine = memo(function LaneLine({
+  id,
+  box,
+  bus,
+  hue,
+}: {
+  id: NodeId;
+  box: Box;
+  bus: Bus | undefined;
+  hue: string;
+}) {
+  const node = useNode(id);
+  const { faded } = useMark(id);
+  if (node?.kind !== "lane") return null;
+  const last = bus?.taps.at(-1);
+  return (
+    <div className={hue}>
+      <div
+        className="map-lane"
+        style={{ left: box.x, top: box.y, width: box.w }}
+        data-faded={faded}
+        title={[node.name, ...node.cidrs].join(", ")}
+      >
+        {node.vid === null ? null : <b>VLAN {node.vid}</b>}
+        {node.vid === null ? null : <span>{node.name}</span>}
+        <code>{node.cidrs.slice(0, 2).join(", ")}</code>
+      </div>
+      {bus && last !== undefined ? (
+        <>
+          <span
+            className="map-spine"
+            style={{ left: bus.x, top: bus.top, height: last - bus.top + 1 }}
+            data-faded={faded}
+          />
+          {bus.taps.map((y) => (
+            <span key={y} className="map-tap" style={{ left: bus.x, top: y - 1 }} data-faded={faded} />
+          ))}
+        </>
+      ) : null}
+    </div>
+  );
+});
