@@ -11,7 +11,7 @@ export interface Tie {
 
 /** A network with more members than this is not drawn as lines: its name is in the inspector. */
 const hubLimit = 12;
-const certainFrom = 0.7;
+const certainFrom = 0.6;
 
 /**
  * What the selected node is tied to, each other node once by its strongest relation. Members of a shared network are
