@@ -1,0 +1,36 @@
+"use client";
+
+import { Moon, User } from "lucide-react";
+import Link from "next/link";
+import { switchTheme } from "@/components/shell/theme-switch";
+import { Menu, MenuContent, MenuItem, MenuLabel, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
+import type { Role } from "@/lib/domain/permission";
+
+export function AccountMenu({ name, role }: { name: string; role: Role }) {
+  return (
+    <Menu>
+      <MenuTrigger
+        aria-label={`Account of ${name}`}
+        className="grid size-6.5 shrink-0 place-items-center rounded-1 border border-border-strong bg-surface-raised text-caption font-semibold max-md:size-9"
+      >
+        {name.slice(0, 2).toLowerCase()}
+      </MenuTrigger>
+      <MenuContent>
+        <MenuLabel>
+          {name}, {role}
+        </MenuLabel>
+        <MenuSeparator />
+        <MenuItem asChild>
+          <Link href="/settings" prefetch={false}>
+            <User className="size-4 text-text-muted" aria-hidden />
+            Settings
+          </Link>
+        </MenuItem>
+        <MenuItem onSelect={switchTheme} className="md:hidden">
+          <Moon className="size-4 text-text-muted" aria-hidden />
+          Switch theme
+        </MenuItem>
+      </MenuContent>
+    </Menu>
+  );
+}
