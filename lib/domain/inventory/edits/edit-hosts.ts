@@ -2,6 +2,7 @@ import type { HostInput } from "../inputs.schema";
 import { contains, formatIp, parseCidr, parseIp } from "../ip";
 import { macObjection, parseMac } from "../mac";
 import type { Host, HostAddress, Inventory } from "../model";
+import { orderAddresses } from "../order-addresses";
 import { type Edit, edited, gone, objections, refused, replaced, sameName, without } from "./edit";
 import { edgeObjection } from "./edit-subnets";
 
@@ -30,7 +31,7 @@ export const putHost =
       kind: input.kind,
       proposed: false,
       pinnedAddressId: addresses.find((address) => address.pinned)?.id ?? null,
-      addresses: addresses.map(({ pinned: _, ...address }) => address),
+      addresses: orderAddresses(addresses.map(({ pinned: _, ...address }) => address)),
     };
     return edited({ ...inventory, hosts: replaced(inventory.hosts, host) });
   };

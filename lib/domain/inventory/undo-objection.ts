@@ -1,0 +1,32 @@
+import type { InventoryChange } from "./change";
+import type { Edited } from "./edits/edit";
+import { putHost } from "./edits/edit-hosts";
+import { putSubnet } from "./edits/edit-subnets";
+import { putVlan, putZone } from "./edits/edit-zones";
+import type { Host, Inventory } from "./model";
+
+/**
+ * Why a row that an undo brings back can't stand beside what has been added since (two zones of one name, two networks
+ * that overlap): the first objection, as a sentence; `null` if all of them can.
+ */
+export function undoObjection(undone: Inventory, change: InventoryChange): string | null {
+  const back = new Set(change.filter(({ before }) => before).map(({ collection, id }) => `${collection} ${id}`));
+  const tries: Edited[] = [];
+  const sameId = () => "unused";
+  for (const { id, position: _, ...zone } of undone.zones)
+    if (back.has(`zones ${id}`)) tries.push(putZone(id, zone)(undone, sameId));
+  for (const { id, ...vlan } of undone.vlans)
+    if (back.has(`vlans ${id}`)) tries.push(putVlan(id, vlan)(undone, sameId));
+  for (const { id, ...subnet } of undone.subnets)
+    if (back.has(`subnets ${id}`)) tries.push(putSubnet(id, subnet)(undone, sameId));
+  for (const host of undone.hosts)
+    if (back.has(`hosts ${host.id}`)) tries.push(putHost(host.id, toHostInput(host))(undone, sameId));
+  for (const result of tries) if (!result.ok && "fields" in result) return Object.values(result.fields)[0] ?? null;
+  return null;
+}
+
+const toHostInput = ({ name, kind, pinnedAddressId, addresses }: Host) => ({
+  name,
+  kind,
+  addresses: addresses.map((address) => ({ ...address, pinned: address.id === pinnedAddressId })),
+});
