@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import type { LogEvent, LogLine } from "@/lib/domain/stream";
+import { keptEntries, LogBuffer } from "./log-buffer";
+
+const line = (text: string, at = ""): LogLine => ({ at, stream: "stdout", text });
+const event = (lines: LogLine[], over: Partial<LogEvent> = {}): LogEvent => ({
+  type: "log",
+  subscription: "s",
+  lines,
+  dropped: 0,
+  ended: null,
+  ...over,
+});
+const texts = (buffer: LogBuffer) =>
+  buffer.snapshot().entries.map((entry) => (entry.kind === "line" ? entry.line.text : entry.kind));
+
+test("it keeps the last ten thousand lines and says how many it let go", () => {
+  const buffer = new LogBuffer();
+  for (let from = 0; from < 12_500; from += 500)
+    buffer.take(event(Array.from({ length: 500 }, (_, index) => line(`${from + index}`))));
+  const { entries, forgotten } = buffer.snapshot();
+  expect(entries).toHaveLength(keptEntries);
+  expect(texts(buffer).at(-1)).toBe("12499");
+  expect(forgotten).toBeGreaterThanOrEqual(1500);
+});
+
+test("lines that the panel dropped leave a mark where they are missing", () => {
+  const buffer = new LogBuffer();
+  buffer.take(event([line("a")]));
+  buffer.take(event([line("z")], { dropped: 24 }));
+  expect(texts(buffer)).toEqual(["a", "gap", "z"]);
+  expect(buffer.snapshot().dropped).toBe(24);
+});
+
+test("after a reconnect no line stands there twice, and none is missing", () => {
+  const buffer = new LogBuffer();
+  buffer.take(event([line("a", "1"), line("b", "2")]));
+  buffer.replay();
+  buffer.take(event([line("a", "1"), line("b", "2"), line("c", "3")]));
+  expect(texts(buffer)).toEqual(["a", "b", "c"]);
+});
+
+test("a snapshot that nobody changed is the very same, one that is shown does not change any more", () => {
+  const buffer = new LogBuffer();
+  buffer.take(event([line("a")]));
+  const before = buffer.snapshot();
+  expect(buffer.snapshot()).toBe(before);
+  buffer.take(event([line("b")]));
+  expect(before.entries).toHaveLength(1);
+});
+
+test("the end is told once, however often it is said", () => {
+  const buffer = new LogBuffer();
+  buffer.take(event([], { ended: "Over." }));
+  buffer.take(event([], { ended: "Over." }));
+  expect(texts(buffer)).toEqual(["end"]);
+});

@@ -1,0 +1,73 @@
+import { memo } from "react";
+import { cn } from "@/components/ui/cn";
+import { type AnsiPart, parseAnsi, plainText } from "./ansi";
+import type { LogEntry } from "./log-buffer";
+
+/** One entry of a log: a line, a gap where lines were dropped, or the end. */
+export const LogRow = memo(function LogRow({
+  entry,
+  timestamps,
+  query,
+}: {
+  entry: LogEntry;
+  timestamps: boolean;
+  query: string;
+}) {
+  if (entry.kind === "gap") {
+    return (
+      <p className="hatched my-0.5 px-1 font-sans text-caption text-health-warning">
+        {entry.count.toLocaleString("en-GB")} {entry.count === 1 ? "line" : "lines"} dropped here: they came too fast
+      </p>
+    );
+  }
+  if (entry.kind === "end") return <p className="my-1 font-sans text-caption text-text-muted">{entry.reason}</p>;
+  const { at, stream, text } = entry.line;
+  const parts = query === "" ? parseAnsi(text) : marked(plainText(text), query);
+  return (
+    <p
+      className={cn(
+        "min-h-4.5 border-l-2 border-transparent pl-1.5 leading-4.5 break-all whitespace-pre-wrap",
+        stream === "stderr" && "border-health-warning",
+      )}
+    >
+      {timestamps && at !== "" && (
+        <time dateTime={at} className="mr-2 text-text-faint select-none">
+          {clockTime(at)}
+        </time>
+      )}
+      {stream === "stderr" && <span className="sr-only">stderr: </span>}
+      {parts.map((part, index) =>
+        part.className === "" ? (
+          part.text
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: parts of one line never change places.
+          <span key={index} className={part.className}>
+            {part.text}
+          </span>
+        ),
+      )}
+    </p>
+  );
+});
+
+/** The line in pieces, with what was searched for lit; its own colours give way to that. */
+function marked(text: string, query: string): readonly AnsiPart[] {
+  const parts: AnsiPart[] = [];
+  const lower = text.toLowerCase();
+  let from = 0;
+  for (let at = lower.indexOf(query); at >= 0; at = lower.indexOf(query, from)) {
+    parts.push({ text: text.slice(from, at), className: "" });
+    parts.push({ text: text.slice(at, at + query.length), className: "bg-accent-bg text-accent-text underline" });
+    from = at + query.length;
+  }
+  return [...parts, { text: text.slice(from), className: "" }];
+}
+
+/** Docker's RFC 3339 time with nanoseconds, as the reader's clock with milliseconds. */
+function clockTime(at: string): string {
+  const date = new Date(at);
+  if (Number.isNaN(date.getTime())) return at;
+  const two = (value: number) => String(value).padStart(2, "0");
+  const time = [date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(":");
+  return `${time}.${String(date.getMilliseconds()).padStart(3, "0")}`;
+}

@@ -1,0 +1,22 @@
+import { plainText } from "./ansi";
+import type { LogEntry } from "./log-buffer";
+
+/** Hands the kept lines to the browser as a file, with their times and without colours. */
+export function saveLog(name: string, entries: readonly LogEntry[]): void {
+  const address = URL.createObjectURL(new Blob([toText(entries)], { type: "text/plain;charset=utf-8" }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = `${name.replaceAll(/[^\w.-]+/g, "_")}.log`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+export const toText = (entries: readonly LogEntry[]): string =>
+  entries.map((entry) => `${entryText(entry)}\n`).join("");
+
+function entryText(entry: LogEntry): string {
+  if (entry.kind === "gap") return `--- ${entry.count} lines are missing here ---`;
+  if (entry.kind === "end") return `--- ${entry.reason} ---`;
+  const { at, text } = entry.line;
+  return at === "" ? plainText(text) : `${at} ${plainText(text)}`;
+}

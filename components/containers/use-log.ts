@@ -1,0 +1,55 @@
+"use client";
+
+import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { feeds } from "@/components/live/feeds";
+import { LogBuffer, type LogSnapshot } from "./log-buffer";
+
+const tail = 1000;
+const empty: LogSnapshot = { entries: [], dropped: 0, forgotten: 0, begun: false };
+
+/** Follows a container's log while it is shown; told to the page once per painted frame, however fast it runs. */
+export function useLog(nodeId: string): { snapshot: LogSnapshot; clear: () => void } {
+  const [log] = useState(() => new FollowedLog());
+  useEffect(() => log.follow(nodeId), [log, nodeId]);
+  const snapshot = useSyncExternalStore(log.subscribe, log.snapshot, () => empty);
+  const clear = useCallback(() => log.clear(), [log]);
+  return { snapshot, clear };
+}
+
+class FollowedLog {
+  private buffer = new LogBuffer();
+  private readonly listeners = new Set<() => void>();
+  private frame: number | null = null;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  readonly snapshot = (): LogSnapshot => this.buffer.snapshot();
+
+  follow(nodeId: string): () => void {
+    const buffer = new LogBuffer();
+    this.buffer = buffer;
+    this.changed();
+    return feeds.followLog(nodeId, tail, {
+      take: (event) => {
+        buffer.take(event);
+        this.changed();
+      },
+      replay: () => buffer.replay(),
+    });
+  }
+
+  clear(): void {
+    this.buffer.clear();
+    this.changed();
+  }
+
+  private changed(): void {
+    this.frame ??= requestAnimationFrame(() => {
+      this.frame = null;
+      for (const listener of this.listeners) listener();
+    });
+  }
+}
