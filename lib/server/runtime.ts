@@ -2,12 +2,12 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { emptyInventory } from "@/lib/domain/inventory/model";
 import { type Auth, createAuth } from "./auth/create-auth";
 import { type Database, openDatabase } from "./db/client";
 import { createEngineSource } from "./docker/create-engine-source";
 import { env } from "./env";
 import { createLive, type Live } from "./live/create-live";
+import { createInventoryStore, type InventoryStore } from "./live/inventory-store";
 import { createSecrets, type Secrets } from "./secrets/create-secrets";
 
 /**
@@ -22,6 +22,7 @@ export interface Runtime {
   readonly db: Database;
   readonly secrets: Secrets;
   readonly auth: Auth;
+  readonly inventory: InventoryStore;
   readonly sources: Live["sources"];
   readonly view: Live["view"];
   readonly streams: Live["streams"];
@@ -58,7 +59,15 @@ async function start(): Promise<Runtime> {
   const secrets = await createSecrets({ db, keyFile });
   const bootId = randomUUID();
   const build = readBuild();
-  const live = await createLive({ db, bootId, build, inventory: emptyInventory, createSource: createEngineSource });
+  const inventory = await createInventoryStore(db);
+  const live = await createLive({
+    db,
+    bootId,
+    build,
+    inventory: inventory.inventory(),
+    createSource: createEngineSource,
+  });
+  inventory.subscribe((changed) => live.view.setInventory(changed));
   const { sources, view, streams, transitions } = live;
   return {
     bootId,
@@ -66,6 +75,7 @@ async function start(): Promise<Runtime> {
     db,
     secrets,
     auth: createAuth({ db, secrets }),
+    inventory,
     sources,
     view,
     streams,
