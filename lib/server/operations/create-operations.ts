@@ -1,0 +1,144 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import { BulkheadError, isBulkheadError } from "@/lib/domain/failure";
+import { parseContainerNodeId } from "@/lib/domain/ids";
+import type { Operation, OperationKind } from "@/lib/domain/operation";
+import { redeploySteps } from "@/lib/domain/redeploy/steps";
+import type { Database } from "@/lib/server/db/client";
+import { beginOperation, raiseEpoch } from "@/lib/server/db/operation-journal";
+import {
+  type JournalEntry,
+  listOperations,
+  listUnfinishedOperations,
+  listUnseenOperations,
+  markOperationSeen,
+} from "@/lib/server/db/operations";
+import type { EngineSource } from "@/lib/server/docker/types";
+import type { Secrets } from "@/lib/server/secrets/create-secrets";
+import { createExecutor } from "./executor";
+import { createFailPoint } from "./fail-point";
+import { createJournal } from "./journal";
+import { panelContainerId } from "./panel-container";
+import { freshPlan, type RedeployOptions } from "./redeploy/plan";
+import { simpleSteps } from "./simple-operation";
+import { toOperation } from "./to-operation";
+
+export interface StartOperation {
+  readonly kind: OperationKind;
+  readonly nodeId: string;
+  readonly actor: { readonly id: string; readonly name: string };
+  /** The same key twice is the same call twice: it returns the first one's operation. */
+  readonly idempotencyKey: string;
+  readonly options?: RedeployOptions;
+}
+
+/** The one executor of changes on engines. Every change is an operation in the journal before anything is done. */
+export interface Operations {
+  /** Journals and returns; the work goes on by itself. A second click on one container gets the running operation. */
+  start(request: StartOperation): Promise<{ readonly operationId: string }>;
+  /** Ends what an earlier life of the panel left in the middle, by what is there. Returns without waiting for it. */
+  recover(): Promise<void>;
+  /** Running ones, and ended ones whose result nobody has looked at, the newest first. */
+  current(): readonly Operation[];
+  subscribe(listener: (operation: Operation) => void): () => void;
+  history(options: { nodeId?: string; limit: number }): Promise<readonly Operation[]>;
+  markSeen(id: string): Promise<void>;
+  /** Resolves when the operation has ended. */
+  ended(id: string): Promise<void>;
+  /** Begins no further step, and waits for those at work, at most `withinMs`. */
+  close(withinMs?: number): Promise<void>;
+}
+
+export type OperationSource = Pick<EngineSource, "client" | "report" | "noteStopAsked">;
+
+export interface OperationsOptions {
+  readonly db: Database;
+  readonly sources: { get(id: string): OperationSource | null };
+  readonly secrets: Pick<Secrets, "seal" | "open">;
+  readonly failAt?: string | null;
+  readonly panelId?: string | null;
+}
+
+const shownEnds = 20;
+
+export async function createOperations(options: OperationsOptions): Promise<Operations> {
+  const { db, sources, secrets } = options;
+  const panelId = options.panelId === undefined ? panelContainerId() : options.panelId;
+  const failPoint = createFailPoint(options.failAt ?? null);
+  const epoch = await raiseEpoch(db);
+  const closing = new AbortController();
+  const listeners = new Set<(operation: Operation) => void>();
+  const shown = new Map<string, Operation>();
+  const working = new Map<string, Promise<void>>();
+  for (const entry of await listUnseenOperations(db, shownEnds)) shown.set(entry.id, toOperation(entry));
+
+  const onChange = (operation: Operation) => {
+    shown.set(operation.id, operation);
+    for (const listener of listeners) listener(operation);
+  };
+  const executor = createExecutor({ sources, secrets, panelId, signal: closing.signal });
+
+  const work = (entry: JournalEntry, resume: boolean) => {
+    const journal = createJournal(entry, { db, epoch, failPoint, onChange, now: Date.now });
+    onChange(toOperation(entry));
+    const done = (resume ? executor.resume(journal) : executor.run(journal)).catch((error: unknown) => {
+      if (closing.signal.aborted || (isBulkheadError(error) && error.kind === "cancelled")) return;
+      // Whatever it was, the lock stays: a restart of the panel looks again and ends it.
+      console.error(`Operation ${entry.id} (${entry.kind} ${entry.name}) stopped:`, error);
+    });
+    working.set(
+      entry.id,
+      done.finally(() => working.delete(entry.id)),
+    );
+  };
+
+  return {
+    async start({ kind, nodeId, actor, idempotencyKey, options: redeploy }) {
+      const place = parseContainerNodeId(nodeId);
+      const source = place && sources.get(place.engineId);
+      if (!place || !source) throw new BulkheadError("not-found", "This container's engine is not connected any more.");
+      executor.refuseAtOnce(kind, place.name, source);
+      const { began, entry } = await beginOperation(db, epoch, {
+        id: randomBytes(5).toString("hex"),
+        kind,
+        nodeId,
+        ...place,
+        actorId: actor.id,
+        actorName: actor.name,
+        idempotencyKey,
+        plan: kind === "redeploy" ? freshPlan(redeploy ?? { force: false, pull: true }) : {},
+        steps: kind === "redeploy" ? redeploySteps : simpleSteps(kind),
+        at: Date.now(),
+      });
+      if (began) work(entry, false);
+      else if (entry.kind !== kind && entry.endedAt === null) throw busy(entry);
+      return { operationId: entry.id };
+    },
+    async recover() {
+      for (const entry of await listUnfinishedOperations(db)) if (!working.has(entry.id)) work(entry, true);
+    },
+    current: () => [...shown.values()].sort((a, b) => b.startedAt - a.startedAt),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    history: async (query) =>
+      (await listOperations(db, query)).map((entry) => shown.get(entry.id) ?? toOperation(entry)),
+    async markSeen(id) {
+      await markOperationSeen(db, id, Date.now());
+      if (shown.get(id)?.endedAt != null) shown.delete(id);
+    },
+    ended: (id) => working.get(id) ?? Promise.resolve(),
+    async close(withinMs = 8000) {
+      closing.abort();
+      const patience = new Promise<void>((resolve) => setTimeout(resolve, withinMs).unref());
+      await Promise.race([Promise.allSettled(working.values()), patience]);
+    },
+  };
+}
+
+const busy = ({ kind, name, actorName }: JournalEntry): BulkheadError =>
+  new BulkheadError(
+    "conflict",
+    `${name} is busy: ${actorName} started "${kind}" and it has not ended yet. Wait for it, then try again.`,
+  );

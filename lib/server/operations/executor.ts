@@ -1,0 +1,145 @@
+import "server-only";
+import { BulkheadError } from "@/lib/domain/failure";
+import type { OperationKind } from "@/lib/domain/operation";
+import { type Reason, reason } from "@/lib/domain/reason";
+import { refuseRedeploy } from "@/lib/domain/redeploy/refuse";
+import { operationSentence } from "@/lib/domain/words/operation-words";
+import type { RawContainer } from "@/lib/server/docker/types";
+import type { Secrets } from "@/lib/server/secrets/create-secrets";
+import type { OperationSource } from "./create-operations";
+import { pause, toStepFailure, untilAnswered } from "./engine-troubles";
+import type { Journal } from "./journal";
+import type { RedeployPlan, RedeployTarget } from "./redeploy/plan";
+import { planned, refusalOf, sharersOf, toTarget } from "./redeploy/prepare-redeploy";
+import { runRedeploy } from "./redeploy/run-redeploy";
+import { resumeSimple, runSimple, type SimpleKind, startedAt } from "./simple-operation";
+
+export interface Executor {
+  /** Throws, by the last report alone, what would be refused in any case: the answer must not wait for an engine. */
+  refuseAtOnce(kind: OperationKind, name: string, source: OperationSource): void;
+  run(journal: Journal): Promise<void>;
+  resume(journal: Journal): Promise<void>;
+}
+
+export interface ExecutorOptions {
+  readonly sources: { get(id: string): OperationSource | null };
+  readonly secrets: Pick<Secrets, "seal" | "open">;
+  readonly panelId: string | null;
+  readonly signal: AbortSignal;
+}
+
+/** How long an engine may be missing from the sources after a start before its operation is given up. */
+const sourceGraceMs = 60_000;
+
+export function createExecutor({ sources, secrets, panelId, signal }: ExecutorOptions): Executor {
+  const place = (journal: Journal) => `Operation.snapshot/${journal.id}`;
+  const context = (journal: Journal, source: OperationSource) => ({
+    client: source.client,
+    journal,
+    name: journal.entry().name,
+    noteStopAsked: (id: string) => source.noteStopAsked(id),
+    signal,
+    now: Date.now,
+    snapshot: (): RawContainer => {
+      const sealed = journal.entry().snapshot;
+      if (sealed === null)
+        throw new BulkheadError("not-found", "The record of this container is missing from the journal.");
+      return JSON.parse(secrets.open("operation-snapshot", sealed, place(journal))) as RawContainer;
+    },
+  });
+
+  /** Step 0. Null when it ended there: the container is gone, or must not be touched. Nothing has changed then. */
+  async function prepare(journal: Journal, source: OperationSource): Promise<RawContainer | null> {
+    const { kind, name } = journal.entry();
+    let found: RawContainer | null = null;
+    const look = async (): Promise<Reason | null> => {
+      const raw = await untilAnswered(() => source.client.inspectContainer(name), {
+        signal: AbortSignal.any([signal, AbortSignal.timeout(planMs)]),
+        onWait: () => undefined,
+      });
+      if (!raw)
+        throw new BulkheadError("not-found", `${source.client.engineName} has no container "${name}" any more.`);
+      const refusal = refusalFor(kind, raw, source);
+      if (refusal) throw new BulkheadError("forbidden", operationSentence(refusal));
+      const target = kind === "redeploy" ? toTarget(raw) : null;
+      if (kind === "redeploy" && !target)
+        throw new BulkheadError("invalid-response", "The engine doesn't say which image the container runs.");
+      const before = journal.entry().plan as object;
+      await journal.update({
+        incarnation: raw.Id,
+        plan: kind === "redeploy" ? { ...before, target } : { startedAt: startedAt(raw) },
+        ...(target && { snapshot: secrets.seal("operation-snapshot", JSON.stringify(raw), place(journal)) }),
+      });
+      found = raw;
+      return target && planned(target);
+    };
+    try {
+      await journal.step({ position: 0, name: "plan", act: "plan" }, look, toStepFailure);
+    } catch (error) {
+      signal.throwIfAborted();
+      await journal.end("failed", toStepFailure(error));
+      return null;
+    }
+    return found;
+  }
+
+  function refusalFor(kind: OperationKind, raw: RawContainer, source: OperationSource): Reason | null {
+    if (kind === "redeploy") return refusalOf(raw, panelId, source.report()?.containers.values() ?? []);
+    return raw.Id === panelId ? reason("operation.refused.panel", { kind }) : null;
+  }
+
+  async function sourceOf(journal: Journal): Promise<OperationSource | null> {
+    const deadline = performance.now() + sourceGraceMs;
+    for (;;) {
+      const source = sources.get(journal.entry().engineId);
+      if (source || performance.now() > deadline) return source;
+      await pause(500, signal);
+      signal.throwIfAborted();
+    }
+  }
+
+  return {
+    refuseAtOnce(kind, name, source) {
+      const reports = source.report()?.containers;
+      const report = [...(reports?.values() ?? [])].find((container) => container.name === name);
+      if (!report) return;
+      const around = { panelContainerId: panelId, sharers: sharersOf(report.id, reports?.values() ?? []) };
+      const refusal =
+        kind === "redeploy"
+          ? refuseRedeploy(report, around)
+          : report.id === panelId
+            ? reason("operation.refused.panel", { kind })
+            : null;
+      if (refusal) throw new BulkheadError("forbidden", operationSentence(refusal));
+    },
+
+    async run(journal) {
+      const source = await sourceOf(journal);
+      if (!source) return journal.end("failed", reason("operation.engine-gone"));
+      const raw = await prepare(journal, source);
+      if (!raw) return;
+      const { kind, plan } = journal.entry();
+      if (kind !== "redeploy") return runSimple({ ...context(journal, source), kind }, raw);
+      await runRedeploy(context(journal, source), (plan as RedeployPlan).target as RedeployTarget);
+    },
+
+    async resume(journal) {
+      const source = await sourceOf(journal);
+      if (!source) return journal.end("failed", reason("operation.engine-gone"));
+      const { kind, incarnation, state } = journal.entry();
+      if (incarnation === "") return journal.end("failed", reason("operation.interrupted-early", { kind }));
+      if (kind !== "redeploy") {
+        const { startedAt: before } = journal.entry().plan as { startedAt: string };
+        return resumeSimple({ ...context(journal, source), kind: kind as SimpleKind }, incarnation, before);
+      }
+      const plan = journal.entry().plan as RedeployPlan;
+      if (state === "running" && plan.direction === "forward") {
+        await journal.update({ plan: { ...plan, direction: "back", cause: reason("redeploy.interrupted") } });
+      }
+      await runRedeploy(context(journal, source), plan.target as RedeployTarget);
+    },
+  };
+}
+
+/** An engine that says nothing for this long at the very beginning is left alone: nothing has changed yet. */
+const planMs = 15_000;

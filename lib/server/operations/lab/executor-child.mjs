@@ -1,0 +1,26 @@
+// An executor in a process of its own, so that a fail point can kill it. argv[2]: {dataDir, keyFile, socket, nodeId, kind, options}.
+import "./run-typescript.mjs";
+
+const { openDatabase } = await import("@/lib/server/db/client");
+const { readEnv } = await import("@/lib/server/env");
+const { createSecrets } = await import("@/lib/server/secrets/create-secrets");
+const { createOperations } = await import("@/lib/server/operations/create-operations");
+const { createEngineLink } = await import("@/lib/server/docker/create-engine-client");
+
+const { dataDir, keyFile, engineId, socket, nodeId, kind, options } = JSON.parse(process.argv[2] ?? "{}");
+const { failAt, migrationsDir } = readEnv({ ...process.env, BULKHEAD_DATA: dataDir, BULKHEAD_KEY_FILE: keyFile });
+const db = await openDatabase(dataDir, migrationsDir);
+const secrets = await createSecrets({ db, keyFile });
+const { client } = createEngineLink({
+  id: engineId,
+  name: engineId,
+  hostId: null,
+  connection: { transport: "unix", socketPath: socket },
+});
+const source = { client, report: () => null, noteStopAsked: () => undefined };
+const operations = await createOperations({ db, secrets, failAt, sources: { get: () => source } });
+const actor = { id: "u1", name: "ann" };
+const { operationId } = await operations.start({ kind, nodeId, actor, idempotencyKey: nodeId, options });
+await operations.ended(operationId);
+await db.close();
+process.exit(0);

@@ -1,0 +1,75 @@
+import "server-only";
+import { type Reason, reason } from "@/lib/domain/reason";
+import {
+  beginGate,
+  type CheckTiming,
+  type GateObservation,
+  type GateProgress,
+  gateDeadlineMs,
+  judgeGate,
+  quietMs,
+  type Verdict,
+  watchGate,
+} from "@/lib/domain/redeploy/gate";
+import { record, strings, text, whole } from "@/lib/domain/redeploy/raw";
+import type { RawContainer } from "@/lib/server/docker/types";
+
+/** The health gate's memory of one new container. */
+export interface Gate {
+  look(container: RawContainer): Verdict;
+  /** What it sees, for people. Null before the container was started. */
+  detail(): Reason | null;
+}
+
+/** @param startedAt - When the gate began in an earlier life of the panel, so that a restart doesn't begin it anew. */
+export function createGate(startedAt: number | null, now: () => number): Gate {
+  let progress: GateProgress | null = startedAt === null ? null : beginGate(startedAt);
+  let said: Reason | null = null;
+  return {
+    look(container) {
+      const seen = observation(container);
+      // Not started yet, so there is nothing to judge.
+      if (seen.state === "created") return "waiting";
+      const at = now();
+      progress = watchGate(progress ?? beginGate(at), seen, at);
+      const deadlineMs = gateDeadlineMs(checkTiming(container));
+      said = reason(seen.health === "none" ? "redeploy.gate.quiet" : "redeploy.gate.check", {
+        sinceAt: progress.since,
+        runningSinceAt: progress.runningSince,
+        quietMs,
+        deadlineMs,
+        restarts: seen.restartCount,
+        health: seen.health,
+        state: seen.state,
+      });
+      return judgeGate(progress, seen, at, deadlineMs);
+    },
+    detail: () => said,
+  };
+}
+
+function observation(container: RawContainer): GateObservation {
+  const state = record(container.State);
+  const health = text(record(state.Health).Status);
+  const known = health === "healthy" || health === "unhealthy" || health === "starting";
+  return {
+    state: text(state.Status),
+    restartCount: whole(container.RestartCount),
+    startedAt: text(state.StartedAt),
+    health: known ? health : "none",
+  };
+}
+
+const nsPerMs = 1_000_000;
+
+function checkTiming(container: RawContainer): CheckTiming | null {
+  const check = record(record(container.Config).Healthcheck);
+  const kind = strings(check.Test)[0];
+  if (kind === undefined || kind === "NONE") return null;
+  return {
+    startPeriodMs: whole(check.StartPeriod) / nsPerMs,
+    retries: whole(check.Retries),
+    intervalMs: whole(check.Interval) / nsPerMs,
+    timeoutMs: whole(check.Timeout) / nsPerMs,
+  };
+}
