@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
-import { formatLabView, parseLabView } from "@/components/shell/lab-url";
+import { formatLabView, parseLabView, plainView } from "@/components/shell/lab-url";
 
 const view = {
   select: "container:nas/postgres",
   q: "post gres & more",
   health: ["failed", "warning"],
   zone: "zone:prod",
+  unfolded: true,
+  asMap: true,
 } as const;
 
 test("what is in the address comes back from it", () => {
@@ -13,10 +15,13 @@ test("what is in the address comes back from it", () => {
 });
 
 test("an address stays readable", () => {
-  expect(formatLabView({ ...view, q: "" })).toBe("?select=container:nas/postgres&health=failed,warning&zone=zone:prod");
+  expect(formatLabView({ ...view, q: "", unfolded: false, asMap: false })).toBe(
+    "?select=container:nas/postgres&health=failed,warning&zone=zone:prod",
+  );
 });
 
 test("nothing chosen leaves no question mark", () => {
+  expect(formatLabView(plainView)).toBe("");
   expect(formatLabView(parseLabView(new URLSearchParams("q=")))).toBe("");
 });
 

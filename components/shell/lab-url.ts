@@ -7,7 +7,13 @@ export interface LabView {
   readonly q: string;
   readonly health: readonly Tier[];
   readonly zone: NodeId | null;
+  /** Nothing folds by itself: "fold=off". */
+  readonly unfolded: boolean;
+  /** On a phone the map itself rather than the list that stands for it: "view=map". */
+  readonly asMap: boolean;
 }
+
+export const plainView: LabView = { select: null, q: "", health: [], zone: null, unfolded: false, asMap: false };
 
 /** Unknown tiers in a typed or old address are left out rather than refused. */
 export function parseLabView(params: Pick<URLSearchParams, "get">): LabView {
@@ -17,6 +23,8 @@ export function parseLabView(params: Pick<URLSearchParams, "get">): LabView {
     q: params.get("q") ?? "",
     health: tiers.filter((tier) => asked.includes(tier)),
     zone: params.get("zone") || null,
+    unfolded: params.get("fold") === "off",
+    asMap: params.get("view") === "map",
   };
 }
 
@@ -27,6 +35,8 @@ export function formatLabView(view: LabView): string {
   if (view.q) params.set("q", view.q);
   if (view.health.length > 0) params.set("health", view.health.join(","));
   if (view.zone) params.set("zone", view.zone);
+  if (view.unfolded) params.set("fold", "off");
+  if (view.asMap) params.set("view", "map");
   // Node ids are full of ":" and "/", which a query may carry as they are and people can then read.
   const text = params.toString().replaceAll("%3A", ":").replaceAll("%2F", "/").replaceAll("%2C", ",");
   return text ? `?${text}` : "";

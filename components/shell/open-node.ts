@@ -1,4 +1,4 @@
-import { formatLabView, parseLabView } from "@/components/shell/lab-url";
+import { formatLabView, plainView } from "@/components/shell/lab-url";
 import { changeLabView } from "@/components/shell/use-lab-view";
 import type { NodeId } from "@/lib/domain/ids";
 
@@ -22,6 +22,5 @@ export function openOnMap(router: { push: (href: string) => void }, target: Targ
     window.dispatchEvent(new CustomEvent(showOnMapEvent, { detail: target.id }));
     return;
   }
-  const view = parseLabView(new URLSearchParams());
-  router.push(`/${formatLabView({ ...view, select: target.id })}`);
+  router.push(`/${formatLabView({ ...plainView, select: target.id })}`);
 }

@@ -24,6 +24,8 @@ export interface MapState {
   readonly related: ReadonlySet<NodeId>;
   /** Both ends of every breach. */
   readonly breachEnds: ReadonlySet<NodeId>;
+  /** A node that somebody asked to be shown, until it is. */
+  readonly wish: { readonly id: NodeId; readonly focus: boolean } | null;
 }
 
 const none: ReadonlySet<NodeId> = new Set();
@@ -39,6 +41,7 @@ export const emptyMap: MapState = {
   lit: null,
   related: none,
   breachEnds: none,
+  wish: null,
 };
 
 export const useMap = create<MapState>(() => emptyMap);

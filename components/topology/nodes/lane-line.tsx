@@ -2,26 +2,19 @@
 
 import { memo } from "react";
 import { useNode } from "@/components/live/hooks";
+import { zoneHue } from "@/components/network/zone-chip";
 import { useMark } from "@/components/topology/use-mark";
 import type { NodeId } from "@/lib/domain/ids";
 import type { Box, Geometry } from "@/lib/domain/topology/geometry-model";
 
 type Bus = Geometry["buses"][NodeId];
 
-/** A VLAN or subnet: its label, and the bus with a tap to each host. `hue` is its zone's. */
-export const LaneLine = memo(function LaneLine({
-  id,
-  box,
-  bus,
-  hue,
-}: {
-  id: NodeId;
-  box: Box;
-  bus: Bus | undefined;
-  hue: string;
-}) {
+/** A VLAN or subnet: its label, and the bus with a tap to each host. */
+export const LaneLine = memo(function LaneLine({ id, box, bus }: { id: NodeId; box: Box; bus: Bus | undefined }) {
   const node = useNode(id);
   const { faded } = useMark(id);
+  const zone = useNode(node?.parentId ?? null);
+  const hue = zoneHue(zone?.kind === "zone" ? zone.colour : 0);
   if (node?.kind !== "lane") return null;
   const last = bus?.taps.at(-1);
   return (

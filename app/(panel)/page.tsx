@@ -1,0 +1,5 @@
+import { MapPage } from "@/components/topology/map-page";
+
+export default function Page() {
+  return <MapPage />;
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import { useEffect } from "react";
+import { useLab } from "@/components/live/lab-store";
+import { showOnMapEvent } from "@/components/shell/open-node";
+import { useCamera } from "@/components/topology/camera/use-camera";
+import { chooseFold, useMap } from "@/components/topology/map-store";
+import { readingOrder } from "@/components/topology/pipeline/neighbours";
+import { stopsOf } from "@/components/topology/pipeline/stops";
+import type { NodeId } from "@/lib/domain/ids";
+
+/** The element that takes the keyboard's focus for a node; null while it is not mounted. */
+export const stopElement = (id: NodeId): HTMLElement | null =>
+  document.querySelector<HTMLElement>(`[data-stop="${CSS.escape(id)}"]`);
+
+/** Opens every folded box around a node, so that it can be shown. True if there was one. */
+function unfoldAround(id: NodeId): boolean {
+  const { nodes } = useLab.getState();
+  const { folded } = useMap.getState();
+  let opened = false;
+  for (let at = nodes.get(id)?.parentId ?? null; at !== null; at = nodes.get(at)?.parentId ?? null) {
+    if (!folded.has(at)) continue;
+    chooseFold(at, false);
+    opened = true;
+  }
+  return opened;
+}
+
+/**
+ * Does what others ask of the map: show a node, give it the focus. A node inside a folded box is unfolded first and
+ * shown as soon as it has a place.
+ */
+export function FocusKeeper() {
+  const camera = useCamera();
+  const wish = useMap((map) => map.wish);
+  const geometry = useMap((map) => map.geometry);
+
+  useEffect(() => {
+    const ask = (event: Event) => {
+      if (event instanceof CustomEvent && typeof event.detail === "string") askFor(event.detail, { focus: true });
+    };
+    window.addEventListener(showOnMapEvent, ask);
+    return () => window.removeEventListener(showOnMapEvent, ask);
+  }, []);
+
+  useEffect(() => {
+    if (!wish || !geometry) return;
+    if (!geometry.boxes[wish.id]) {
+      if (!unfoldAround(wish.id)) useMap.setState({ wish: null });
+      return;
+    }
+    camera.show(wish.id);
+    useMap.setState({ wish: null });
+    // The element is mounted by the same change that set the focus; a frame later it is there.
+    if (wish.focus) requestAnimationFrame(() => stopElement(wish.id)?.focus({ preventScroll: true }));
+  }, [wish, geometry, camera]);
+
+  // Tab must find the map: without a place of its own yet, it begins at the first card.
+  useEffect(() => {
+    if (!geometry) return;
+    const { focusId } = useMap.getState();
+    if (focusId && geometry.boxes[focusId]) return;
+    const [first] = readingOrder(stopsOf(geometry.boxes, useMap.getState().folded, useLab.getState().children));
+    useMap.setState({ focusId: first ?? null });
+  }, [geometry]);
+
+  return null;
+}
+
+export function askFor(id: NodeId, { focus }: { focus: boolean }): void {
+  const stop = id.startsWith("container:") || id.startsWith("stack:");
+  useMap.setState({ wish: { id, focus }, ...(focus && stop ? { focusId: id } : {}) });
+}

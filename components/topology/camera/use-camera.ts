@@ -1,0 +1,46 @@
+"use client";
+
+import { useReactFlow, useStoreApi } from "@xyflow/react";
+import { useMemo } from "react";
+import { useMap } from "@/components/topology/map-store";
+import { bringIntoSight, fitWhole, type Viewport } from "@/components/topology/pipeline/visible";
+import type { NodeId } from "@/lib/domain/ids";
+
+export interface Camera {
+  /** The whole map; `animate: false` for the first time. */
+  readonly fit: (options?: { readonly animate?: boolean }) => void;
+  /** The least move that brings a box into sight. False if it has none (folded away, or gone). */
+  readonly show: (id: NodeId) => boolean;
+  readonly zoomBy: (factor: number) => void;
+}
+
+const motionMs = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 200);
+
+export function useCamera(): Camera {
+  const flow = useReactFlow();
+  const store = useStoreApi();
+  return useMemo(() => {
+    const screen = () => ({ w: store.getState().width, h: store.getState().height });
+    const move = (to: Viewport, duration = motionMs()) => void flow.setViewport(to, { duration });
+    return {
+      fit: (options = {}) => {
+        const { geometry } = useMap.getState();
+        if (geometry) move(fitWhole(geometry.size, screen()), options.animate === false ? 0 : undefined);
+      },
+      show: (id) => {
+        const box = useMap.getState().geometry?.boxes[id];
+        if (!box) return false;
+        const to = bringIntoSight(box, flow.getViewport(), screen());
+        if (to) move(to);
+        return true;
+      },
+      zoomBy: (factor) => {
+        const view = flow.getViewport();
+        const zoom = Math.min(2, Math.max(0.1, view.zoom * factor));
+        const { w, h } = screen();
+        const keep = (at: number, room: number) => room / 2 - ((room / 2 - at) / view.zoom) * zoom;
+        move({ x: keep(view.x, w), y: keep(view.y, h), zoom });
+      },
+    };
+  }, [flow, store]);
+}

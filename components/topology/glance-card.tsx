@@ -1,0 +1,59 @@
+"use client";
+
+import { useStore } from "@xyflow/react";
+import { useEffect, useState } from "react";
+import { HealthMark, markInk } from "@/components/health/health-mark";
+import { countWords, markWords } from "@/components/health/tier-counts";
+import { useWords } from "@/components/health/use-words";
+import { useNode } from "@/components/live/hooks";
+import { useLab } from "@/components/live/lab-store";
+import { useMap } from "@/components/topology/map-store";
+import { glancePlace } from "@/components/topology/pipeline/glance-place";
+import { cn } from "@/components/ui/cn";
+import type { NodeId } from "@/lib/domain/ids";
+import { ancestryOf } from "@/lib/domain/topology/ancestry";
+
+const patienceMs = 350;
+
+/** The whole of what a card had to cut, after a moment of pointing at it or at once by the keyboard. */
+export function GlanceCard() {
+  const hoverId = useMap((map) => map.hoverId);
+  const [shown, setShown] = useState<NodeId | null>(null);
+  useEffect(() => {
+    if (!hoverId) return setShown(null);
+    const timer = setTimeout(() => setShown(hoverId), patienceMs);
+    return () => clearTimeout(timer);
+  }, [hoverId]);
+  return shown && shown === hoverId ? <Glance id={shown} /> : null;
+}
+
+function Glance({ id }: { id: NodeId }) {
+  const node = useNode(id);
+  const box = useMap((map) => map.geometry?.boxes[id]);
+  const home = ancestryOf(id, useLab.getState().nodes);
+  const words = useWords();
+  const [x, y, zoom] = useStore((flow) => flow.transform);
+  const screen = { w: useStore((flow) => flow.width), h: useStore((flow) => flow.height) };
+  if (!node || !box) return null;
+  const at = glancePlace({ x: box.x * zoom + x, y: box.y * zoom + y, w: box.w * zoom, h: box.h * zoom }, screen);
+  const { tier, since } = node.health;
+  const where = [home.stack?.name, home.host?.name && `on ${home.host.name}`].filter(Boolean).join(" ");
+  return (
+    <div className="map-glance" style={at} aria-hidden>
+      <p className="flex items-center gap-1.75 font-semibold text-body">
+        <HealthMark tier={tier} />
+        <span className="min-w-0 wrap-anywhere">{node.name}</span>
+      </p>
+      <p className={cn("mt-0.5 ml-4.75", markInk[tier])}>
+        {markWords[tier]}
+        {since === null ? "" : ` since ${words.moment(since)}`}
+      </p>
+      <p className="ml-4.75">{words.say(node.health.reason)}</p>
+      {"counts" in node ? <p className="ml-4.75 text-text-muted text-label">{countWords(node.counts)}</p> : null}
+      {node.kind === "container" ? (
+        <p className="ml-4.75 truncate font-mono text-caption text-text-muted">{node.imageRef}</p>
+      ) : null}
+      {where ? <p className="ml-4.75 text-label text-text-muted">{where}</p> : null}
+    </div>
+  );
+}

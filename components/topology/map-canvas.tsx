@@ -1,0 +1,100 @@
+"use client";
+
+import "@xyflow/react/dist/base.css";
+import "@/components/topology/map.css";
+import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, ViewportPortal } from "@xyflow/react";
+import { type ReactNode, useRef } from "react";
+import { useLab } from "@/components/live/lab-store";
+import { changeLabView } from "@/components/shell/use-lab-view";
+import { FirstFit } from "@/components/topology/camera/first-fit";
+import { askFor, FocusKeeper } from "@/components/topology/camera/focus-keeper";
+import { GlanceCard } from "@/components/topology/glance-card";
+import { chooseFold, useMap } from "@/components/topology/map-store";
+import { Plane } from "@/components/topology/plane";
+import { useArrowKeys } from "@/components/topology/use-arrow-keys";
+
+/** React Flow's panning and zooming around our own plane. It is given no nodes: what is mounted is the plane's choice. */
+export function MapCanvas({ children }: { children: ReactNode }) {
+  return (
+    <ReactFlowProvider>
+      <Canvas />
+      {children}
+    </ReactFlowProvider>
+  );
+}
+
+const closest = (target: EventTarget, selector: string): HTMLElement | null =>
+  target instanceof Element ? target.closest<HTMLElement>(selector) : null;
+
+/** One listener for the whole plane rather than one per card. */
+function press(event: React.MouseEvent) {
+  const fold = closest(event.target, "[data-fold]")?.dataset.fold;
+  if (fold) return chooseFold(fold, !useMap.getState().folded.has(fold));
+  const stop = closest(event.target, "[data-stop]")?.dataset.stop;
+  const open = closest(event.target, "[data-open]")?.dataset.open;
+  const id = stop?.startsWith("container:") ? stop : open;
+  if (!id) return;
+  changeLabView({ select: id });
+  if (open) askFor(open, { focus: false });
+}
+
+const point = (id: string | null) => {
+  if (useMap.getState().hoverId !== id) useMap.setState({ hoverId: id });
+};
+
+const noNodes: never[] = [];
+
+function Canvas() {
+  const touched = useRef(false);
+  const onKeyDown = useArrowKeys();
+  const touch = (event: unknown) => {
+    // A move without an event is ours (fit, show), not a person's.
+    if (event) touched.current = true;
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: delegation; what is pressed are the buttons inside
+    <div
+      className="map-view"
+      data-map
+      onClick={press}
+      onKeyDown={onKeyDown}
+      onPointerOver={(event) => point(closest(event.target, "[data-stop]")?.dataset.stop ?? null)}
+      onPointerLeave={() => point(null)}
+      onFocus={(event) => {
+        const id = closest(event.target, "[data-stop]")?.dataset.stop;
+        if (id) useMap.setState({ focusId: id, hoverId: event.target.matches(":focus-visible") ? id : null });
+      }}
+      onBlur={() => point(null)}
+    >
+      <ReactFlow
+        nodes={noNodes}
+        edges={noNodes}
+        minZoom={0.1}
+        maxZoom={2}
+        onMoveStart={touch}
+        onPaneClick={() => useLab.getState().nodes.size > 0 && changeLabView({ select: null })}
+        zoomOnDoubleClick={false}
+        nodesDraggable={false}
+        nodesConnectable={false}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        elementsSelectable={false}
+        disableKeyboardA11y
+        deleteKeyCode={null}
+        selectionKeyCode={null}
+        multiSelectionKeyCode={null}
+        zoomActivationKeyCode={null}
+        panActivationKeyCode={null}
+        proOptions={{ hideAttribution: true }}
+      >
+        <Background variant={BackgroundVariant.Dots} gap={20} size={2} color="var(--grid-dot)" bgColor="var(--bg)" />
+        <ViewportPortal>
+          <Plane />
+        </ViewportPortal>
+        <FirstFit touched={touched} />
+        <FocusKeeper />
+      </ReactFlow>
+      <GlanceCard />
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+import type { NodeId } from "@/lib/domain/ids";
+import type { Box } from "@/lib/domain/topology/geometry-model";
+
+/** Where the keyboard stops: containers, folded boxes, and hosts that hold nothing. */
+export function stopsOf(
+  boxes: Readonly<Record<NodeId, Box>>,
+  folded: ReadonlySet<NodeId>,
+  children: ReadonlyMap<NodeId | null, readonly NodeId[]>,
+): readonly (readonly [NodeId, Box])[] {
+  return Object.entries(boxes).filter(
+    ([id]) => id.startsWith("container:") || folded.has(id) || (id.startsWith("host:") && !children.has(id)),
+  );
+}

@@ -1,0 +1,114 @@
+"use client";
+
+import { useStore } from "@xyflow/react";
+import { memo, useEffect, useMemo, useRef } from "react";
+import { BreachLine, BreachPlate } from "@/components/topology/edges/breach-run";
+import { Door } from "@/components/topology/edges/door";
+import { Ties } from "@/components/topology/edges/ties";
+import { useMap } from "@/components/topology/map-store";
+import { Card } from "@/components/topology/nodes/card";
+import { HostBox } from "@/components/topology/nodes/host-box";
+import { LaneLine } from "@/components/topology/nodes/lane-line";
+import { StackBox } from "@/components/topology/nodes/stack-box";
+import { ZoneBox } from "@/components/topology/nodes/zone-box";
+import { mountWindow, overlaps, visibleIds, type Window } from "@/components/topology/pipeline/visible";
+import type { NodeId } from "@/lib/domain/ids";
+import type { Box, Geometry } from "@/lib/domain/topology/geometry-model";
+
+const sameBox = (a: Box, b: Box) => a.x === b.x && a.y === b.y && a.w === b.w && a.h === b.h;
+
+/** What is worth mounting: changes once per 256 px of panning, not once per frame. */
+const useWindow = (): Window =>
+  useStore(
+    ({ transform: [x, y, zoom], width, height }) => mountWindow({ x, y, zoom }, { w: width, h: height }),
+    sameBox,
+  );
+
+/** Everything that has a place, in the order it lies on each other: compartments, machines, cards, doors, lines. */
+export function Plane() {
+  const geometry = useMap((map) => map.geometry);
+  const plane = useRef<HTMLDivElement>(null);
+  // Only a change of the layout may move things; a card that is mounted by panning appears where it is.
+  useEffect(() => {
+    const element = plane.current;
+    if (!geometry || !element) return;
+    element.dataset.moving = "";
+    const timer = setTimeout(() => delete element.dataset.moving, 250);
+    return () => clearTimeout(timer);
+  }, [geometry]);
+  if (!geometry) return null;
+  return (
+    <div ref={plane} className="map-plane" data-map-plane>
+      <Boxes geometry={geometry} />
+      <Lines geometry={geometry} />
+    </div>
+  );
+}
+
+function Boxes({ geometry }: { geometry: Geometry }) {
+  const window = useWindow();
+  const focusId = useMap((map) => map.focusId);
+  const selectId = useMap((map) => map.selectId);
+  const ids = useMemo(
+    () => visibleIds(geometry.boxes, window, [focusId, selectId]).toSorted(byLayer),
+    [geometry, window, focusId, selectId],
+  );
+  return ids.map((id) => <NodeBox key={id} id={id} box={geometry.boxes[id] as Box} bus={geometry.buses[id]} />);
+}
+
+const layers = ["zone", "lane", "host", "stack", "container"];
+const kindOf = (id: NodeId): string => id.slice(0, id.indexOf(":"));
+const byLayer = (a: NodeId, b: NodeId): number => layers.indexOf(kindOf(a)) - layers.indexOf(kindOf(b));
+
+const NodeBox = memo(function NodeBox({
+  id,
+  box,
+  bus,
+}: {
+  id: NodeId;
+  box: Box;
+  bus: Geometry["buses"][NodeId] | undefined;
+}) {
+  switch (kindOf(id)) {
+    case "zone":
+      return <ZoneBox id={id} box={box} />;
+    case "lane":
+      return <LaneLine id={id} box={box} bus={bus} />;
+    case "host":
+      return <HostBox id={id} box={box} />;
+    case "stack":
+      return <StackBox id={id} box={box} />;
+    default:
+      return <Card id={id} box={box} />;
+  }
+});
+
+/** Doors, the selection's lines and the breaches: few, so all of them that are near. Breaches always. */
+function Lines({ geometry }: { geometry: Geometry }) {
+  const window = useWindow();
+  const { w, h } = geometry.size;
+  return (
+    <>
+      {geometry.doors
+        .filter((door) => overlaps(door, window))
+        .map((door) => (
+          <Door key={`${door.fromZoneId}>${door.toZoneId}`} door={door} />
+        ))}
+      <svg className="map-over" width={w} height={h} aria-hidden>
+        <defs>
+          <pattern id="map-torn" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <rect width="8" height="8" fill="var(--bg)" />
+            <rect width="3.5" height="8" fill="var(--breach-bg)" />
+          </pattern>
+        </defs>
+        <Ties />
+        {geometry.breaches.map((run) => (
+          <BreachLine key={run.id} run={run} />
+        ))}
+      </svg>
+      {geometry.breaches.map((run) => (
+        <BreachPlate key={run.id} run={run} />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+"use client";
+
+import { useEffect } from "react";
+import { useLab } from "@/components/live/lab-store";
+import { FilterBar } from "@/components/shell/filter-bar";
+import { useLabView } from "@/components/shell/use-lab-view";
+import { askFor } from "@/components/topology/camera/focus-keeper";
+import { Legend } from "@/components/topology/controls/legend";
+import { MapCommands } from "@/components/topology/controls/map-commands";
+import { TableLink } from "@/components/topology/controls/table-link";
+import { LiveRegion } from "@/components/topology/live-region";
+import { MapCanvas } from "@/components/topology/map-canvas";
+import { MapEmpty, MapFailed, MapLoading } from "@/components/topology/map-states";
+import { useMap } from "@/components/topology/map-store";
+import { useGeometry } from "@/components/topology/use-geometry";
+import { useLit } from "@/components/topology/use-lit";
+
+/** The front page: is anything wrong, where, why, and what else does it touch? */
+export function TopologyMap() {
+  const known = useLab((lab) => lab.nodes.size > 0);
+  const told = useLab((lab) => lab.bootId !== null);
+  const lost = useLab((lab) => lab.connection === "lost");
+  if (!told) return lost ? <MapFailed /> : <MapLoading />;
+  return known ? <DrawnMap /> : <MapEmpty />;
+}
+
+function DrawnMap() {
+  const view = useLabView();
+  useGeometry(view.unfolded);
+  useLit(view);
+  // What the address selects is brought into sight when the page opens and whenever it changes.
+  useEffect(() => {
+    if (view.select) askFor(view.select, { focus: false });
+  }, [view.select]);
+  const revision = useLab((lab) => lab.revision);
+  const drawn = useMap((map) => map.geometry !== null);
+  return (
+    <div
+      className="grid h-full min-w-0 grid-rows-[var(--tools-h)_minmax(0,1fr)_auto] max-md:grid-rows-[auto_minmax(0,1fr)_auto]"
+      data-revision={drawn ? revision : undefined}
+    >
+      <h1 className="sr-only">Map</h1>
+      <div className="flex min-w-0 items-center gap-2 border-b bg-bg px-3.5 max-md:py-2">
+        <FilterBar />
+        <TableLink />
+      </div>
+      <MapCanvas>
+        <Legend />
+        <MapCommands />
+      </MapCanvas>
+      <LiveRegion />
+    </div>
+  );
+}
