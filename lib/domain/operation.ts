@@ -20,6 +20,8 @@ export interface Operation {
   readonly state: OperationState;
   readonly startedAt: number;
   readonly endedAt: number | null;
+  /** When somebody looked at the result; until then it stays on the screen. */
+  readonly seenAt: number | null;
   readonly reason: Reason | null;
   readonly steps: readonly OperationStep[];
 }

@@ -47,6 +47,7 @@ const operation: Operation = {
   state: "rolled-back",
   startedAt: t0,
   endedAt: t0 + 9_000,
+  seenAt: null,
   reason: reason("operation.unhealthy", { exitCode: 1 }),
   steps: [{ name: "pull", state: "done", startedAt: t0, endedAt: t0 + 900, detail: null }],
 };

@@ -161,6 +161,7 @@ test("an operation at work shows on its node and not on the one it makes", () =>
     state: "running",
     startedAt: t0,
     endedAt: null,
+    seenAt: null,
     reason: null,
     steps: [],
     seen: false,

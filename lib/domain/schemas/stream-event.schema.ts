@@ -32,6 +32,7 @@ export const operationSchema = z.strictObject({
   state: z.enum(["running", "succeeded", "rolled-back", "failed"]),
   startedAt: time,
   endedAt: time.nullable(),
+  seenAt: time.nullable(),
   reason: reasonSchema.nullable(),
   steps: z.array(
     z.strictObject({

@@ -21,6 +21,7 @@ export function toOperation(entry: JournalEntry, live: Reason | null = null): Op
     state: entry.state === "committed" ? "running" : entry.state,
     startedAt: entry.startedAt,
     endedAt: entry.endedAt,
+    seenAt: entry.seenAt,
     reason: entry.reason as Reason | null,
     steps: entry.steps.map((step) => toStep(entry, step, live)),
   };
