@@ -42,7 +42,6 @@ function sendOnce(transport: Transport, { method, path, body, signal }: EngineRe
     const request = transport.request({
       method,
       path,
-      signal,
       headers:
         text === null
           ? method === "POST"
@@ -50,6 +49,14 @@ function sendOnce(transport: Transport, { method, path, body, signal }: EngineRe
             : {}
           : { "content-type": "application/json", "content-length": Buffer.byteLength(text) },
     });
+    // Node tells nobody of an abort while the connection is still being made.
+    const onAbort = () => {
+      reject(signal.reason);
+      request.destroy();
+    };
+    if (signal.aborted) return onAbort();
+    signal.addEventListener("abort", onAbort, { once: true });
+    request.once("close", () => signal.removeEventListener("abort", onAbort));
     request.once("response", (stream) => {
       resolve({ status: stream.statusCode ?? 0, headers: stream.headers, stream });
     });

@@ -14,7 +14,7 @@ export function backoffMs(attempt: number, longestMs: number, random: () => numb
 /** Resolves after `ms`, or at once when `signal` aborts. Doesn't keep the process alive. */
 export function sleep(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
+    if (signal.aborted || ms <= 0) return resolve();
     const done = () => {
       clearTimeout(timer);
       signal.removeEventListener("abort", done);

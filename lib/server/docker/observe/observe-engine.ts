@@ -86,8 +86,11 @@ export async function observeEngine(
 
   function follow(event: EngineEvent, eventAt: number): void {
     if (event.about === "network") {
-      networks.request(event.id, { soon: event.containerId !== null, eventAt });
-      if (event.containerId === null) return;
+      // Who is on a network is the containers' to say; the network's own report stays the same.
+      if (event.containerId === null) {
+        networks.request(event.id, { eventAt });
+        return;
+      }
       // A network is joined just before a start and left just after an end; alone it is news at once.
       const running = store.container(event.containerId)?.state === "running";
       containers.request(event.containerId, { soon: !running, eventAt });

@@ -74,6 +74,7 @@ export function createReconciler(parts: {
       await sleep(lateEventMs, signal);
       const quiet = ({ id }: { id: string }) => (lastRequest(id) ?? 0) < startedAt - lateEventMs;
       const missed = [...suspects.map((row) => ({ id: row.id, row })), ...gone.map((id) => ({ id }))].filter(quiet);
+      const before = new Map(missed.map(({ id }) => [id, store.container(id)]));
       const wasUnsure = new Set(refresher.unsure);
       const changed = await refreshAll(missed, signal);
       const inspected = new Set(missed.map(({ id }) => id));
@@ -81,7 +82,10 @@ export function createReconciler(parts: {
         const report = store.container(row.id);
         if (report && inspected.has(row.id)) settled.set(report, wording(row));
       }
-      return { changed, drift: changed.filter((id) => !wasUnsure.has(id)).length };
+      return {
+        changed,
+        drift: changed.filter((id) => !wasUnsure.has(id) && differ(before.get(id), store.container(id))).length,
+      };
     },
 
     async networks() {
@@ -95,6 +99,12 @@ export function createReconciler(parts: {
     },
   };
 }
+
+/** A check's last run is told by no event, so a newer one isn't drift. */
+const differ = (a: ContainerReport | undefined, b: ContainerReport | undefined): boolean =>
+  JSON.stringify(withoutLastRun(a)) !== JSON.stringify(withoutLastRun(b));
+
+const withoutLastRun = (report: ContainerReport | undefined) => report && { ...report, check: report.check?.status };
 
 const wording = ({ name, state, imageId, health, exitCode, endpoints }: Summary): string =>
   JSON.stringify([name, state, imageId, health, exitCode, endpoints]);

@@ -1,7 +1,6 @@
 import "server-only";
 import http from "node:http";
 import type { Duplex } from "node:stream";
-import type { ClientChannel } from "ssh2";
 import type { EngineConnection } from "@/lib/domain/engine-connection";
 import type { SshConnection } from "./ssh-connection";
 
@@ -34,7 +33,7 @@ class SshAgent extends http.Agent {
     this.#connection()
       .then((ssh) => ssh.openSocket(this.target.socketPath))
       .then(
-        (channel) => settle(null, asSocket(channel)),
+        (socket) => settle(null, socket),
         (error: Error) => settle(error),
       );
     return undefined;
@@ -70,13 +69,3 @@ class SshAgent extends http.Agent {
 
 export const createSshAgent = (target: SshTarget, options: http.AgentOptions, onHostKey?: HostKeySeen): SshAgent =>
   new SshAgent(target, options, onHostKey);
-
-/** A channel is a Duplex; HTTP also calls these methods of a socket, which mean nothing here. */
-function asSocket(channel: ClientChannel): Duplex {
-  const nothing = () => channel;
-  for (const name of ["setKeepAlive", "setNoDelay", "setTimeout", "ref", "unref"] as const) {
-    if (!(name in channel)) Object.defineProperty(channel, name, { value: nothing });
-  }
-  Object.defineProperty(channel, "destroySoon", { value: () => channel.destroy() });
-  return channel;
-}

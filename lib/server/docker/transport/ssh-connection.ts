@@ -1,13 +1,15 @@
 import "server-only";
 import { createHash, timingSafeEqual } from "node:crypto";
 import net from "node:net";
-import { Client, type ClientChannel, type SFTPWrapper, utils } from "ssh2";
+import { Client, type SFTPWrapper, utils } from "ssh2";
+import { trouble } from "../trouble";
+import { ChannelSocket } from "./channel-socket";
 import type { HostKeySeen, SshTarget } from "./ssh-agent";
 import { sshFailure } from "./ssh-failure";
 
 export interface SshConnection {
   readonly address: string | null;
-  openSocket(path: string): Promise<ClientChannel>;
+  openSocket(path: string): Promise<ChannelSocket>;
   end(): void;
 }
 
@@ -37,8 +39,16 @@ export function connectSsh(
       keepAlive: true,
       keepAliveInitialDelay: 10_000,
     });
+    const giveUp = setTimeout(() => {
+      reject(trouble("timeout", "took longer than 10 s to answer over SSH."));
+      socket.destroy();
+    }, 10_000);
     socket.once("error", reject);
-    client.once("ready", () => resolve(toConnection(client, socket.remoteAddress ?? null)));
+    socket.once("close", () => clearTimeout(giveUp));
+    client.once("ready", () => {
+      clearTimeout(giveUp);
+      resolve(toConnection(client, socket.remoteAddress ?? null));
+    });
     client.once("error", (error) => {
       reject(
         otherKey
@@ -59,7 +69,7 @@ export function connectSsh(
       username: target.user,
       privateKey: target.privateKey,
       ...(target.passphrase === null ? {} : { passphrase: target.passphrase }),
-      readyTimeout: 10_000,
+      readyTimeout: 0,
       keepaliveInterval: 10_000,
       keepaliveCountMax: 2,
       hostVerifier: (key: Buffer) => {
@@ -74,20 +84,32 @@ export function connectSsh(
 }
 
 function toConnection(client: Client, address: string | null): SshConnection {
+  const open = new Set<ChannelSocket>();
+  client.once("close", () => {
+    for (const socket of open) socket.lost();
+  });
   return {
     address,
     end: () => client.end(),
     openSocket: (path) =>
       new Promise((resolve, reject) => {
         client.openssh_forwardOutStreamLocal(path, (error, channel) => {
-          if (!error) return resolve(channel);
-          void explainClosedSocket(client, path).then((state) => reject(sshFailure(state, error, { path })));
+          if (!error) {
+            const socket = new ChannelSocket(channel);
+            open.add(socket);
+            socket.once("close", () => open.delete(socket));
+            return resolve(socket);
+          }
+          explainClosedSocket(client, path).then(
+            (state) => reject(sshFailure(state, error, { path })),
+            () => reject(sshFailure("connect", error)),
+          );
         });
       }),
   };
 }
 
-/** The far side only says that the socket can't be opened; whether it is there, SFTP may tell. */
+/** The far side only says that the socket can't be opened; whether it is there, SFTP may tell. Rejects when the connection is gone. */
 function explainClosedSocket(client: Client, path: string): Promise<"socket-missing" | "socket-closed"> {
   return new Promise((resolve) => {
     const giveUp = setTimeout(() => resolve("socket-closed"), 2_000);
