@@ -1,3 +1,5 @@
+"use client";
+
 import { Logo } from "@/components/shell/logo";
 import { navItems, settingsItem } from "@/components/shell/nav";
 import { NavLink } from "@/components/shell/nav-link";
