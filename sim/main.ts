@@ -1,0 +1,60 @@
+// A simulated lab as a process of its own: engines that speak the Docker Engine API over HTTP, reached like any engine.
+//   node sim/main.ts --scenario household|crowd [--engines 10] [--containers 100] [--seed text] [--sockets folder] [--control port]
+// Prints one line of JSON once everything listens, and ends with its parent: when its standard input closes, or on SIGTERM.
+import { mkdirSync, rmSync } from "node:fs";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { serveControl } from "./control.ts";
+import { createEngine } from "./engine/create-engine.ts";
+import type { EngineState } from "./engine/state.ts";
+import { type Address, type Served, serve } from "./http/serve.ts";
+import { fillCrowd } from "./scenarios/crowd.ts";
+import { createHousehold } from "./scenarios/household.ts";
+import { tellStory } from "./scenarios/story.ts";
+
+const { values } = parseArgs({
+  options: {
+    scenario: { type: "string", default: "household" },
+    engines: { type: "string", default: "1" },
+    containers: { type: "string", default: "100" },
+    seed: { type: "string", default: "bulkhead" },
+    sockets: { type: "string" },
+    control: { type: "string", default: "0" },
+    story: { type: "boolean", default: false },
+  },
+});
+
+function createEngines(): EngineState[] {
+  if (values.scenario === "household") return createHousehold(values.seed);
+  if (values.scenario !== "crowd") throw new Error(`--scenario is household or crowd, not ${values.scenario}`);
+  return Array.from({ length: Number(values.engines) }, (_, i) => {
+    const engine = createEngine({ name: `sim-${i}`, seed: values.seed });
+    fillCrowd(engine, Number(values.containers));
+    return engine;
+  });
+}
+
+const served = new Map<string, Served>();
+const listening: { name: string; address: Address }[] = [];
+if (values.sockets) mkdirSync(values.sockets, { recursive: true });
+for (const engine of createEngines()) {
+  const socketPath = values.sockets ? path.resolve(values.sockets, `${engine.name}.sock`) : null;
+  if (socketPath) rmSync(socketPath, { force: true });
+  const one = await serve(engine, socketPath ? { socketPath } : { host: "127.0.0.1", port: 0 });
+  served.set(engine.name, one);
+  listening.push({ name: engine.name, address: one.address });
+}
+const control = await serveControl(served, Number(values.control));
+const endStory = values.story ? tellStory(served) : () => undefined;
+console.log(JSON.stringify({ engines: listening, control: `http://127.0.0.1:${control.port}` }));
+
+async function close(): Promise<void> {
+  endStory();
+  control.close();
+  await Promise.all([...served.values()].map((one) => one.close()));
+  process.exit(0);
+}
+process.on("SIGTERM", () => void close());
+process.on("SIGINT", () => void close());
+process.stdin.resume();
+process.stdin.on("close", () => void close());
