@@ -11,6 +11,8 @@ export interface Env {
   /** Where to listen once an admin exists. */
   readonly host: string;
   readonly port: number;
+  /** It runs in a container: its log is read with `docker logs`, and it listens there from the start. */
+  readonly isContainer: boolean;
   /** The folder carries `.bulkhead-test`: fail points may be used. Nothing else may set this. */
   readonly isTestData: boolean;
   /** The folder carries `.bulkhead-demo`: throw-away data, a seeded admin, a banner. */
@@ -46,6 +48,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     keyFile,
     host: source.BULKHEAD_HOST || "127.0.0.1",
     port: Number(source.PORT || 3000),
+    isContainer: source.BULKHEAD_CONTAINER === "1",
     isTestData,
     isDemoData: existsSync(`${dataDir}/.bulkhead-demo`),
     failAt,

@@ -2,8 +2,11 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { announceClaimCode } from "./announce";
+import { type ClaimCode, createClaimCode } from "./auth/claim-code";
 import { type Auth, createAuth } from "./auth/create-auth";
 import { type Database, openDatabase } from "./db/client";
+import { hasAdmin } from "./db/users";
 import { createEngineSource } from "./docker/create-engine-source";
 import { env } from "./env";
 import { createLive, type Live } from "./live/create-live";
@@ -23,6 +26,8 @@ export interface Runtime {
   readonly secrets: Secrets;
   readonly auth: Auth;
   readonly inventory: InventoryStore;
+  /** `null` when the panel had an owner at the start. */
+  readonly claim: ClaimCode | null;
   readonly sources: Live["sources"];
   readonly view: Live["view"];
   readonly streams: Live["streams"];
@@ -76,6 +81,7 @@ async function start(): Promise<Runtime> {
     secrets,
     auth: createAuth({ db, secrets }),
     inventory,
+    claim: (await hasAdmin(db)) ? null : createClaimCode(announceClaimCode),
     sources,
     view,
     streams,

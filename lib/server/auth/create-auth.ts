@@ -5,11 +5,15 @@ import type { Database } from "@/lib/server/db/client";
 import { deleteSession, getSession, type SessionRow, touchSession } from "@/lib/server/db/sessions";
 import type { Secrets } from "@/lib/server/secrets/create-secrets";
 import { createBetterAuth } from "./create-better-auth";
+import { createLimits, type Limits } from "./limits";
+import { createOneTimeSignIn, type OneTimeSignIn } from "./one-time-sign-in";
 import { createSessionChanges, type SessionChanges } from "./session-changes";
 import { isSecure, type SessionCookie, toSessionCookie, withInnerCookie } from "./session-cookie";
 
 export interface Auth {
   readonly changes: SessionChanges;
+  readonly limits: Limits;
+  readonly oneTime: OneTimeSignIn;
   /** Who sends these headers; `null` when signed out, expired, idle for too long or revoked. */
   findSession(headers: Headers): Promise<SessionUser | null>;
   /** Throws `signed-out` when name and password don't belong together. Limits are the caller's. */
@@ -49,6 +53,8 @@ export function createAuth({ db, secrets }: { db: Database; secrets: Secrets }):
 
   return {
     changes,
+    limits: createLimits(),
+    oneTime: createOneTimeSignIn(),
     endSession,
     async findSession(headers) {
       const inner = withInnerCookie(headers);

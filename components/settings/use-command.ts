@@ -1,0 +1,20 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTransition } from "react";
+import { toast } from "@/components/ui/toast";
+import type { Result } from "@/lib/domain/failure";
+
+/** Runs a command of a list and shows the list as it is afterwards. What it refused is said as a notice. */
+export function useCommand() {
+  const router = useRouter();
+  const [isPending, start] = useTransition();
+  const run = (send: () => Promise<Result<unknown>>, done: string) =>
+    start(async () => {
+      const result = await send().catch(() => null);
+      if (result?.ok) toast(done, { tone: "ok" });
+      else toast(result?.error.message ?? "The panel can't be reached. Check that it still runs.", { tone: "failed" });
+      router.refresh();
+    });
+  return { run, isPending };
+}

@@ -1,0 +1,91 @@
+"use client";
+
+import { useState } from "react";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { Confirm } from "@/components/ui/confirm";
+import { Select } from "@/components/ui/select";
+import { Table, TableCell, TableHead, TableRow } from "@/components/ui/table";
+import { changeRole, removeUser } from "@/lib/actions/users";
+import { type Role, roles } from "@/lib/domain/permission";
+import { ResetPassword } from "./reset-password";
+import { useCommand } from "./use-command";
+import { When } from "./when";
+
+interface User {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly createdAt: number;
+}
+
+export function UsersTable({ users, ownId }: { users: readonly User[]; ownId: string }) {
+  return (
+    <Table>
+      <thead>
+        <tr>
+          <TableHead>Name</TableHead>
+          <TableHead>Role</TableHead>
+          <TableHead>Since</TableHead>
+          <TableHead>
+            <span className="sr-only">What can be done</span>
+          </TableHead>
+        </tr>
+      </thead>
+      <tbody>
+        {users.map((user) => (
+          <UserRow key={user.id} user={user} isOwn={user.id === ownId} />
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function UserRow({ user, isOwn }: { user: User; isOwn: boolean }) {
+  const { run, isPending } = useCommand();
+  const [isAsking, setAsking] = useState(false);
+  const { id: userId, name } = user;
+  return (
+    <TableRow>
+      <TableCell>
+        <span className="font-medium">{name}</span> {isOwn && <Badge>You</Badge>}
+      </TableCell>
+      <TableCell className="w-40">
+        <Select
+          aria-label={`Role of ${name}`}
+          value={user.role}
+          disabled={isPending}
+          onChange={({ target }) =>
+            run(
+              () => changeRole({ userId, role: target.value }),
+              `${name} is a${target.value === "viewer" ? "" : "n"} ${target.value} now.`,
+            )
+          }
+        >
+          {roles.map((role) => (
+            <option key={role}>{role}</option>
+          ))}
+        </Select>
+      </TableCell>
+      <TableCell className="text-text-muted">
+        <When at={user.createdAt} />
+      </TableCell>
+      <TableCell>
+        <span className="flex justify-end gap-2">
+          <ResetPassword userId={userId} name={name} />
+          <Button size="small" variant="line" disabled={isPending} onClick={() => setAsking(true)}>
+            Remove
+          </Button>
+        </span>
+        <Confirm
+          open={isAsking}
+          onOpenChange={setAsking}
+          title={`Remove ${name}?`}
+          consequence={`${name} is signed out everywhere and can't sign in again. What they did stays in the audit.`}
+          action={`Remove ${name}`}
+          onConfirm={() => run(() => removeUser({ userId }), `${name} was removed.`)}
+        />
+      </TableCell>
+    </TableRow>
+  );
+}

@@ -1,0 +1,54 @@
+import "server-only";
+import { isIPv6 } from "node:net";
+
+export interface Limiter {
+  /** Counts one try. @returns 0 when it may be made, else the milliseconds until the next may. */
+  take(key: string): number;
+  /** The try was a good one: it does not count. */
+  giveBack(key: string): void;
+}
+
+const mostKeys = 10_000;
+
+/** At most `limit` tries per key in any window of `windowMs`. Kept in memory: a restart forgets, and only its owner can. */
+export function createLimiter({ limit, windowMs }: { limit: number; windowMs: number }, now = Date.now): Limiter {
+  const tries = new Map<string, number[]>();
+  const recent = (key: string) => (tries.get(key) ?? []).filter((at) => at > now() - windowMs);
+  return {
+    take(key) {
+      const made = recent(key);
+      if (made.length >= limit) return Math.max(1, (made[0] ?? 0) + windowMs - now());
+      if (!tries.has(key) && tries.size >= mostKeys) forgetOne(tries, now() - windowMs);
+      tries.set(key, [...made, now()]);
+      return 0;
+    },
+    giveBack(key) {
+      const made = recent(key).slice(0, -1);
+      if (made.length > 0) tries.set(key, made);
+      else tries.delete(key);
+    },
+  };
+}
+
+/** A crowd of new keys must not push out the one that is under attack: who was tried least is forgotten first. */
+function forgetOne(tries: Map<string, number[]>, since: number): void {
+  let least: string | null = null;
+  let count = Number.POSITIVE_INFINITY;
+  for (const [key, made] of tries) {
+    const live = made.filter((at) => at > since).length;
+    if (live < count) [least, count] = [key, live];
+    if (live === 0) break;
+  }
+  if (least !== null) tries.delete(least);
+}
+
+/** One household has one IPv4 address but 2^64 of IPv6: those count as one. */
+export function addressKey(address: string): string {
+  if (!isIPv6(address)) return address;
+  const [head = "", tail] = address.split("%")[0]?.split("::") ?? [];
+  const left = head.split(":").filter(Boolean);
+  const right = (tail ?? "").split(":").filter(Boolean);
+  const zeros = tail === undefined ? [] : new Array(Math.max(0, 8 - left.length - right.length)).fill("0");
+  const groups = [...left, ...zeros, ...right].slice(0, 4).map((group) => group.toLowerCase().replace(/^0+(?=.)/, ""));
+  return `${groups.join(":")}::/64`;
+}
