@@ -1,6 +1,6 @@
 import type { NodeId } from "../ids";
 import { indexInventory } from "../inventory/index-inventory";
-import type { Finding, Relation, TopologyNode, View } from "../topology/model";
+import type { Finding, Relation, Slot, TopologyNode, View } from "../topology/model";
 import { toSlot } from "../topology/slot-table";
 import type { ContainerState } from "./container-state";
 import type { NodeDraft } from "./draft";
@@ -9,7 +9,7 @@ import { findRenamed } from "./find-renamed";
 import { hostDraft, networkDrafts, stackDrafts } from "./host-drafts";
 import { type HostState, hostStates } from "./host-states";
 import { nextContainerStates } from "./place-all";
-import { keepSame } from "./same";
+import { keepSame, same } from "./same";
 import { nextSlots } from "./slots";
 import { createTallies, type Tallies } from "./tallies";
 import { toContainerNode } from "./to-container-node";
@@ -48,7 +48,7 @@ export function buildView(input: ViewInput, previous: ViewState | null): ViewSta
   const drafts = draftNodes(index, engines, containers, hosts, tallies);
   const slots = nextSlots(input.slots, drafts, renamed, previous);
   const nodes = new Map<NodeId, TopologyNode>();
-  for (const draft of drafts) nodes.set(draft.id, { ...draft, slot: toSlot(slots[draft.id]) } as TopologyNode);
+  for (const draft of drafts) nodes.set(draft.id, withSlot(draft, toSlot(slots[draft.id])));
   const relations = new Map<string, Relation>();
   for (const { related } of engines.values()) for (const each of related.relations) relations.set(each.id, each);
 
@@ -59,6 +59,16 @@ export function buildView(input: ViewInput, previous: ViewState | null): ViewSta
     previous?.view ?? null,
   );
   return { view, slots, renamed, engines, containers };
+}
+
+const slotted = new WeakMap<NodeDraft, TopologyNode>();
+
+function withSlot(draft: NodeDraft, slot: Slot): TopologyNode {
+  const known = slotted.get(draft);
+  if (known && same(known.slot, slot)) return known;
+  const node = { ...draft, slot } as TopologyNode;
+  slotted.set(draft, node);
+  return node;
 }
 
 function draftNodes(

@@ -13,6 +13,8 @@ import { same } from "./same";
 /** One engine, normalised and put on its host. */
 export interface EngineState {
   readonly normal: NormalEngine;
+  /** Of the operations at work on it: they fold what a redeploy makes into one node. */
+  readonly operationIds: string;
   readonly context: EngineContext;
   readonly host: EngineHost;
   readonly source: SourceStatus | null;
@@ -48,7 +50,9 @@ export function nextEngineState(
   previous: EngineState | null,
 ): EngineState {
   const own = operations.filter((each) => each.engineId === report.engineId);
-  const normal = normaliseEngine(report, own, previous?.normal ?? null);
+  const operationIds = own.map((each) => each.id).join();
+  const unchanged = previous?.normal.report === report && previous.operationIds === operationIds;
+  const normal = unchanged ? previous.normal : normaliseEngine(report, own, previous?.normal ?? null);
   const host = engineHost(report.engineId, report, index);
   const context = nextContext(report, host, index, previous?.context ?? null);
   const unrelated = !previous || previous.host.nodeId !== host.nodeId || !sameContainers(previous.normal, normal);
@@ -56,6 +60,7 @@ export function nextEngineState(
   const used = previous?.skewMs ?? 0;
   return {
     normal,
+    operationIds,
     context,
     host,
     source,

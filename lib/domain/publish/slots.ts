@@ -26,9 +26,8 @@ function sameStructure(drafts: readonly NodeDraft[], { view }: ViewState): boole
   if (drafts.length !== view.nodes.size) return false;
   return drafts.every((draft) => {
     const before = view.nodes.get(draft.id);
-    return (
-      before?.parentId === draft.parentId && before.name === draft.name && same(toSlotNode(before), toSlotNode(draft))
-    );
+    if (before?.parentId !== draft.parentId || before.name !== draft.name || before.kind !== draft.kind) return false;
+    return draft.kind === "container" || same(toSlotNode(before), toSlotNode(draft));
   });
 }
 

@@ -5,15 +5,31 @@ import type { ContainerNode, PortSummary, ZoneBadge } from "../topology/model";
 import type { ContainerState } from "./container-state";
 import type { EngineState } from "./engine-state";
 
-export function toContainerNode(
+type ContainerDraft = Omit<ContainerNode, "slot">;
+
+const drafts = new WeakMap<ContainerState, { hostId: NodeId; homeZoneId: string | null; draft: ContainerDraft }>();
+
+/** The same state on the same host gives the very same draft, so that a thousand unchanged containers cost nothing. */
+export function toContainerNode(state: ContainerState, engine: EngineState): ContainerDraft {
+  const hostId = engine.host.nodeId;
+  const homeZoneId = engine.context.host.home?.zoneId ?? null;
+  const known = drafts.get(state);
+  if (known?.hostId === hostId && known.homeZoneId === homeZoneId) return known.draft;
+  const draft = draftContainer(state, hostId, homeZoneId);
+  drafts.set(state, { hostId, homeZoneId, draft });
+  return draft;
+}
+
+function draftContainer(
   { facts, place, findings, health, operation }: ContainerState,
-  engine: EngineState,
-): Omit<ContainerNode, "slot"> {
+  hostId: NodeId,
+  homeZoneId: string | null,
+): ContainerDraft {
   const { report, nodeId, engineId, stack } = facts;
   return {
     kind: "container",
     id: nodeId,
-    parentId: stack === null ? engine.host.nodeId : stackNodeId(engineId, stack),
+    parentId: stack === null ? hostId : stackNodeId(engineId, stack),
     name: facts.name,
     health: { tier: health.tier, reason: health.reason, since: health.since },
     sourceId: engineId,
@@ -25,7 +41,7 @@ export function toContainerNode(
     stack,
     service: facts.service,
     oneOff: facts.oneOff,
-    alsoIn: badges(place.placement.attached, place.placement.exposed, engine.context.host.home?.zoneId ?? null),
+    alsoIn: badges(place.placement.attached, place.placement.exposed, homeZoneId),
     placed: place.placed,
     ports: publishedPorts(report.ports),
     addresses: report.endpoints.flatMap(({ ipv4, ipv6 }) => [ipv4, ipv6]).filter((each) => each !== null),
