@@ -93,7 +93,14 @@ export async function startPanel(env: Readonly<Record<string, string>> = {}, isT
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     writeFileSync(path.join(dataDir, ".bulkhead-test"), "");
   }
-  await start();
+  const dispose = async () => {
+    await end("SIGTERM");
+    rmSync(home, { recursive: true, force: true });
+  };
+  await start().catch(async (error) => {
+    await dispose();
+    throw error;
+  });
   return {
     url,
     dataDir,
@@ -102,9 +109,6 @@ export async function startPanel(env: Readonly<Record<string, string>> = {}, isT
     stop: () => end("SIGTERM"),
     kill: () => end("SIGKILL"),
     start,
-    async dispose() {
-      await end("SIGTERM");
-      rmSync(home, { recursive: true, force: true });
-    },
+    dispose,
   };
 }

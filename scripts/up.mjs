@@ -1,12 +1,11 @@
 // npm run up: from a fresh clone to a running panel. Installs, builds and starts; only what is stale is done again.
 // Plain JavaScript without dependencies, for Node 20 and later.
 import { spawn, spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { isInstalled } from "./installed.mjs";
 import { findNode } from "./node.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -53,18 +52,13 @@ export function start(node, { host, port, data, env = {} }) {
 }
 
 function install() {
-  const lock = createHash("sha256")
-    .update(readFileSync(path.join(root, "package-lock.json")))
-    .digest("hex");
-  const stamp = path.join(root, "node_modules/.bulkhead-lock");
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
+  if (isInstalled(root)) return;
   console.log("Installing packages …");
   const npm = process.env.npm_execpath;
   const args = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
   const failure = "The packages could not be installed; what went wrong is above. Is the npm registry reachable?";
   if (npm?.endsWith(".js")) run(process.execPath, [npm, ...args], failure);
   else run("npm", args, failure);
-  writeFileSync(stamp, lock);
 }
 
 function run(command, args, failure) {
