@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
+import { emptyInventory } from "../inventory/model";
 import type { Operation } from "../operation";
 import type { ContainerNode, HostNode, StackNode, ZoneNode } from "../topology/model";
 import { buildView } from "./build-view";
 import { diffViews, isEmptyPatch } from "./patch";
-import { container, emptyInventory, endpoint, engineReport, inventory, live, network, t0, viewInput } from "./samples";
+import { container, endpoint, engineReport, inventory, live, network, t0, viewInput } from "./samples";
 import type { ViewInput, ViewState } from "./view-input";
 
 const compose = (project: string, service: string, more: Record<string, string> = {}) => ({

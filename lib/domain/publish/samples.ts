@@ -147,16 +147,6 @@ export const hostAddress = (ip: string, defaultRoute = false) => ({
   defaultRoute,
 });
 
-export const emptyInventory: Inventory = {
-  revision: 1,
-  zones: [],
-  vlans: [],
-  subnets: [],
-  hosts: [],
-  engines: [],
-  policies: [],
-};
-
 export const viewInput = (reports: readonly EngineReport[], over: Partial<ViewInput> = {}): ViewInput => ({
   bootId: "boot",
   reports: new Map(reports.map((each) => [each.engineId, each])),

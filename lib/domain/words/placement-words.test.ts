@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { emptyInventory } from "../inventory/model";
 import { buildView } from "../publish/build-view";
-import { container, emptyInventory, endpoint, engineReport, inventory, network, viewInput } from "../publish/samples";
+import { container, endpoint, engineReport, inventory, network, viewInput } from "../publish/samples";
 import type { Reason } from "../reason";
 import { findingWords, remedyWords } from "./finding-words";
 import { placementWords, relationWords, unplacedWords } from "./placement-words";
