@@ -75,3 +75,20 @@ export const policyInput = z.strictObject({
   note: z.string().trim().max(200, "A note may have 200 characters."),
 });
 export type PolicyInput = z.output<typeof policyInput>;
+
+/** Zones with one network each, as the first-run wizard sends them. */
+export const zonesSetUpInput = z.strictObject({
+  zones: z
+    .array(
+      zoneInput.extend({
+        vid: vlanInput.shape.vid.nullable(),
+        cidr: subnetInput.shape.cidr.nullable(),
+        gateway: subnetInput.shape.gateway,
+      }),
+    )
+    .max(32, "32 zones at a time are enough."),
+});
+
+export const hostsSetUpInput = z.strictObject({
+  hosts: z.array(z.strictObject({ engineId: rowIdSchema, host: hostInput })).max(64, "64 hosts at a time are enough."),
+});

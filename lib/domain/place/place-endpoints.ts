@@ -27,7 +27,7 @@ export function placeEndpoints(report: ContainerReport, context: EngineContext):
     if (!network || !isOnTheWire(network)) {
       if (network?.internal) why = reason("place.internal", { rule: "D9", network: name });
       else open = true;
-    } else if (network.internal || network.parent === null) {
+    } else if (network.internal || network.parent === null || dummyParent.test(network.parent)) {
       why = reason("place.no-parent", { rule: "D4", network: name, driver: network.driver });
     } else {
       const leg = locateLeg(endpoint, network, context);
@@ -37,6 +37,9 @@ export function placeEndpoints(report: ContainerReport, context: EngineContext):
   }
   return { attached, open, unplaced, why };
 }
+
+/** What Docker makes and names itself where nobody gave a parent. @source moby, drivers macvlan and ipvlan. */
+const dummyParent = /^d[mi]-[0-9a-f]{12}$/;
 
 /** These drivers put a container on the host's own wire with an address of the site. */
 const isOnTheWire = (network: NetworkReport): boolean => network.driver === "macvlan" || network.driver === "ipvlan";

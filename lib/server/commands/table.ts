@@ -1,11 +1,21 @@
 import "server-only";
 import type { z } from "zod";
 import type { Permission } from "@/lib/domain/permission";
+import { containerDetail } from "@/lib/server/queries/container-detail";
+import { readHosts, readInventory } from "@/lib/server/queries/inventory";
+import { setUp } from "@/lib/server/queries/set-up";
 import { sessions, users } from "./account-queries";
 import type { Command } from "./define-command";
 import type { Query } from "./define-query";
+import * as hostCommands from "./hosts";
+import { undo } from "./inventory";
+import { put as putPolicy } from "./policies";
 import { changePassword, claim, endSession, signIn, signInOnce, signOut } from "./session";
+import * as setUpCommands from "./set-up";
+import * as subnetCommands from "./subnets";
 import { addUser, changeRole, removeUser, resetPassword } from "./users";
+import * as vlanCommands from "./vlans";
+import * as zoneCommands from "./zones";
 
 type AnyCommand = Command<z.ZodType, unknown, Permission>;
 type AnyQuery = Query<z.ZodType, unknown, Permission>;
@@ -22,10 +32,17 @@ export const commands: readonly AnyCommand[] = [
   changeRole,
   resetPassword,
   removeUser,
+  ...Object.values(zoneCommands),
+  ...Object.values(vlanCommands),
+  ...Object.values(subnetCommands),
+  ...Object.values(hostCommands),
+  ...Object.values(setUpCommands),
+  putPolicy,
+  undo,
 ];
 
 /** Every query there is. */
-export const queries: readonly AnyQuery[] = [users, sessions];
+export const queries: readonly AnyQuery[] = [users, sessions, containerDetail, readInventory, readHosts, setUp];
 
 /** Every page and route of the built app and who may open it. One that is missing here fails a test. */
 export const routes: readonly { readonly path: string; readonly permission: Permission }[] = [
@@ -36,4 +53,8 @@ export const routes: readonly { readonly path: string; readonly permission: Perm
   { path: "/api/stream/[id]/subscriptions", permission: "lab:read" },
   { path: "/settings/users", permission: "users:manage" },
   { path: "/settings/sessions", permission: "self:manage" },
+  { path: "/api/containers/[engineId]/[name]", permission: "lab:read" },
+  { path: "/network", permission: "lab:read" },
+  { path: "/hosts", permission: "lab:read" },
+  { path: "/welcome", permission: "inventory:edit" },
 ];

@@ -1,0 +1,9 @@
+"use server";
+
+import { callCommand } from "@/lib/server/commands/call-command";
+import { assignEngine, create, remove, update } from "@/lib/server/commands/hosts";
+
+export const createHost = async (input: unknown) => callCommand(create, input);
+export const updateHost = async (input: unknown) => callCommand(update, input);
+export const deleteHost = async (input: unknown) => callCommand(remove, input);
+export const assignEngineToHost = async (input: unknown) => callCommand(assignEngine, input);

@@ -1,0 +1,51 @@
+import "server-only";
+import { z } from "zod";
+import { hostNodeId } from "@/lib/domain/ids";
+import { indexInventory } from "@/lib/domain/inventory/index-inventory";
+import type { Inventory } from "@/lib/domain/inventory/model";
+import { canUse } from "@/lib/domain/permission";
+import type { Reason } from "@/lib/domain/reason";
+import { defineQuery } from "@/lib/server/commands/define-query";
+
+export interface InventoryPage {
+  readonly inventory: Inventory;
+  readonly canEdit: boolean;
+}
+
+/** What people decided, for the network page. */
+export const readInventory = defineQuery({
+  name: "inventory.read",
+  input: z.strictObject({}),
+  permission: "lab:read",
+  run: async (_, { runtime, session }): Promise<InventoryPage> => ({
+    inventory: runtime.inventory.inventory(),
+    canEdit: canUse(session.role, "inventory:edit"),
+  }),
+});
+
+export interface HostsPage extends InventoryPage {
+  /** Why each host of the inventory stands where it stands, by host id. */
+  readonly placed: Readonly<Record<string, Reason>>;
+  /** The zone that each address is in, by address id; `null`: no subnet or no zone holds it. */
+  readonly zoneOfAddress: Readonly<Record<string, string | null>>;
+}
+
+/** Hosts with where they stand, for the hosts page. */
+export const readHosts = defineQuery({
+  name: "hosts.read",
+  input: z.strictObject({}),
+  permission: "lab:read",
+  async run(_, { runtime, session }): Promise<HostsPage> {
+    const inventory = runtime.inventory.inventory();
+    const { view } = runtime.view.viewState();
+    const index = indexInventory(inventory);
+    const placed: Record<string, Reason> = {};
+    const zoneOfAddress: Record<string, string | null> = {};
+    for (const host of inventory.hosts) {
+      const node = view.nodes.get(hostNodeId(host.id));
+      if (node?.kind === "host") placed[host.id] = node.placed;
+      for (const { id, ip } of host.addresses) zoneOfAddress[id] = index.locate(ip)?.zoneId ?? null;
+    }
+    return { inventory, canEdit: canUse(session.role, "inventory:edit"), placed, zoneOfAddress };
+  },
+});
