@@ -24,6 +24,8 @@ export interface ContainerSpec {
   readonly behaviour?: Behaviour;
   /** How long ago it was started; it was created a little before. */
   readonly upMs?: number;
+  /** Restarted so often by its policy, within the last minutes. */
+  readonly restarts?: number;
   /** Not running: left as it was created, or ended so long ago. */
   readonly ended?: {
     readonly exitCode: number;
@@ -43,6 +45,7 @@ export function place(engine: EngineState, spec: ContainerSpec): SimContainer {
   const now = engine.clock.now();
   const startedAt = now - (spec.upMs ?? 3_600_000);
   Object.assign(container, { startedAt, createdAt: startedAt - 4_000 });
+  if (spec.restarts) Object.assign(container, { restartCount: spec.restarts, createdAt: now - 240_000 });
   settleHealth(engine, container);
   if (spec.ended) end(engine, container, spec.ended);
   return container;

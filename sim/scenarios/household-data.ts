@@ -42,10 +42,8 @@ const nas = "10.0.10.5";
 export const nasContainers: readonly ContainerSpec[] = [
   service("traefik", "edge", "traefik", {
     ...up(41),
-    networks: ["edge_default", { name: "dmz50", ip: "10.0.50.4" }],
     ports: [`${nas}:443:443`, `${nas}:80:80`],
     volumes: ["/var/run/docker.sock:/var/run/docker.sock:ro", "traefik-certs:/certs"],
-    labels: { "bulkhead.zone": "dmz" },
   }),
   service("authelia", "edge", "authelia/authelia:4.39", { ...up(12), dependsOn: ["traefik"], behaviour: checked }),
   service("crowdsec", "edge", "crowdsecurity/crowdsec:1.7", { ...up(12), behaviour: checked }),
@@ -130,7 +128,12 @@ export const labPcContainers: readonly ContainerSpec[] = [
     dependsOn: ["woodpecker-server"],
     behaviour: checked,
   }),
-  service("builder", "ci", "alpine", { ...up(0, 1), restart: "always", behaviour: crashes(1_200, 1) }),
+  service("builder", "ci", "alpine", {
+    upMs: 2_000,
+    restarts: 7,
+    restart: "always",
+    behaviour: crashes(1_200, 1),
+  }),
   service("ollama", "llm", "ollama/ollama:0.11", { ...up(1), volumes: ["ollama:/root/.ollama"] }),
   service("open-webui", "llm", "ghcr.io/open-webui/open-webui:0.6", {
     ...up(1),
@@ -187,7 +190,7 @@ export const pve1Containers: readonly ContainerSpec[] = [
   }),
   service("mosquitto", "smart-home", "eclipse-mosquitto:2.0", {
     ...up(15),
-    networks: ["smart-home_default", { name: "iot40", ip: "10.0.40.10" }],
+    ports: ["1883:1883"],
     behaviour: checked,
   }),
   service("zigbee2mqtt", "smart-home", "koenkk/zigbee2mqtt:2.6", {

@@ -15,7 +15,6 @@ export function createHousehold(seed: string): EngineState[] {
     cpus: 8,
     memoryBytes: 64 * 2 ** 30,
   });
-  addNetwork(nas, { name: "dmz50", driver: "macvlan", subnet: "10.0.50.0/24", options: { parent: "eth0.50" } });
   const labPc = createEngine({
     name: "lab-pc",
     seed,
@@ -32,7 +31,6 @@ export function createHousehold(seed: string): EngineState[] {
     cpus: 4,
     memoryBytes: 16 * 2 ** 30,
   });
-  addNetwork(pve1, { name: "iot40", driver: "macvlan", subnet: "10.0.40.0/24", options: { parent: "eth0.40" } });
   fill(nas, nasContainers);
   fill(labPc, labPcContainers);
   fill(pve1, pve1Containers);
