@@ -1,0 +1,93 @@
+"use client";
+
+import { Part } from "@/components/containers/inspector/part";
+import { HealthMark } from "@/components/health/health-mark";
+import { useWords } from "@/components/health/use-words";
+import { useLab } from "@/components/live/lab-store";
+import { ZoneChip } from "@/components/network/zone-chip";
+import type { ContainerDetail, PortDetail } from "@/lib/domain/container-detail";
+import { type NodeId, zoneNodeId } from "@/lib/domain/ids";
+import type { ZoneEvidence } from "@/lib/domain/place/model";
+
+/** Its ports, and from which zones each can be reached. What should not be reachable is said loudest. */
+export function Ports({ detail, hostName }: { detail: ContainerDetail; hostName: string }) {
+  const published = detail.ports.filter((port) => port.hostPort !== null);
+  const inside = detail.ports.filter((port) => port.hostPort === null);
+  return (
+    <Part title="Ports and who can reach them">
+      {published.map((port) => (
+        <PublishedPort key={`${port.hostIp}:${port.hostPort}/${port.proto}`} port={port} hostName={hostName} />
+      ))}
+      {inside.length > 0 ? (
+        <p className="text-label leading-6 text-text-muted">
+          <code>{inside.map((port) => `${port.containerPort}/${port.proto}`).join(", ")}</code> inside its networks only
+        </p>
+      ) : null}
+      {detail.ports.length === 0 ? <p className="text-label text-text-muted">It offers no port.</p> : null}
+      <Breaches nodeId={detail.nodeId} />
+    </Part>
+  );
+}
+
+function PublishedPort({ port, hostName }: { port: PortDetail; hostName: string }) {
+  const everywhere = port.hostIp === "" || port.hostIp === "0.0.0.0" || port.hostIp === "::";
+  const where = everywhere ? `on all addresses of ${hostName}` : `on ${port.hostIp}`;
+  const inner = port.hostPort === port.containerPort ? "" : ` to ${port.containerPort}`;
+  return (
+    <div className="text-label leading-6">
+      <p className="flex flex-wrap gap-x-2">
+        <code>
+          {port.hostPort}/{port.proto}
+          {inner}
+        </code>
+        <span className="text-text-muted">{where}</span>
+      </p>
+      {port.exposedTo.length > 0 ? (
+        <p className="flex flex-wrap items-center gap-1.5">
+          <span className="w-16 text-text-muted">Exposed to</span>
+          {uniqueZones(port.exposedTo).map((evidence) => (
+            <ExposedZone key={evidence.zoneId} evidence={evidence} />
+          ))}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+const uniqueZones = (all: readonly ZoneEvidence[]): readonly ZoneEvidence[] => [
+  ...new Map(all.map((evidence) => [evidence.zoneId, evidence])).values(),
+];
+
+function ExposedZone({ evidence }: { evidence: ZoneEvidence }) {
+  const words = useWords();
+  const zone = useLab((lab) => lab.nodes.get(zoneNodeId(evidence.zoneId)));
+  const name = zone?.kind === "zone" ? zone.name : evidence.zoneId === "host" ? "this machine only" : evidence.zoneId;
+  return (
+    <span title={words.say(evidence.reason)}>
+      <ZoneChip name={name} colour={zone?.kind === "zone" ? zone.colour : 0} />
+    </span>
+  );
+}
+
+function Breaches({ nodeId }: { nodeId: NodeId }) {
+  const findings = useLab((lab) => lab.findings);
+  const words = useWords();
+  const mine = [...findings.values()].filter((finding) => finding.nodeId === nodeId);
+  return mine.map((finding) => (
+    <div
+      key={finding.id}
+      className={
+        finding.severity === "high"
+          ? "mt-1.5 border-l-3 border-breach bg-breach-bg px-2 py-1.5 text-label"
+          : "mt-1.5 border-l-3 border-health-warning bg-health-warning-bg px-2 py-1.5 text-label"
+      }
+    >
+      <p className="flex items-center gap-1.5 font-semibold">
+        <HealthMark tier={finding.severity === "high" ? "breach" : "warning"} />
+        {finding.severity === "high" ? "Breach" : "Weak spot"}
+      </p>
+      <p className="wrap-anywhere">{words.say(finding.reason)}.</p>
+      <p className="wrap-anywhere text-text-muted">{words.say(finding.remedy)}.</p>
+    </div>
+  ));
+}

@@ -1,0 +1,11 @@
+"use client";
+
+import { useMemo } from "react";
+import { type Connections, connectionsOf } from "@/components/containers/inspector/connections-of";
+import { useLab } from "@/components/live/lab-store";
+import type { NodeId } from "@/lib/domain/ids";
+
+export function useConnections(nodeId: NodeId): Connections {
+  const relations = useLab((lab) => lab.relations);
+  return useMemo(() => connectionsOf(nodeId, relations.values()), [nodeId, relations]);
+}
