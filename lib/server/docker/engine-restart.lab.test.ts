@@ -1,0 +1,61 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { docker } from "@/e2e/lab/docker-cli.mjs";
+import { addContainer } from "@/e2e/lab/household.mjs";
+import { haltEngine, resumeEngine, startLab } from "@/e2e/lab/lab.mjs";
+import type { Lab } from "@/e2e/lab/state.mjs";
+import { overSocket, type Watched, watchEngine } from "./watch-engine";
+
+/** A lab of its own: stopping the engines that other tests use would be rude. */
+let lab: Lab;
+let stop: () => Promise<void>;
+let watched: Watched;
+beforeAll(async () => {
+  const started = await startLab();
+  stop = started.stop;
+  lab = started as Lab;
+  await addContainer(lab, lab.old, "r", "comes-back", { flags: ["--restart", "always"] });
+  await addContainer(lab, lab.old, "r", "stays-down");
+  watched = watchEngine(overSocket(lab.old));
+  await isLive();
+});
+afterAll(async () => {
+  await watched.source.dispose();
+  await stop();
+});
+
+const status = () => watched.source.status();
+const isLive = () => watched.until("live", () => status().state === "live");
+const isStale = () => watched.until("stale", () => status().state === "stale");
+const view = () => [...(watched.report()?.containers.values() ?? [])].map((one) => `${one.name} ${one.state}`).sort();
+
+test("an engine that is stopped turns stale at once with its reason, and is true again when it comes back", async () => {
+  for (let round = 0; round < 3; round++) {
+    await haltEngine(lab, "old");
+    await isStale();
+    expect(status().reason?.data.kind).toMatch(/refused|socket-missing/);
+    expect(view()).toHaveLength(2);
+    await resumeEngine(lab, "old");
+    await isLive();
+    const said = await docker(lab.old, "ps", "-a", "--format", "{{.Names}} {{.State}}");
+    await watched.until(
+      "the view is what docker ps -a says",
+      () => view().join() === said.split("\n").sort().join(),
+      2_000,
+    );
+    expect(said).toContain("r-comes-back running");
+  }
+  expect(status().drift).toBe(0);
+});
+
+test("an engine that hangs is stale within ten seconds, and live within four of its waking", async () => {
+  const pid = Number(readFileSync(path.join(lab.old.folder ?? "", "dockerd.pid"), "utf8"));
+  process.kill(pid, "SIGSTOP");
+  try {
+    await isStale();
+  } finally {
+    process.kill(pid, "SIGCONT");
+  }
+  await watched.until("live again", () => status().state === "live", 4_000);
+});
