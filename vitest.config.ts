@@ -16,8 +16,9 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
-          include: ["{app,components,lib,sim,scripts,bench,prisma}/**/*.test.{ts,tsx}", "*.test.ts"],
+          include: ["{app,components,gate,lib,sim,scripts,bench,prisma}/**/*.test.{ts,tsx}", "*.test.ts"],
           exclude: ["**/*.lab.test.ts", "**/node_modules/**"],
+          testTimeout: 30_000,
         },
       },
       {

@@ -30,16 +30,14 @@ export function createLimiter({ limit, windowMs }: { limit: number; windowMs: nu
   };
 }
 
-/** A crowd of new keys must not push out the one that is under attack: who was tried least is forgotten first. */
+/** A crowd of new keys must not push out the one under attack: of the oldest, the one tried least is forgotten. */
 function forgetOne(tries: Map<string, number[]>, since: number): void {
-  let least: string | null = null;
-  let count = Number.POSITIVE_INFINITY;
-  for (const [key, made] of tries) {
-    const live = made.filter((at) => at > since).length;
-    if (live < count) [least, count] = [key, live];
-    if (live === 0) break;
-  }
-  if (least !== null) tries.delete(least);
+  const oldest = [...tries.entries().take(50)].map(([key, made]) => ({
+    key,
+    live: made.filter((at) => at > since).length,
+  }));
+  const least = oldest.reduce((a, b) => (b.live < a.live ? b : a));
+  tries.delete(least.key);
 }
 
 /** One household has one IPv4 address but 2^64 of IPv6: those count as one. */
