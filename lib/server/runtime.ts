@@ -11,6 +11,7 @@ import { createEngineSource } from "./docker/create-engine-source";
 import { env } from "./env";
 import { createLive, type Live } from "./live/create-live";
 import { createInventoryStore, type InventoryStore } from "./live/inventory-store";
+import { createOperations, type Operations } from "./operations/create-operations";
 import { createSecrets, type Secrets } from "./secrets/create-secrets";
 
 /**
@@ -32,6 +33,7 @@ export interface Runtime {
   readonly view: Live["view"];
   readonly streams: Live["streams"];
   readonly transitions: Live["transitions"];
+  readonly operations: Operations;
   close(): Promise<void>;
 }
 
@@ -59,7 +61,7 @@ export function startRuntime(): Promise<Runtime> {
 }
 
 async function start(): Promise<Runtime> {
-  const { dataDir, keyFile, migrationsDir } = env();
+  const { dataDir, keyFile, migrationsDir, failAt } = env();
   const db = await openDatabase(dataDir, migrationsDir);
   const secrets = await createSecrets({ db, keyFile });
   const bootId = randomUUID();
@@ -74,6 +76,10 @@ async function start(): Promise<Runtime> {
   });
   inventory.subscribe((changed) => live.view.setInventory(changed));
   const { sources, view, streams, transitions } = live;
+  const operations = await createOperations({ db, secrets, sources, failAt });
+  operations.subscribe(live.publishOperation);
+  for (const unseen of operations.current()) live.publishOperation(unseen);
+  await operations.recover();
   return {
     bootId,
     build,
@@ -86,7 +92,9 @@ async function start(): Promise<Runtime> {
     view,
     streams,
     transitions,
+    operations,
     async close() {
+      await operations.close();
       await live.close();
       await db.close();
     },

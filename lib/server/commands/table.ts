@@ -3,12 +3,16 @@ import type { z } from "zod";
 import type { Permission } from "@/lib/domain/permission";
 import { containerDetail } from "@/lib/server/queries/container-detail";
 import { readHosts, readInventory } from "@/lib/server/queries/inventory";
+import * as operationQueries from "@/lib/server/queries/operations";
+import { redeployPreview } from "@/lib/server/queries/redeploy-preview";
 import { setUp } from "@/lib/server/queries/set-up";
 import { sessions, users } from "./account-queries";
+import * as containerCommands from "./containers";
 import type { Command } from "./define-command";
 import type { Query } from "./define-query";
 import * as hostCommands from "./hosts";
 import { undo } from "./inventory";
+import * as operationCommands from "./operations";
 import { put as putPolicy } from "./policies";
 import { changePassword, claim, endSession, signIn, signInOnce, signOut } from "./session";
 import * as setUpCommands from "./set-up";
@@ -39,10 +43,21 @@ export const commands: readonly AnyCommand[] = [
   ...Object.values(setUpCommands),
   putPolicy,
   undo,
+  ...Object.values(containerCommands),
+  ...Object.values(operationCommands),
 ];
 
 /** Every query there is. */
-export const queries: readonly AnyQuery[] = [users, sessions, containerDetail, readInventory, readHosts, setUp];
+export const queries: readonly AnyQuery[] = [
+  users,
+  sessions,
+  containerDetail,
+  readInventory,
+  readHosts,
+  setUp,
+  redeployPreview,
+  ...Object.values(operationQueries),
+];
 
 /** Every page and route of the built app and who may open it. One that is missing here fails a test. */
 export const routes: readonly { readonly path: string; readonly permission: Permission }[] = [
@@ -57,4 +72,6 @@ export const routes: readonly { readonly path: string; readonly permission: Perm
   { path: "/network", permission: "lab:read" },
   { path: "/hosts", permission: "lab:read" },
   { path: "/welcome", permission: "inventory:edit" },
+  { path: "/api/containers/[engineId]/[name]/redeploy-plan", permission: "containers:control" },
+  { path: "/api/containers/[engineId]/[name]/operations", permission: "lab:read" },
 ];

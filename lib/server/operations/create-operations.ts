@@ -3,17 +3,19 @@ import { randomBytes } from "node:crypto";
 import { BulkheadError, isBulkheadError } from "@/lib/domain/failure";
 import { parseContainerNodeId } from "@/lib/domain/ids";
 import type { Operation, OperationKind } from "@/lib/domain/operation";
+import type { Reason } from "@/lib/domain/reason";
 import { redeploySteps } from "@/lib/domain/redeploy/steps";
 import type { Database } from "@/lib/server/db/client";
 import { beginOperation, raiseEpoch } from "@/lib/server/db/operation-journal";
 import {
+  getOperation,
   type JournalEntry,
   listOperations,
   listUnfinishedOperations,
   listUnseenOperations,
   markOperationSeen,
 } from "@/lib/server/db/operations";
-import type { EngineSource } from "@/lib/server/docker/types";
+import type { EngineSource, RawContainer } from "@/lib/server/docker/types";
 import type { Secrets } from "@/lib/server/secrets/create-secrets";
 import { createExecutor } from "./executor";
 import { createFailPoint } from "./fail-point";
@@ -42,6 +44,9 @@ export interface Operations {
   current(): readonly Operation[];
   subscribe(listener: (operation: Operation) => void): () => void;
   history(options: { nodeId?: string; limit: number }): Promise<readonly Operation[]>;
+  find(id: string): Promise<Operation | null>;
+  /** Why this kind of change would be refused; null when it would be begun. */
+  refusal(kind: OperationKind, container: RawContainer, source: OperationSource): Reason | null;
   markSeen(id: string): Promise<void>;
   /** Resolves when the operation has ended. */
   ended(id: string): Promise<void>;
@@ -74,6 +79,7 @@ export async function createOperations(options: OperationsOptions): Promise<Oper
 
   const onChange = (operation: Operation) => {
     shown.set(operation.id, operation);
+    for (const [id, { endedAt }] of shown) if (endedAt !== null && shown.size > shownEnds * 2) shown.delete(id);
     for (const listener of listeners) listener(operation);
   };
   const executor = createExecutor({ sources, secrets, panelId, signal: closing.signal });
@@ -124,9 +130,18 @@ export async function createOperations(options: OperationsOptions): Promise<Oper
     },
     history: async (query) =>
       (await listOperations(db, query)).map((entry) => shown.get(entry.id) ?? toOperation(entry)),
+    async find(id) {
+      const entry = shown.has(id) ? null : await getOperation(db, id);
+      return shown.get(id) ?? (entry && toOperation(entry));
+    },
+    refusal: executor.refusal,
     async markSeen(id) {
-      await markOperationSeen(db, id, Date.now());
-      if (shown.get(id)?.endedAt != null) shown.delete(id);
+      const at = Date.now();
+      await markOperationSeen(db, id, at);
+      const seen = shown.get(id);
+      if (!seen || seen.endedAt === null) return;
+      onChange({ ...seen, seenAt: at });
+      shown.delete(id);
     },
     ended: (id) => working.get(id) ?? Promise.resolve(),
     async close(withinMs = 8000) {

@@ -17,6 +17,7 @@ import { resumeSimple, runSimple, type SimpleKind, startedAt } from "./simple-op
 export interface Executor {
   /** Throws, by the last report alone, what would be refused in any case: the answer must not wait for an engine. */
   refuseAtOnce(kind: OperationKind, name: string, source: OperationSource): void;
+  refusal(kind: OperationKind, container: RawContainer, source: OperationSource): Reason | null;
   run(journal: Journal): Promise<void>;
   resume(journal: Journal): Promise<void>;
 }
@@ -112,6 +113,8 @@ export function createExecutor({ sources, secrets, panelId, signal }: ExecutorOp
             : null;
       if (refusal) throw new BulkheadError("forbidden", operationSentence(refusal));
     },
+
+    refusal: refusalFor,
 
     async run(journal) {
       const source = await sourceOf(journal);

@@ -20,7 +20,8 @@ const { client } = createEngineLink({
 const source = { client, report: () => null, noteStopAsked: () => undefined };
 const operations = await createOperations({ db, secrets, failAt, sources: { get: () => source } });
 const actor = { id: "u1", name: "ann" };
-const { operationId } = await operations.start({ kind, nodeId, actor, idempotencyKey: nodeId, options });
+const idempotencyKey = `child-${process.pid}`;
+const { operationId } = await operations.start({ kind, nodeId, actor, idempotencyKey, options });
 await operations.ended(operationId);
 await db.close();
 process.exit(0);

@@ -48,6 +48,12 @@ export function createGate(startedAt: number | null, now: () => number): Gate {
   };
 }
 
+/** What a new container of this configuration will have to pass. */
+export function gateTerms(container: RawContainer): { readonly kind: "check" | "quiet"; readonly deadlineMs: number } {
+  const timing = checkTiming(container);
+  return { kind: timing ? "check" : "quiet", deadlineMs: gateDeadlineMs(timing) };
+}
+
 function observation(container: RawContainer): GateObservation {
   const state = record(container.State);
   const health = text(record(state.Health).Status);
