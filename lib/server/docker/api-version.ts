@@ -23,6 +23,9 @@ export function negotiateApiVersion(offered: string): string {
   return isOlder(theirs, parseKnown(newestApi)) ? `${theirs.major}.${theirs.minor}` : newestApi;
 }
 
+/** The older of two versions that are known to be versions. */
+export const olderApi = (a: string, b: string): string => (isOlder(parseKnown(a), parseKnown(b)) ? a : b);
+
 interface Version {
   readonly major: number;
   readonly minor: number;

@@ -1,6 +1,6 @@
 import "server-only";
 import { isBulkheadError } from "@/lib/domain/failure";
-import { negotiateApiVersion } from "./api-version";
+import { negotiateApiVersion, olderApi } from "./api-version";
 import type { CircuitBreaker } from "./circuit-breaker";
 import { createDeadline } from "./deadline";
 import { toEngineError, toStatusError } from "./errors";
@@ -23,6 +23,8 @@ export interface Call {
   /** From the call to the end of its answer, waiting in the lane included. */
   readonly deadlineMs: number;
   readonly signal?: AbortSignal;
+  /** Asks in this version where a newer one was negotiated. */
+  readonly apiAtMost?: string;
   /** Statuses besides 2xx that are answers, not failures. */
   readonly accept?: readonly number[];
 }
@@ -105,7 +107,8 @@ export function createCaller(engineName: string, transport: Transport, breaker: 
   }
 
   async function open(call: Omit<Call, "lane" | "deadlineMs">, signal: AbortSignal): Promise<EngineResponse> {
-    const path = `/v${await negotiated()}${call.path}${query(call.query ?? {})}`;
+    const api = await negotiated();
+    const path = `/v${call.apiAtMost ? olderApi(api, call.apiAtMost) : api}${call.path}${query(call.query ?? {})}`;
     const response = await send(transport, { method: call.method, path, body: call.body, signal });
     const { status, stream } = response;
     if ((status >= 200 && status < 300) || call.accept?.includes(status)) return response;

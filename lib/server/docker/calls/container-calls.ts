@@ -34,6 +34,7 @@ export async function listSummaries(
   return rows.flatMap((row) => toSummary(row) ?? []);
 }
 
+/** From API 1.52 on an inspect no longer tells a MAC address that a person set from one that the engine made up. */
 export async function inspectRaw(caller: Caller, id: string, signal?: AbortSignal): Promise<RawContainer | null> {
   const answer = await caller.call({
     method: "GET",
@@ -41,6 +42,7 @@ export async function inspectRaw(caller: Caller, id: string, signal?: AbortSigna
     lane: "read",
     deadlineMs: readMs,
     accept: [404],
+    apiAtMost: "1.51",
     ...(signal ? { signal } : {}),
   });
   if (answer.status === 404) return null;

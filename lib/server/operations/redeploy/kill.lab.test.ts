@@ -19,11 +19,13 @@ const forward = [
 ];
 const undo = ["stop-new", "restore-name", "restore-policy", "start-old", "remove-new", "retag"];
 const moments = ["before", "unrecorded", "after"];
-const points = (acts: readonly string[]) => acts.flatMap((act) => moments.map((moment) => `${act}:${moment}`));
+const points = (acts: readonly string[], at = moments) => acts.flatMap((act) => at.map((moment) => `${act}:${moment}`));
+/** Every point on one engine; on the other the worst one of each act: done, and nobody wrote it down. */
+const forwardPoints = { old: points(forward), new: points(forward, ["unrecorded"]) };
 
 describe.skipIf(!lab).each(["old", "new"] as const)("the panel killed in a redeploy, engine %s", (which) => {
   // Each in a data folder, with a container and a tag of its own, so that they may run side by side.
-  it.concurrent.for(points(forward))(
+  it.concurrent.for(forwardPoints[which])(
     "ends with one running container of that name: %s",
     async (point, { onTestFinished }) => {
       const workshop = openWorkshop(lab!, lab![which]);
@@ -57,7 +59,7 @@ describe.skipIf(!lab).each(["old", "new"] as const)("the panel killed in a redep
     },
   );
 
-  it.concurrent.for(points(undo))(
+  it.concurrent.for(points(undo, ["unrecorded"]))(
     "ends with the old container, also when killed while rolling back: %s",
     async (point, { onTestFinished }) => {
       const workshop = openWorkshop(lab!, lab![which]);

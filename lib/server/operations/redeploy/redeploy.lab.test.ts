@@ -35,10 +35,23 @@ describe.skipIf(!lab).each(["old", "new"] as const)("redeploy, engine %s", (whic
 
       const operations = await shop.operations();
       const seen: string[] = [];
-      operations.subscribe(({ steps }) => void seen.push(...steps.filter(({ state }) => state === "running").map((s) => s.name)));
+      operations.subscribe(
+        ({ steps }) => void seen.push(...steps.filter(({ state }) => state === "running").map((s) => s.name)),
+      );
       const id = await shop.perform(operations, { name });
       expect(await operations.find(id)).toMatchObject({ state: "succeeded", reason: null });
-      expect([...new Set(seen)]).toEqual(["plan", "image", "create", "disarm", "stop", "rename", "start", "verify", "commit", "clean"]);
+      expect([...new Set(seen)]).toEqual([
+        "plan",
+        "image",
+        "create",
+        "disarm",
+        "stop",
+        "rename",
+        "start",
+        "verify",
+        "commit",
+        "clean",
+      ]);
 
       const left = await shop.left();
       expect(Object.keys(left)).toEqual([name]);
@@ -60,7 +73,10 @@ describe.skipIf(!lab).each(["old", "new"] as const)("redeploy, engine %s", (whic
       expect(after.HostConfig.CapDrop).toEqual(before.HostConfig.CapDrop);
       expect(after.HostConfig.Memory).toBe(64 * 1024 * 1024);
       expect(Object.keys(after.NetworkSettings.Networks).sort()).toEqual([back, front]);
-      expect(after.NetworkSettings.Networks[front]).toMatchObject({ IPAddress: address, MacAddress: "02:42:0a:5b:00:4d" });
+      expect(after.NetworkSettings.Networks[front]).toMatchObject({
+        IPAddress: address,
+        MacAddress: "02:42:0a:5b:00:4d",
+      });
       expect(after.NetworkSettings.Networks[front].Aliases).toContain("www");
       expect(after.NetworkSettings.Networks[back].Aliases).toContain("inner");
       expect(after.Mounts.map((mount: { Name: string }) => mount.Name)).toEqual(
@@ -116,7 +132,10 @@ describe.skipIf(!lab).each(["old", "new"] as const)("redeploy, engine %s", (whic
     const before = (await shop.left())[name];
     const operations = await shop.operations();
     const id = await shop.perform(operations, { name });
-    expect(await operations.find(id)).toMatchObject({ state: "succeeded", reason: { code: "redeploy.already-current" } });
+    expect(await operations.find(id)).toMatchObject({
+      state: "succeeded",
+      reason: { code: "redeploy.already-current" },
+    });
     expect((await shop.left())[name].Id).toBe(before.Id);
     await shop.perform(operations, { name, options: { force: true, pull: false } });
     const left = await shop.left();
@@ -183,7 +202,8 @@ describe.skipIf(!lab).each(["old", "new"] as const)("redeploy, engine %s", (whic
       const id = await shop.perform(operations, { name });
       expect(await operations.find(id)).toMatchObject({ state: "failed", reason: { data: { kind: "forbidden" } } });
     }
-    const started = (all: Awaited<ReturnType<Workshop["left"]>>) => Object.values(all).map((raw) => raw.State.StartedAt);
+    const started = (all: Awaited<ReturnType<Workshop["left"]>>) =>
+      Object.values(all).map((raw) => raw.State.StartedAt);
     expect(started(await shop.left())).toEqual(started(before));
   });
 });
