@@ -1,0 +1,71 @@
+import { type Browser, type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import type { Lab } from "./lab/state.mjs";
+import { readLab } from "./lab/state.mjs";
+import { type Panel, startPanel } from "./panel";
+
+const admin = { name: "admin", password: "correct horse battery" };
+
+interface WorkerFixtures {
+  readonly lab: Lab;
+  /** One panel for all specs of a run, connected to the older engine by DOCKER_HOST. */
+  readonly panel: Panel;
+  /** The admin's signed-in state; the panel is claimed by whoever asks for it first. */
+  readonly adminState: Awaited<ReturnType<BrowserContext["storageState"]>>;
+}
+
+interface TestFixtures {
+  /** A page of the signed-in admin, at "/". */
+  readonly adminPage: Page;
+}
+
+/** Claims the panel in a browser of its own, as a newcomer does, and returns the signed-in state. */
+async function claim(browser: Browser, panel: Panel) {
+  const context = await browser.newContext();
+  try {
+    const page = await context.newPage();
+    await page.goto(`${panel.url}/claim`);
+    await page.getByLabel("Code from the log").fill(await panel.claimCode());
+    await page.getByLabel("Your name").fill(admin.name);
+    await page.getByLabel("Password", { exact: true }).fill(admin.password);
+    await page.getByRole("button", { name: "Claim this panel" }).click();
+    await page.waitForURL(`${panel.url}/`);
+    return await context.storageState();
+  } finally {
+    await context.close();
+  }
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  lab: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names from the pattern
+    async ({}, use) => {
+      const lab = readLab();
+      if (!lab) throw new Error("BULKHEAD_LAB names no lab. Run `npm test`, or `npm run lab` and set what it prints.");
+      await use(lab);
+    },
+    { scope: "worker" },
+  ],
+  panel: [
+    async ({ lab }, use) => {
+      const panel = await startPanel({ DOCKER_HOST: `unix://${lab.old.socket}` });
+      await use(panel);
+      await panel.dispose();
+    },
+    { scope: "worker", timeout: 120_000 },
+  ],
+  adminState: [
+    async ({ browser, panel }, use) => {
+      await use(await claim(browser, panel));
+    },
+    { scope: "worker" },
+  ],
+  adminPage: async ({ browser, panel, adminState }, use) => {
+    const context = await browser.newContext({ baseURL: panel.url, storageState: adminState });
+    const page = await context.newPage();
+    await page.goto("/");
+    await use(page);
+    await context.close();
+  },
+});
+
+export { admin, expect };
