@@ -7,7 +7,11 @@ import { setResponseHeaders } from "./response-headers.ts";
 export interface GateSettings {
   readonly allowedHosts: readonly string[];
   readonly trustedProxies: string;
+  /** A reader that takes nothing of what waits for it is cut after this; 10 s if left out. */
+  readonly stalledMs?: number;
 }
+
+const stalledMs = 10_000;
 
 /**
  * Puts every check that does not need a session in front of the one server that Next makes, by giving Next a
@@ -20,6 +24,7 @@ export function installGate(settings: GateSettings, onServer: (server: Server) =
   const createServer = http.createServer.bind(http) as (listener: RequestListener) => Server;
   http.createServer = ((listener: RequestListener) => {
     const server = createServer((request, response) => {
+      cutWhenStalled(response, settings.stalledMs ?? stalledMs);
       settlePeer(request, trusted);
       setResponseHeaders(response, { secure: request.headers["x-forwarded-proto"] === "https" });
       const refusal = judge(request, settings.allowedHosts);
@@ -38,6 +43,16 @@ function refuse(request: IncomingMessage, response: ServerResponse, { status, me
   response.end(`${message}\n`);
   // What is still being sent is not read to its end.
   response.once("finish", () => request.socket.destroySoon());
+}
+
+/**
+ * Next waits for a slow socket for as long as the socket stays open. An event stream that is quiet has nothing waiting,
+ * so it is left alone.
+ */
+function cutWhenStalled(response: ServerResponse, afterMs: number): void {
+  response.setTimeout(afterMs, () => {
+    if (response.writableLength > 0) response.destroy();
+  });
 }
 
 function limit(server: Server): void {
