@@ -47,7 +47,6 @@ export function toInspect(engine: EngineState, container: SimContainer): Body {
     Mounts: container.mounts,
     Config: container.config,
     NetworkSettings: {
-      Bridge: "",
       SandboxID: container.pid ? container.id : "",
       SandboxKey: "",
       Ports: container.ports,
