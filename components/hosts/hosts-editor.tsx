@@ -1,0 +1,61 @@
+"use client";
+
+import { Plus, Server } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { EngineHosts } from "@/components/hosts/engine-hosts";
+import { HostDialog } from "@/components/hosts/host-dialog";
+import { HostTable } from "@/components/hosts/host-table";
+import { useInventoryChange } from "@/components/inventory/use-inventory-change";
+import { Page, Section } from "@/components/shell/page";
+import { Button } from "@/components/ui/button";
+import { Empty } from "@/components/ui/empty";
+import { deleteHost } from "@/lib/actions/hosts";
+import type { Inventory } from "@/lib/domain/inventory/model";
+import type { Reason } from "@/lib/domain/reason";
+
+export interface HostsData {
+  readonly inventory: Inventory;
+  readonly canEdit: boolean;
+  readonly placed: Readonly<Record<string, Reason>>;
+  readonly zoneOfAddress: Readonly<Record<string, string | null>>;
+}
+
+/** The machines of the lab: their addresses, the zones these are in, and the engines that run on them. */
+export function HostsEditor({ inventory, canEdit, placed, zoneOfAddress }: HostsData) {
+  const [dialog, setDialog] = useState<ReactNode>(null);
+  const { run } = useInventoryChange();
+  const close = () => setDialog(null);
+  const add = canEdit ? (
+    <Button variant="primary" onClick={() => setDialog(<HostDialog host={null} onClose={close} />)}>
+      <Plus className="size-4" aria-hidden />
+      Add host
+    </Button>
+  ) : null;
+  return (
+    <Page
+      title="Hosts"
+      lead="The machines of the lab. An address says which zone a machine is in, and the map puts it there."
+      actions={add}
+    >
+      <Section title="Machines" className="[&>div]:p-0">
+        {inventory.hosts.length === 0 ? (
+          <Empty icon={<Server aria-hidden />} title="No hosts yet">
+            {inventory.engines.length > 0
+              ? "The map shows each engine on a machine of its own. Add the machines to say which zones they are in."
+              : "Add a machine with its addresses, or connect an engine first and let the panel propose its host."}
+          </Empty>
+        ) : (
+          <HostTable
+            inventory={inventory}
+            placed={placed}
+            zoneOfAddress={zoneOfAddress}
+            onEdit={canEdit ? (host) => setDialog(<HostDialog host={host} onClose={close} />) : null}
+            onDelete={({ id, name }) => run(() => deleteHost({ id }), `Host ${name} deleted`)}
+          />
+        )}
+      </Section>
+      {inventory.engines.length > 0 ? <EngineHosts inventory={inventory} canEdit={canEdit} /> : null}
+      {dialog}
+    </Page>
+  );
+}
