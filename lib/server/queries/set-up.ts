@@ -2,7 +2,9 @@ import "server-only";
 import { hostname } from "node:os";
 import { z } from "zod";
 import type { EngineReport } from "@/lib/domain/engine-report";
+import { indexInventory } from "@/lib/domain/inventory/index-inventory";
 import { contains, parseCidr, parseIp } from "@/lib/domain/inventory/ip";
+import type { Zone } from "@/lib/domain/inventory/model";
 import {
   type DetectedAddress,
   type DetectedEngine,
@@ -11,6 +13,7 @@ import {
   proposeHosts,
   proposeZones,
 } from "@/lib/domain/inventory/propose-zones";
+import { placeHost } from "@/lib/domain/place/place-host";
 import type { SourceStatus } from "@/lib/domain/source";
 import { defineQuery } from "@/lib/server/commands/define-query";
 import { localAddresses, localBridgeAddresses } from "@/lib/server/network/local-addresses";
@@ -19,8 +22,8 @@ import { localAddresses, localBridgeAddresses } from "@/lib/server/network/local
 export interface SetUp {
   readonly engines: readonly SetUpEngine[];
   readonly zones: readonly ProposedZone[];
-  /** For engines that have no host yet. */
-  readonly hosts: readonly ProposedHost[];
+  /** For engines that have no host yet, each with the zone that its addresses put it in; `null`: none does. */
+  readonly hosts: readonly (ProposedHost & { readonly zone: Zone | null })[];
   readonly zonesExist: boolean;
 }
 
@@ -59,13 +62,19 @@ export const setUp = defineQuery({
       names: inventory.hosts.map((host) => host.name),
       addresses: inventory.hosts.flatMap((host) => host.addresses.map(({ ip }) => ip)),
     };
+    const index = indexInventory(inventory);
+    const hosts = proposeHosts(
+      engines.filter(({ engineId }) => homeless.has(engineId)),
+      taken,
+    ).map((proposed) => {
+      const addresses = proposed.host.addresses.map((address) => ({ ...address, id: address.ip }));
+      const { home } = placeHost({ name: proposed.host.name, pinnedAddressId: null, addresses }, null, index);
+      return { ...proposed, zone: (home && index.zones.get(home.zoneId)) ?? null };
+    });
     return {
       engines,
       zones: proposeZones(engines),
-      hosts: proposeHosts(
-        engines.filter(({ engineId }) => homeless.has(engineId)),
-        taken,
-      ),
+      hosts,
       zonesExist: inventory.zones.length > 0,
     };
   },
