@@ -46,7 +46,8 @@ const short = (id: unknown) =>
     .replace(/^sha256:/, "")
     .slice(0, 12);
 
-const sentences: Readonly<Record<string, Words>> = {
+/** What an operation is at, why it can't be, and how it ended. */
+export const operationWords: Readonly<Record<string, Words>> = {
   "redeploy.refused.panel": (d) =>
     `${name(d)} is this panel itself; it can't replace the ground it stands on. Redeploy it from a terminal on its host.`,
   "redeploy.refused.swarm": (d) =>
@@ -106,4 +107,4 @@ const sentences: Readonly<Record<string, Words>> = {
 };
 
 /** A reason of an operation as a sentence. A code it doesn't know is shown as it is, so that nothing is hidden. */
-export const operationSentence = ({ code, data }: Reason): string => sentences[code]?.(data) ?? code;
+export const operationSentence = ({ code, data }: Reason): string => operationWords[code]?.(data) ?? code;

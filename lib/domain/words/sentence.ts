@@ -1,6 +1,7 @@
-import type { Reason } from "../reason";
+import type { Reason, ReasonData } from "../reason";
 import { findingWords, remedyWords } from "./finding-words";
 import { healthWords } from "./health-words";
+import { operationWords } from "./operation-words";
 import { placementWords, relationWords, unplacedWords } from "./placement-words";
 import { sourceWords } from "./source-words";
 import type { WordsContext } from "./time-words";
@@ -9,11 +10,18 @@ import { readWords, type Wording } from "./wording";
 /** Health and sources: with times, and with a short form for cards. */
 const wordings: Readonly<Record<string, Wording>> = { ...healthWords, ...sourceWords };
 
-/** Evidence, findings and remedies: neither. */
-const evidence = { ...placementWords, ...unplacedWords, ...relationWords, ...findingWords, ...remedyWords };
+/** Evidence, findings, remedies and operations: neither. */
+const timeless: Readonly<Record<string, (data: ReasonData) => string>> = {
+  ...placementWords,
+  ...unplacedWords,
+  ...relationWords,
+  ...findingWords,
+  ...remedyWords,
+  ...operationWords,
+};
 
 /** Whether somebody wrote a sentence for this code. A test walks the code for codes that nobody did. */
-export const isWorded = (code: string): boolean => code in wordings || code in evidence;
+export const isWorded = (code: string): boolean => code in wordings || code in timeless;
 
 /**
  * A reason as a sentence, for a reader's clock and language; it begins with what is so. A code that is not known (written
@@ -22,7 +30,7 @@ export const isWorded = (code: string): boolean => code in wordings || code in e
 export function sentence({ code, data }: Reason, context: WordsContext): string {
   const wording = wordings[code];
   if (wording) return wording.long(readWords(data, context));
-  return evidence[code]?.(data) ?? unknownCode(code);
+  return timeless[code]?.(data) ?? unknownCode(code);
 }
 
 /** The same in what fits on a card, some 22 characters; a longer text of an engine is cut by the card. */
