@@ -69,3 +69,8 @@ test("gone is nothing, and its last minutes are still told", () => {
 test("without any transition there is nothing to tell", () => {
   expect(bars()).toEqual(["none", "none", "none", "none", "none", "none"]);
 });
+
+test("a clock set back an hour does not bring an old failure back later", () => {
+  // Failed at 40 by the old clock, which was then set back; well again at 15 by the new one.
+  expect(bars(at(-1, "ok"), at(40, "failed"), at(15, "ok"))).toEqual(["ok", "ok", "ok", "ok", "ok", "ok"]);
+});

@@ -20,9 +20,9 @@ interface Span {
  * A container's life as bars of equal length. A bar shows `failed` or `warning` if that held at any time in it, however
  * shortly; else what held longest. Time that nobody watched is `unknown`, not up.
  *
- * @param transitions - Of the container and of the panel, any order, with the last one before `from` if there is one:
- *   without it the time before the first transition reads `none`.
- * @param range - Epoch ms; `to` after `from`. `now` cuts the last bar: what lies after it says nothing.
+ * @param transitions - Of the container and of the panel, in the order in which they were written, with the last one
+ *   before `from` if there is one: without it the time before the first transition reads `none`.
+ * @param range - Epoch ms; `to` after `from`.
  */
 export function toHeartbeat(
   transitions: readonly Transition[],
@@ -61,9 +61,16 @@ function barTier(from: number, to: number, life: readonly Span[], away: readonly
   return longest;
 }
 
+/** A clock that was set back makes earlier rows look later: none counts beyond the one that was written after it. */
 function toSpans(transitions: readonly Transition[], end: number, state: (each: Transition) => State): Span[] {
-  const sorted = [...transitions].sort((a, b) => a.at - b.at);
-  return sorted.map((each, index) => ({ from: each.at, to: sorted[index + 1]?.at ?? end, state: state(each) }));
+  const spans: Span[] = [];
+  let to = end;
+  for (const each of transitions.toReversed()) {
+    const from = Math.min(each.at, to);
+    spans.unshift({ from, to, state: state(each) });
+    to = from;
+  }
+  return spans;
 }
 
 const overlap = (from: number, to: number, span: Span): number => Math.min(to, span.to) - Math.max(from, span.from);

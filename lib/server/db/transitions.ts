@@ -22,17 +22,17 @@ export async function lastTransitions(db: Database): Promise<ReadonlyMap<NodeId,
   return last;
 }
 
-/** Transitions of some nodes since a time, oldest first, with the last one before it (how each node was then). */
+/** Transitions of some nodes since a time as they were written, with the last one before it (how each node was then). */
 export async function listTransitions(db: Database, nodeIds: readonly NodeId[], since: number): Promise<Transition[]> {
   const rows = await db.prisma.transition.findMany({
     where: { nodeId: { in: [...nodeIds] }, at: { gte: since } },
-    orderBy: [{ at: "asc" }, { id: "asc" }],
+    orderBy: { id: "asc" },
   });
   const before = await Promise.all(
     nodeIds.map((nodeId) =>
       db.prisma.transition.findFirst({
         where: { nodeId, at: { lt: since } },
-        orderBy: [{ at: "desc" }, { id: "desc" }],
+        orderBy: { id: "desc" },
       }),
     ),
   );

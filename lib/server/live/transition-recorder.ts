@@ -63,11 +63,11 @@ export class TransitionRecorder {
     }
   }
 
-  /** Transitions of some nodes since a time, and the last before it, also those not written yet. Oldest first. */
+  /** Transitions of some nodes since a time, and the last before it, also those not written yet, in order. */
   async list(nodeIds: readonly NodeId[], since: number): Promise<Transition[]> {
     const waiting = this.unsaved.filter((each) => nodeIds.includes(each.nodeId));
     const written = await listTransitions(this.db, nodeIds, since);
-    return [...written, ...waiting].sort((a, b) => a.at - b.at);
+    return [...written, ...waiting];
   }
 
   isGone(nodeId: NodeId): boolean {

@@ -1,0 +1,25 @@
+import { chromium } from "@playwright/test";
+import { readFileSync } from "node:fs";
+const base = "http://127.0.0.1:3900";
+const cookie = JSON.parse(readFileSync("/tmp/live/cookie.json", "utf8"));
+const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+const ctx = await browser.newContext({ viewport: { width: 1000, height: 900 } });
+await ctx.addCookies([{ name: cookie.name, value: cookie.value, url: base, httpOnly: true, sameSite: "Strict" }]);
+const p = await ctx.newPage();
+p.on("console", (m) => { if (m.type() !== "log") console.log("console", m.type(), m.text().slice(0, 300)); });
+p.on("pageerror", (e) => console.log("pageerror", e));
+p.on("response", (r) => { if (r.url().includes("/api/") && r.status() !== 200) console.log(r.status(), r.url()); });
+await p.goto(base + "/probe");
+await p.waitForTimeout(14000);
+await p.screenshot({ path: "/tmp/live/logs.png" });
+await p.getByRole("searchbox").fill("line 2");
+await p.waitForTimeout(600);
+await p.getByRole("button", { name: "Timestamps" }).click();
+await p.waitForTimeout(300);
+await p.screenshot({ path: "/tmp/live/logs2.png" });
+// second tab on the same log
+const q = await ctx.newPage();
+await q.goto(base + "/probe");
+await q.waitForTimeout(4000);
+await q.screenshot({ path: "/tmp/live/logs3.png" });
+await browser.close();
