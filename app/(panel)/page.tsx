@@ -1,11 +1,13 @@
+import { ContainersPage } from "@/components/containers/containers-page";
 import { InspectorSlot } from "@/components/containers/inspector/inspector-slot";
+import { ByWidth } from "@/components/shell/by-width";
 import { MapPage } from "@/components/topology/map-page";
 
 export default function Page() {
   return (
     <div className="flex h-full min-w-0">
       <div className="min-w-0 flex-1">
-        <MapPage />
+        <ByWidth map={<MapPage />} list={<ContainersPage />} />
       </div>
       <InspectorSlot />
     </div>

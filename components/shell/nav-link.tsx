@@ -11,10 +11,11 @@ import { cn } from "@/components/ui/cn";
 export function NavLink({ item, edge }: { item: NavItem; edge: "left" | "top" }) {
   const path = usePathname();
   const view = useLabView();
-  const current = isCurrent(item, path);
+  const current = isCurrent(item, path) && (item.asMap === undefined || item.asMap === view.asMap);
+  const kept = item.asMap === undefined ? view : { ...view, asMap: item.asMap };
   return (
     <Link
-      href={item.sharesView ? item.href + formatLabView(view) : item.href}
+      href={item.sharesView ? item.href + formatLabView(kept) : item.href}
       aria-current={current ? "page" : undefined}
       prefetch={false}
       className={cn(

@@ -1,4 +1,4 @@
-import { BrickWall, Container, type LucideIcon, Map as MapIcon, Server, Settings } from "lucide-react";
+import { BrickWall, Container, type LucideIcon, Map as MapIcon, Server, Settings, Table2 } from "lucide-react";
 
 export interface NavItem {
   readonly href: string;
@@ -6,6 +6,7 @@ export interface NavItem {
   readonly icon: LucideIcon;
   /** The lab's pages share selection and filters: the link carries them along. */
   readonly sharesView?: boolean;
+  readonly asMap?: boolean;
 }
 
 export const navItems: readonly NavItem[] = [
@@ -16,6 +17,14 @@ export const navItems: readonly NavItem[] = [
 ];
 
 export const settingsItem: NavItem = { href: "/settings", label: "Settings", icon: Settings };
+
+/** A phone's bar. List and map are one page there: `asMap` says which of the two a link means. */
+export const footItems: readonly NavItem[] = [
+  { href: "/", label: "List", icon: Table2, sharesView: true, asMap: false },
+  { href: "/", label: "Map", icon: MapIcon, sharesView: true, asMap: true },
+  ...navItems.filter((item) => !item.sharesView),
+  settingsItem,
+];
 
 export const isCurrent = (item: NavItem, path: string): boolean =>
   item.href === "/" ? path === "/" : path === item.href || path.startsWith(`${item.href}/`);

@@ -1,7 +1,7 @@
 "use client";
 
 import { Logo } from "@/components/shell/logo";
-import { navItems, settingsItem } from "@/components/shell/nav";
+import { footItems, navItems, settingsItem } from "@/components/shell/nav";
 import { NavLink } from "@/components/shell/nav-link";
 
 export function Rail() {
@@ -21,12 +21,12 @@ export function Rail() {
   );
 }
 
-/** The rail of a phone: along the foot, where a thumb is. */
+/** The rail of a phone: along the foot, where a thumb is. The list comes first there; the map is one tap away. */
 export function FootBar() {
   return (
     <nav aria-label="Main" className="hidden border-t bg-surface-sunken pb-[env(safe-area-inset-bottom)] max-md:flex">
-      {[...navItems, settingsItem].map((item) => (
-        <NavLink key={item.href} item={item} edge="top" />
+      {footItems.map((item) => (
+        <NavLink key={item.label} item={item} edge="top" />
       ))}
     </nav>
   );

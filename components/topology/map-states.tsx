@@ -13,7 +13,7 @@ function Ghosts({ children }: { children: ReactNode }) {
   const ghost =
     "border border-dashed border-border-strong p-1 after:block after:h-full after:border after:border-dashed after:content-['']";
   return (
-    <div className="relative h-full overflow-hidden bg-bg">
+    <div className="relative h-full overflow-hidden dotted-ground">
       <div className="absolute inset-3.5 grid grid-cols-[27fr_41fr_28fr] grid-rows-[1fr_2fr_1fr] gap-7" aria-hidden>
         <div className={`${ghost} row-span-1`} />
         <div className={`${ghost} row-span-3`} />

@@ -5,6 +5,9 @@ import { useEffect, useRef } from "react";
 import { useCamera } from "@/components/topology/camera/use-camera";
 import { useMap } from "@/components/topology/map-store";
 
+/** `--inspector-w` of the tokens. */
+const inspectorWidth = 408;
+
 /**
  * The viewport is a person's gesture, or else the fitted whole: while nobody has moved the map it is fitted again as it
  * grows (engines answer one after another), afterwards never by itself.
@@ -14,13 +17,17 @@ export function FirstFit({ touched }: { touched: React.RefObject<boolean> }) {
   const width = useStore((flow) => flow.width);
   const height = useStore((flow) => flow.height);
   const camera = useCamera();
-  const room = useRef(0);
+  const widest = useRef(0);
   useEffect(() => {
     if (!size || width === 0 || height === 0 || touched.current) return;
     // An inspector that opens takes room, but is no reason to draw the whole smaller.
-    if (width < room.current) return;
-    room.current = width;
-    camera.fit({ animate: false });
+    if (width < widest.current) return;
+    widest.current = width;
+    // The inspector stands before the map rather than beside it: the whole is fitted as if it were not there.
+    const { selectId } = useMap.getState();
+    const room = selectId && window.innerWidth >= 768 ? inspectorWidth : 0;
+    camera.fit({ animate: false, room });
+    if (selectId) camera.show(selectId);
   }, [size, width, height, camera, touched]);
   return null;
 }

@@ -7,8 +7,8 @@ import { bringIntoSight, fitWhole, type Viewport } from "@/components/topology/p
 import type { NodeId } from "@/lib/domain/ids";
 
 export interface Camera {
-  /** The whole map; `animate: false` for the first time. */
-  readonly fit: (options?: { readonly animate?: boolean }) => void;
+  /** The whole map, into `room` px more than the map has now; `animate: false` for the first time. */
+  readonly fit: (options?: { readonly animate?: boolean; readonly room?: number }) => void;
   /** The least move that brings a box into sight. False if it has none (folded away, or gone). */
   readonly show: (id: NodeId) => boolean;
   readonly zoomBy: (factor: number) => void;
@@ -25,7 +25,9 @@ export function useCamera(): Camera {
     return {
       fit: (options = {}) => {
         const { geometry } = useMap.getState();
-        if (geometry) move(fitWhole(geometry.size, screen()), options.animate === false ? 0 : undefined);
+        const { w, h } = screen();
+        const whole = { w: w + (options.room ?? 0), h };
+        if (geometry) move(fitWhole(geometry.size, whole), options.animate === false ? 0 : undefined);
       },
       show: (id) => {
         const box = useMap.getState().geometry?.boxes[id];

@@ -2,17 +2,19 @@ import { expect, test } from "vitest";
 import { tiesOf } from "@/components/topology/pipeline/relate-selection";
 import type { Relation, RelationKind } from "@/lib/domain/topology/model";
 
+const id = (name: string) => (name.includes(":") ? name : `container:nas/${name}`);
+const nameOf = (nodeId: string) => nodeId.replace("container:nas/", "");
+
 const relation = (kind: RelationKind, from: string, to: string, confidence = 1): Relation => ({
   id: `${kind}:${from}>${to}`,
   kind,
-  from,
-  to,
+  from: id(from),
+  to: id(to),
   confidence,
   evidence: [],
 });
-const isNode = (id: string) => !id.startsWith("network:");
-const ties = (id: string, relations: Relation[]) =>
-  tiesOf(id, relations, isNode).map((tie) => [tie.otherId, tie.toSelection, tie.certain]);
+const ties = (name: string, relations: Relation[]) =>
+  tiesOf(id(name), relations, () => true).map((tie) => [nameOf(tie.otherId), tie.toSelection, tie.certain]);
 
 test("what depends on the selection and what it depends on are told apart", () => {
   const relations = [relation("depends-on", "app", "db"), relation("depends-on", "db", "disk")];
@@ -39,4 +41,8 @@ test("members of a small shared network are possible ties", () => {
 test("a network with a crowd on it is a hub, never a mesh", () => {
   const relations = Array.from({ length: 40 }, (_, i) => relation("network", `c${i}`, "network:proxy"));
   expect(ties("c0", relations)).toEqual([]);
+});
+
+test("a host or a zone is where something stands, not what it is tied to", () => {
+  expect(ties("db", [relation("port", "db", "host:nas")])).toEqual([]);
 });

@@ -14,15 +14,20 @@ const hubLimit = 12;
 const certainFrom = 0.6;
 
 /**
- * What the selected node is tied to, each other node once by its strongest relation. Members of a shared network are
+ * What the selected container is tied to, each other container once by its strongest relation. Members of a shared network are
  * possible ties, and only of networks small enough to mean something.
  */
-export function tiesOf(id: NodeId, relations: Iterable<Relation>, isNode: (id: NodeId) => boolean): readonly Tie[] {
+export function tiesOf(id: NodeId, relations: Iterable<Relation>, isThere: (id: NodeId) => boolean): readonly Tie[] {
   const all = [...relations];
   const ties = new Map<NodeId, Tie>();
   const add = (tie: Tie) => {
     const known = ties.get(tie.otherId);
-    if (tie.otherId !== id && isNode(tie.otherId) && (!known || known.relation.confidence < tie.relation.confidence))
+    if (
+      tie.otherId !== id &&
+      tie.otherId.startsWith("container:") &&
+      isThere(tie.otherId) &&
+      (!known || known.relation.confidence < tie.relation.confidence)
+    )
       ties.set(tie.otherId, tie);
   };
   for (const relation of all) {

@@ -43,11 +43,17 @@ export function routeBreaches(breaches: GeometryInput["breaches"], ground: Groun
     else runs.set(id, { from, to, fromZoneId, toZoneId, findingIds: [findingId] });
   }
   const plates: Point[] = [];
+  const heads = ground.columns.flatMap(({ zones }) =>
+    zones.flatMap((id) => {
+      const zone = ground.boxes[id];
+      return zone ? [{ ...zone, h: sizes.zoneHead }] : [];
+    }),
+  );
   return [...runs]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([id, run], index) => {
       const { points, tears } = route(run.from, run.to, ((index % 5) - 2) * 5, ground);
-      const plate = freePlate(points, tears, plates);
+      const plate = freePlate(points, tears, plates, heads);
       plates.push(plate);
       const { from, to, ...rest } = run;
       return { id, ...rest, fromId: from.id, toId: to.id, points, tears, plate };
@@ -137,15 +143,26 @@ function tearsOf(from: End, to: End, fromSide: Side, toSide: Side, outY: number,
   return [...hole(from, fromSide, outY, reach), ...hole(to, toSide, inY, reach)];
 }
 
-function freePlate(points: readonly Point[], tears: readonly Box[], taken: readonly Point[]): Point {
+/** Above the tear, or below it where that would hide a zone's name or counts; else further down, clear of other plates. */
+function freePlate(
+  points: readonly Point[],
+  tears: readonly Box[],
+  taken: readonly Point[],
+  heads: readonly Box[],
+): Point {
   const [tear] = tears;
   const start = tear ?? { x: points[0]?.x ?? 0, y: points[0]?.y ?? 0, w: 0, h: 0 };
   const x = Math.max(0, start.x + start.w / 2 - plateSize.w / 2);
-  let y = Math.max(0, start.y - plateSize.h + 8);
-  const overlaps = (other: Point) => Math.abs(other.x - x) < plateSize.w && Math.abs(other.y - y) < plateSize.h;
-  for (let tries = 0; tries < taken.length && taken.some(overlaps); tries++) y += plateSize.h;
+  const above = Math.max(0, start.y - plateSize.h + 8);
+  const below = start.y + start.h - 8;
+  const hides = (y: number) => heads.some((head) => touches({ x, y, ...plateSize }, head));
+  let y = hides(above) && !hides(below) ? below : above;
+  const meets = (other: Point) => touches({ x, y, ...plateSize }, { ...other, ...plateSize });
+  for (let tries = 0; tries < taken.length && taken.some(meets); tries++) y += plateSize.h;
   return { x, y };
 }
+
+const touches = (a: Box, b: Box): boolean => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 
 const midY = (box: Box | null): number | null => (box ? box.y + box.h / 2 : null);
 

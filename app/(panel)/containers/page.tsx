@@ -1,0 +1,16 @@
+import type { Metadata } from "next";
+import { ContainersPage } from "@/components/containers/containers-page";
+import { InspectorSlot } from "@/components/containers/inspector/inspector-slot";
+
+export const metadata: Metadata = { title: "Containers" };
+
+export default function Page() {
+  return (
+    <div className="flex h-full min-w-0">
+      <div className="min-w-0 flex-1">
+        <ContainersPage />
+      </div>
+      <InspectorSlot />
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+"use client";
+
+import { memo } from "react";
+import { HealthMark, markInk } from "@/components/health/health-mark";
+import { markWords } from "@/components/health/tier-counts";
+import { useWords } from "@/components/health/use-words";
+import { useLab } from "@/components/live/lab-store";
+import { ZoneChip } from "@/components/network/zone-chip";
+import { changeLabView } from "@/components/shell/use-lab-view";
+import { cn } from "@/components/ui/cn";
+import type { Tier } from "@/lib/domain/health";
+import type { NodeId } from "@/lib/domain/ids";
+import type { ContainerNode, ZoneNode } from "@/lib/domain/topology/model";
+
+/** The tier at the row's edge, as on a card's border: failed solid, warning double. */
+const edges: Readonly<Record<Tier, string>> = {
+  failed: "bg-health-failed-bg shadow-[inset_3px_0_0_var(--health-failed)]",
+  warning:
+    "shadow-[inset_1px_0_0_var(--health-warning),inset_2px_0_0_var(--surface),inset_3px_0_0_var(--health-warning)]",
+  progressing: "",
+  ok: "",
+  neutral: "",
+  unknown: "hatched",
+};
+
+const cell = "h-8 truncate px-2 first:pl-3";
+
+export const ContainerRow = memo(function ContainerRow({
+  node,
+  zone,
+  index,
+  selected,
+}: {
+  node: ContainerNode;
+  zone: ZoneNode | null;
+  index: number;
+  selected: boolean;
+}) {
+  const words = useWords();
+  const { tier, reason, since } = node.health;
+  const quiet = tier === "ok" || tier === "neutral" || tier === "unknown";
+  const why = words.say(reason);
+  return (
+    <tr
+      aria-rowindex={index}
+      data-selected={selected || undefined}
+      onClick={() => changeLabView({ select: node.id })}
+      className={cn("h-8.25 cursor-pointer border-b hover:bg-surface-raised data-selected:bg-accent-bg", edges[tier])}
+    >
+      <td className={cell}>
+        <span
+          className={cn("inline-flex items-center gap-1.75 font-medium", quiet ? "text-text-muted" : markInk[tier])}
+        >
+          <HealthMark tier={tier} />
+          {markWords[tier]}
+        </span>
+      </td>
+      <td className={cell}>
+        <button
+          type="button"
+          data-row={node.id}
+          aria-current={selected || undefined}
+          title={node.name}
+          className={cn(
+            "block w-full truncate rounded-1 text-left -outline-offset-2",
+            tier === "neutral" || tier === "unknown" ? "text-text-muted" : "font-medium",
+          )}
+        >
+          {node.name}
+        </button>
+      </td>
+      <td className={cn(cell, quiet ? "text-text-muted" : markInk[tier])} title={why}>
+        {why}
+      </td>
+      <td className={cn(cell, "text-text-muted")}>{since === null ? "" : words.moment(since)}</td>
+      <td className={cn(cell, "font-mono text-label max-lg:hidden")} title={node.imageRef}>
+        {node.imageRef}
+      </td>
+      <td className={cell}>
+        <span className="flex gap-1">
+          {zone ? <ZoneChip name={zone.name} colour={zone.colour} /> : null}
+          <OtherZones node={node} />
+        </span>
+      </td>
+    </tr>
+  );
+});
+
+function OtherZones({ node }: { node: ContainerNode }) {
+  const ids: readonly NodeId[] = [...new Set(node.alsoIn.map((zone) => zone.zoneId))];
+  const nodes = useLab((lab) => lab.nodes);
+  return ids.map((id) => {
+    const zone = nodes.get(id);
+    return zone?.kind === "zone" ? (
+      <ZoneChip key={id} name={zone.name} colour={zone.colour} breach={node.breach} />
+    ) : null;
+  });
+}
