@@ -34,7 +34,7 @@ test("an engine that is stopped turns stale at once with its reason, and is true
   for (let round = 0; round < 3; round++) {
     await haltEngine(lab, "old");
     await isStale();
-    expect(status().reason?.data.kind).toMatch(/refused|socket-missing/);
+    await watched.until("its reason", () => /refused|socket-missing/.test(String(status().reason?.data.kind)));
     expect(view()).toHaveLength(2);
     await resumeEngine(lab, "old");
     await isLive();

@@ -1,0 +1,166 @@
+import "server-only";
+import type { EngineConnection } from "@/lib/domain/engine-connection";
+import { BulkheadError, isBulkheadError } from "@/lib/domain/failure";
+import type { ConnectionInput } from "@/lib/domain/schemas/engine.schema";
+import type { Database } from "@/lib/server/db/client";
+import {
+  createEngine,
+  deleteEngine,
+  type EngineRow,
+  getEngine,
+  listEngines,
+  newEngineId,
+  updateEngine,
+} from "@/lib/server/db/engines";
+import type { InventoryStore } from "@/lib/server/live/inventory-store";
+import type { SourceManager } from "@/lib/server/live/source-manager";
+import type { Secrets } from "@/lib/server/secrets/create-secrets";
+import type { FoundEngine } from "./find-engines";
+import { keepConnection, openConnection } from "./kept-connection";
+import { withKeptKeys } from "./with-kept-keys";
+
+/** The engines that people added or the panel found: kept in the database, observed by the sources. */
+export interface EngineBook {
+  /** Writes down what was found and begins to observe everything. Waits for no engine. */
+  start(found: readonly FoundEngine[]): Promise<void>;
+  list(): Promise<readonly EngineRow[]>;
+  add(name: string, input: ConnectionInput): Promise<string>;
+  update(id: string, name: string, input: ConnectionInput): Promise<void>;
+  rename(id: string, name: string): Promise<void>;
+  /** A person accepts an engine that was found and isn't encrypted. */
+  accept(id: string): Promise<void>;
+  /** `name`: as the person typed it. */
+  remove(id: string, name: string): Promise<void>;
+  /** What a form says, with the keys that are kept where it leaves them empty. */
+  connection(id: string | null, input: ConnectionInput): Promise<EngineConnection>;
+}
+
+export function createEngineBook(parts: {
+  db: Database;
+  secrets: Secrets;
+  sources: Pick<SourceManager, "add" | "remove">;
+  inventory: Pick<InventoryStore, "refresh">;
+}): EngineBook {
+  const { db, secrets, sources, inventory } = parts;
+
+  function observe(row: EngineRow): void {
+    if (!row.enabled) return;
+    try {
+      const { id, name, hostId } = row;
+      sources.add({ id, name, hostId, connection: openConnection(secrets, row) });
+    } catch (error) {
+      if (!isBulkheadError(error)) throw error;
+      console.error(`Engine "${row.name}" is left out: ${error.message}`);
+    }
+  }
+
+  async function required(id: string): Promise<EngineRow> {
+    const row = await getEngine(db, id);
+    if (!row) throw new BulkheadError("not-found", "That engine is gone already.");
+    return row;
+  }
+
+  async function save(row: EngineRow, write: typeof createEngine): Promise<void> {
+    if (!(await write(db, row))) {
+      const message = `There is an engine called ${row.name} already.`;
+      throw new BulkheadError("conflict", message, { fields: { name: message } });
+    }
+    await inventory.refresh();
+    observe(row);
+  }
+
+  async function connection(id: string | null, input: ConnectionInput): Promise<EngineConnection> {
+    const row = id === null ? null : await required(id);
+    const kept = row && row.transport === input.transport ? openIfPossible(row) : null;
+    return withKeptKeys(input, kept);
+  }
+
+  /** Keys that can't be opened any more are entered again, and then these are overwritten. */
+  function openIfPossible(row: EngineRow): EngineConnection | null {
+    try {
+      return openConnection(secrets, row);
+    } catch {
+      return null;
+    }
+  }
+
+  async function writeFound({ name, origin, connection: found }: FoundEngine, known: readonly EngineRow[]) {
+    const row = known.find((one) => one.origin === origin && (origin !== "environment" || one.name === name));
+    const kept = (id: string) => keepConnection(secrets, id, found);
+    if (row) {
+      const isMoved = kept(row.id).address !== row.address || row.transport !== found.transport;
+      const enabled = row.enabled && !isMoved ? true : isTrusted(found);
+      await updateEngine(db, { ...row, ...kept(row.id), enabled });
+      return;
+    }
+    const id = newEngineId();
+    const names = new Set(known.map((one) => one.name));
+    const free = [name, ...Array.from({ length: 98 }, (_, index) => `${name}-${index + 2}`)].find((one) => !names.has(one));
+    await createEngine(db, { ...kept(id), name: free ?? id, origin, enabled: isTrusted(found) });
+  }
+
+  return {
+    list: () => listEngines(db),
+    connection,
+    async start(found) {
+      for (const one of found) await writeFound(one, await listEngines(db));
+      const origins = new Set(found.map((one) => one.origin));
+      for (const row of await listEngines(db)) {
+        // What the environment doesn't name any more is a person's to keep or remove.
+        const isOrphan = row.origin === "DOCKER_HOST" && !origins.has("DOCKER_HOST");
+        if (isOrphan) await updateEngine(db, { ...row, origin: "manual" });
+        observe(row);
+      }
+      await inventory.refresh();
+    },
+    async add(name, input) {
+      const id = newEngineId();
+      const kept = keepConnection(secrets, id, requireHostKey(await connection(null, input)));
+      await save({ ...kept, name, hostId: null, origin: "manual", enabled: true }, createEngine);
+      return id;
+    },
+    async update(id, name, input) {
+      const row = await required(id);
+      if (row.origin !== "manual") throw foundHere(row);
+      const kept = keepConnection(secrets, id, requireHostKey(await connection(id, input)));
+      await save({ ...row, ...kept, name, enabled: true }, updateEngine);
+    },
+    async rename(id, name) {
+      await save({ ...(await required(id)), name }, updateEngine);
+    },
+    async accept(id) {
+      await save({ ...(await required(id)), enabled: true }, updateEngine);
+    },
+    async remove(id, name) {
+      const row = await required(id);
+      if (row.origin !== "manual") throw foundHere(row);
+      if (row.name !== name) {
+        const message = `Type the engine's name, ${row.name}, as it is written.`;
+        throw new BulkheadError("invalid-input", message, { fields: { name: message } });
+      }
+      if (!(await deleteEngine(db, id))) {
+        throw new BulkheadError("conflict", `An operation runs on ${row.name}. Wait until it has ended.`);
+      }
+      await sources.remove(id);
+      await inventory.refresh();
+    },
+  };
+}
+
+function requireHostKey(connection: EngineConnection): EngineConnection {
+  if (connection.transport !== "ssh" || connection.hostKey !== null) return connection;
+  const message = "Test the connection first, and accept the host key that it shows.";
+  throw new BulkheadError("invalid-input", message, { fields: { "connection.hostKey": message } });
+}
+
+/** Without encryption only this machine itself is connected to unasked. */
+const isTrusted = (connection: EngineConnection): boolean =>
+  connection.transport !== "tcp" || /^(localhost|127\.|::1$)/.test(connection.host);
+
+const foundHere = ({ name, origin }: EngineRow) =>
+  new BulkheadError(
+    "conflict",
+    origin === "DOCKER_HOST"
+      ? `${name} comes from DOCKER_HOST. Start the panel without it, and the engine can be changed here.`
+      : `${name} was found by the panel at its start and comes back with the next one.`,
+  );
