@@ -8,6 +8,8 @@ import { type Auth, createAuth } from "./auth/create-auth";
 import { type Database, openDatabase } from "./db/client";
 import { hasAdmin } from "./db/users";
 import { createEngineSource } from "./docker/create-engine-source";
+import { createEngineBook, type EngineBook } from "./engines/create-engine-book";
+import { findEngines } from "./engines/find-engines";
 import { env } from "./env";
 import { createLive, type Live } from "./live/create-live";
 import { createInventoryStore, type InventoryStore } from "./live/inventory-store";
@@ -27,6 +29,7 @@ export interface Runtime {
   readonly secrets: Secrets;
   readonly auth: Auth;
   readonly inventory: InventoryStore;
+  readonly engines: EngineBook;
   /** `null` when the panel had an owner at the start. */
   readonly claim: ClaimCode | null;
   readonly sources: Live["sources"];
@@ -61,7 +64,7 @@ export function startRuntime(): Promise<Runtime> {
 }
 
 async function start(): Promise<Runtime> {
-  const { dataDir, keyFile, migrationsDir, failAt } = env();
+  const { dataDir, keyFile, migrationsDir, failAt, isTestData, isDemoData } = env();
   const db = await openDatabase(dataDir, migrationsDir);
   const secrets = await createSecrets({ db, keyFile });
   const bootId = randomUUID();
@@ -76,6 +79,10 @@ async function start(): Promise<Runtime> {
   });
   inventory.subscribe((changed) => live.view.setInventory(changed));
   const { sources, view, streams, transitions } = live;
+  const engines = createEngineBook({ db, secrets, sources, inventory });
+  const found = findEngines(process.env, { isMarked: isTestData || isDemoData });
+  for (const objection of found.objections) console.warn(objection);
+  await engines.start(found.engines);
   const operations = await createOperations({ db, secrets, sources, failAt });
   operations.subscribe(live.publishOperation);
   for (const unseen of operations.current()) live.publishOperation(unseen);
@@ -87,6 +94,7 @@ async function start(): Promise<Runtime> {
     secrets,
     auth: createAuth({ db, secrets }),
     inventory,
+    engines,
     claim: (await hasAdmin(db)) ? null : createClaimCode(announceClaimCode),
     sources,
     view,

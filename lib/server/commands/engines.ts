@@ -15,7 +15,9 @@ import { defineCommand } from "./define-command";
 
 /** Where it leads, for the audit: never a key. */
 const where = (connection: ConnectionInput): string =>
-  connection.transport === "unix" ? connection.socketPath : `${connection.transport}://${connection.host}:${connection.port}`;
+  connection.transport === "unix"
+    ? connection.socketPath
+    : `${connection.transport}://${connection.host}:${connection.port}`;
 
 /** Tries a connection and says what is there, or exactly why not. Changes nothing; audited because it knocks at machines. */
 export const test = defineCommand({

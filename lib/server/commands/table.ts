@@ -2,6 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import type { Permission } from "@/lib/domain/permission";
 import { containerDetail } from "@/lib/server/queries/container-detail";
+import { listEngines } from "@/lib/server/queries/engines";
 import { readHosts, readInventory } from "@/lib/server/queries/inventory";
 import * as operationQueries from "@/lib/server/queries/operations";
 import { redeployPreview } from "@/lib/server/queries/redeploy-preview";
@@ -10,6 +11,7 @@ import { sessions, users } from "./account-queries";
 import * as containerCommands from "./containers";
 import type { Command } from "./define-command";
 import type { Query } from "./define-query";
+import * as engineCommands from "./engines";
 import * as hostCommands from "./hosts";
 import { undo } from "./inventory";
 import * as operationCommands from "./operations";
@@ -41,6 +43,7 @@ export const commands: readonly AnyCommand[] = [
   ...Object.values(subnetCommands),
   ...Object.values(hostCommands),
   ...Object.values(setUpCommands),
+  ...Object.values(engineCommands),
   putPolicy,
   undo,
   ...Object.values(containerCommands),
@@ -50,6 +53,7 @@ export const commands: readonly AnyCommand[] = [
 /** Every query there is. */
 export const queries: readonly AnyQuery[] = [
   users,
+  listEngines,
   sessions,
   containerDetail,
   readInventory,
@@ -66,6 +70,7 @@ export const routes: readonly { readonly path: string; readonly permission: Perm
   { path: "/api/health", permission: "public" },
   { path: "/api/stream", permission: "lab:read" },
   { path: "/api/stream/[id]/subscriptions", permission: "lab:read" },
+  { path: "/settings/engines", permission: "engines:manage" },
   { path: "/settings/users", permission: "users:manage" },
   { path: "/settings/sessions", permission: "self:manage" },
   { path: "/api/containers/[engineId]/[name]", permission: "lab:read" },

@@ -95,7 +95,9 @@ export function createEngineBook(parts: {
     }
     const id = newEngineId();
     const names = new Set(known.map((one) => one.name));
-    const free = [name, ...Array.from({ length: 98 }, (_, index) => `${name}-${index + 2}`)].find((one) => !names.has(one));
+    const free = [name, ...Array.from({ length: 98 }, (_, index) => `${name}-${index + 2}`)].find(
+      (one) => !names.has(one),
+    );
     await createEngine(db, { ...kept(id), name: free ?? id, origin, enabled: isTrusted(found) });
   }
 

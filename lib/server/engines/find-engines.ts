@@ -17,18 +17,13 @@ export interface Finding {
   readonly objections: readonly string[];
 }
 
-interface Variables extends DockerVariables {
-  readonly XDG_RUNTIME_DIR?: string | undefined;
-  /** For demo and tests: "nas=unix:///run/nas.sock,attic=tcp://127.0.0.1:2375". */
-  readonly BULKHEAD_ENGINES?: string | undefined;
-}
-
 /**
  * The engines to connect to without being asked: this machine's socket and DOCKER_HOST. A data folder of a demo or test
- * has engines of its own, and never touches those of the machine it happens to run on.
+ * has engines of its own, named in BULKHEAD_ENGINES ("nas=unix:///run/nas.sock,attic=tcp://127.0.0.1:2375"), and never
+ * touches those of the machine it happens to run on.
  */
 export function findEngines(
-  variables: Variables,
+  variables: DockerVariables,
   { isMarked, isSocket = isSocketFile }: { isMarked: boolean; isSocket?: (path: string) => boolean },
 ): Finding {
   const objections: string[] = [];
@@ -55,7 +50,7 @@ export function findEngines(
 }
 
 /** Where Docker puts its socket: for the whole machine, rootless, Docker Desktop. */
-const localSockets = ({ XDG_RUNTIME_DIR }: Variables): readonly string[] => [
+const localSockets = ({ XDG_RUNTIME_DIR }: DockerVariables): readonly string[] => [
   "/var/run/docker.sock",
   ...(XDG_RUNTIME_DIR ? [`${XDG_RUNTIME_DIR}/docker.sock`] : []),
   `${homedir()}/.docker/run/docker.sock`,

@@ -3,12 +3,8 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { EngineConnection } from "@/lib/domain/engine-connection";
 
-/** What Docker's own command line reads. */
-export interface DockerVariables {
-  readonly DOCKER_HOST?: string | undefined;
-  readonly DOCKER_TLS_VERIFY?: string | undefined;
-  readonly DOCKER_CERT_PATH?: string | undefined;
-}
+/** DOCKER_HOST, DOCKER_TLS_VERIFY and DOCKER_CERT_PATH, as Docker's own command line reads them. */
+export type DockerVariables = Readonly<Record<string, string | undefined>>;
 
 export type ParsedDockerHost = { readonly connection: EngineConnection } | { readonly objection: string };
 
@@ -37,6 +33,8 @@ export function parseDockerHost(variables: DockerVariables): ParsedDockerHost {
     ) as [string, string, string];
     return { connection: { transport: "tls", host, port: Number(url.port || 2376), ca, cert, key } };
   } catch {
-    return { objection: `DOCKER_TLS_VERIFY is set, and ca.pem, cert.pem and key.pem can't be read in DOCKER_CERT_PATH.` };
+    return {
+      objection: `DOCKER_TLS_VERIFY is set, and ca.pem, cert.pem and key.pem can't be read in DOCKER_CERT_PATH.`,
+    };
   }
 }
