@@ -65,6 +65,9 @@ export const queries: readonly AnyQuery[] = [
 
 /** Every page and route of the built app and who may open it. One that is missing here fails a test. */
 export const routes: readonly { readonly path: string; readonly permission: Permission }[] = [
+  { path: "/", permission: "lab:read" },
+  { path: "/containers", permission: "lab:read" },
+  { path: "/settings", permission: "self:manage" },
   { path: "/claim", permission: "public" },
   { path: "/sign-in", permission: "public" },
   { path: "/api/health", permission: "public" },
