@@ -47,6 +47,4 @@ export function createBetterAuth({ db, secrets }: { db: Database; secrets: Secre
   });
 }
 
-export type BetterAuth = ReturnType<typeof createBetterAuth>;
-
 const isUserName = (name: string): boolean => /^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/.test(name);

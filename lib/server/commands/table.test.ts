@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { permissions } from "@/lib/domain/permission";
-import { commands, queries } from "./table";
+import { commands, queries, routes } from "./table";
 
 type Entry = { readonly name: string; readonly permission: string; readonly audit?: string; run(): unknown };
 
@@ -10,7 +10,9 @@ async function defined(folder: string): Promise<Entry[]> {
   const files = readdirSync(`lib/server/${folder}`).filter(
     (file) => file.endsWith(".ts") && !file.endsWith(".test.ts"),
   );
-  const modules = await Promise.all(files.map((file) => import(`../${folder}/${file.slice(0, -3)}.ts`)));
+  const modules = await Promise.all(
+    files.map((file) => import(/* @vite-ignore */ `${process.cwd()}/lib/server/${folder}/${file}`)),
+  );
   return modules.flatMap((module) => Object.values(module as Record<string, unknown>).filter(isEntry));
 }
 
@@ -30,4 +32,14 @@ test("who may do without signing in is a short list, and whatever changes someth
   const open = [...commands, ...queries].filter(({ permission }) => permission === "public").map(({ name }) => name);
   expect(open.sort()).toEqual(["session.claim", "session.sign-in", "session.sign-in-once", "session.sign-out"]);
   for (const { name, permission } of commands) expect(permissions, name).toContain(permission);
+});
+
+test("every page and route of app/ stands in the table, and nothing that is not there", () => {
+  const files = readdirSync("app", { recursive: true, encoding: "utf8" }).filter((file) =>
+    /(^|\/)(page\.tsx|route\.ts)$/.test(file),
+  );
+  const paths = files.map(
+    (file) => `/${file}`.replace(/\/\([^)]+\)/g, "").replace(/\/(page\.tsx|route\.ts)$/, "") || "/",
+  );
+  expect(routes.map(({ path }) => path).sort()).toEqual(paths.sort());
 });
