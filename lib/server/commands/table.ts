@@ -74,7 +74,6 @@ export const routes: readonly { readonly path: string; readonly permission: Perm
   { path: "/api/stream", permission: "lab:read" },
   { path: "/api/stream/[id]/subscriptions", permission: "lab:read" },
   { path: "/settings/engines", permission: "engines:manage" },
-  { path: "/settings/engines", permission: "engines:manage" },
   { path: "/settings/users", permission: "users:manage" },
   { path: "/settings/sessions", permission: "self:manage" },
   { path: "/api/containers/[engineId]/[name]", permission: "lab:read" },
