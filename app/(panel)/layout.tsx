@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { LiveProvider } from "@/components/live/live-provider";
 import { AccountMenu } from "@/components/shell/account-menu";
+import { SessionProvider } from "@/components/shell/session";
 import { Shell } from "@/components/shell/shell";
 import { readSession } from "@/lib/server/commands/read-query";
 import { getRuntime } from "@/lib/server/runtime";
@@ -9,7 +10,9 @@ export default async function PanelLayout({ children }: { children: ReactNode })
   const session = await readSession();
   return (
     <LiveProvider build={getRuntime().build}>
-      <Shell account={<AccountMenu name={session.name} role={session.role} />}>{children}</Shell>
+      <SessionProvider role={session.role}>
+        <Shell account={<AccountMenu name={session.name} role={session.role} />}>{children}</Shell>
+      </SessionProvider>
     </LiveProvider>
   );
 }

@@ -1,4 +1,13 @@
-import { BrickWall, Container, type LucideIcon, Map as MapIcon, Server, Settings, Table2 } from "lucide-react";
+import {
+  BrickWall,
+  Container,
+  History,
+  type LucideIcon,
+  Map as MapIcon,
+  Server,
+  Settings,
+  Table2,
+} from "lucide-react";
 
 export interface NavItem {
   readonly href: string;
@@ -14,6 +23,7 @@ export const navItems: readonly NavItem[] = [
   { href: "/containers", label: "Containers", icon: Container, sharesView: true },
   { href: "/hosts", label: "Hosts", icon: Server },
   { href: "/network", label: "Network", icon: BrickWall },
+  { href: "/operations", label: "Operations", icon: History },
 ];
 
 export const settingsItem: NavItem = { href: "/settings", label: "Settings", icon: Settings };

@@ -1,6 +1,9 @@
 "use client";
 
 import { useMemo, useState } from "react";
+import { ContainerActions } from "@/components/containers/actions/container-actions";
+import { OperationHistory } from "@/components/containers/actions/operation-history";
+import { OperationPanel } from "@/components/containers/actions/operation-panel";
 import { Connections } from "@/components/containers/inspector/connections";
 import { InspectorHead } from "@/components/containers/inspector/inspector-head";
 import { Overview } from "@/components/containers/inspector/overview";
@@ -44,7 +47,9 @@ export function Inspector({ nodeId }: { nodeId: NodeId }) {
       className="flex h-full min-h-0 flex-col overflow-hidden border-l bg-surface max-md:border-l-0"
     >
       <InspectorHead node={node} home={home} onClose={close} />
+      <ContainerActions node={node} />
       <WhyBox node={node} />
+      <OperationPanel nodeId={nodeId} />
       <Tabs value={tab} onValueChange={setTab} className="flex-1">
         <TabsList aria-label={`About ${node.name}`}>
           <TabsTrigger value="overview">Overview</TabsTrigger>
@@ -52,6 +57,7 @@ export function Inspector({ nodeId }: { nodeId: NodeId }) {
           <TabsTrigger value="connections">
             Connections <span className="ml-1 text-text-muted">{connections.count}</span>
           </TabsTrigger>
+          <TabsTrigger value="history">History</TabsTrigger>
         </TabsList>
         <TabsContent value="overview" className="overflow-y-auto px-4">
           <Overview node={node} loaded={loaded} hostName={home.host?.name ?? "its host"} />
@@ -61,6 +67,9 @@ export function Inspector({ nodeId }: { nodeId: NodeId }) {
         </TabsContent>
         <TabsContent value="connections" className="overflow-y-auto px-4">
           <Connections connections={connections} />
+        </TabsContent>
+        <TabsContent value="history" className="overflow-y-auto px-4">
+          <OperationHistory nodeId={nodeId} />
         </TabsContent>
       </Tabs>
     </aside>

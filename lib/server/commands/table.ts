@@ -78,6 +78,8 @@ export const routes: readonly { readonly path: string; readonly permission: Perm
   { path: "/settings/sessions", permission: "self:manage" },
   { path: "/api/containers/[engineId]/[name]", permission: "lab:read" },
   { path: "/network", permission: "lab:read" },
+  { path: "/operations", permission: "lab:read" },
+  { path: "/operations/[id]", permission: "lab:read" },
   { path: "/hosts", permission: "lab:read" },
   { path: "/welcome", permission: "inventory:edit" },
   { path: "/api/containers/[engineId]/[name]/redeploy-plan", permission: "containers:control" },

@@ -3,7 +3,6 @@ import { z } from "zod";
 import { BulkheadError } from "@/lib/domain/failure";
 import { containerNodeId } from "@/lib/domain/ids";
 import { rowIdSchema } from "@/lib/domain/schemas/ids.schema";
-import { operationIdSchema } from "@/lib/domain/schemas/operation.schema";
 import { defineQuery } from "@/lib/server/commands/define-query";
 
 /** The newest operations of the whole lab. */
@@ -25,7 +24,7 @@ export const containerOperations = defineQuery({
 
 export const readOperation = defineQuery({
   name: "operations.read",
-  input: z.strictObject({ operationId: operationIdSchema }),
+  input: z.strictObject({ operationId: z.string().max(64) }),
   permission: "lab:read",
   async run({ operationId }, { runtime }) {
     const operation = await runtime.operations.find(operationId);

@@ -20,10 +20,12 @@ describe.skipIf(!lab).each(["old", "new"] as const)("redeploy, engine %s", (whic
     const [front, back] = [`${shop.prefix}-front`, `${shop.prefix}-back`];
     await cli("network", "create", "--subnet", `10.91.${which === "old" ? 1 : 2}.0/24`, front);
     await cli("network", "create", back);
+    // Today's docker command can't set one on an engine this old; planClone's own tests cover what it once could.
+    const mac = which === "new" ? ["--mac-address", "02:42:0a:5b:00:4d"] : [];
     const address = `10.91.${which === "old" ? 1 : 2}.77`;
     try {
       const name = await shop.run(image, [
-        ...["--network", front, "--ip", address, "--network-alias", "www", "--mac-address", "02:42:0a:5b:00:4d"],
+        ...["--network", front, "--ip", address, "--network-alias", "www", ...mac],
         ...["--hostname", "web-1", "-p", "127.0.0.1::8080", "-p", "127.0.0.1:18431:8080", "-v", "/kept"],
         ...["--restart", "on-failure:4", "-e", "TOKEN=secret", "--cap-drop", "NET_RAW", "--memory", "64m"],
         ...label("com.docker.compose.project", "shop"),
@@ -73,10 +75,8 @@ describe.skipIf(!lab).each(["old", "new"] as const)("redeploy, engine %s", (whic
       expect(after.HostConfig.CapDrop).toEqual(before.HostConfig.CapDrop);
       expect(after.HostConfig.Memory).toBe(64 * 1024 * 1024);
       expect(Object.keys(after.NetworkSettings.Networks).sort()).toEqual([back, front]);
-      expect(after.NetworkSettings.Networks[front]).toMatchObject({
-        IPAddress: address,
-        MacAddress: "02:42:0a:5b:00:4d",
-      });
+      expect(after.NetworkSettings.Networks[front]).toMatchObject({ IPAddress: address });
+      if (which === "new") expect(after.NetworkSettings.Networks[front].MacAddress).toBe(mac[1]);
       expect(after.NetworkSettings.Networks[front].Aliases).toContain("www");
       expect(after.NetworkSettings.Networks[back].Aliases).toContain("inner");
       expect(after.Mounts.map((mount: { Name: string }) => mount.Name)).toEqual(
@@ -128,7 +128,9 @@ describe.skipIf(!lab).each(["old", "new"] as const)("redeploy, engine %s", (whic
   });
 
   it("does nothing when the image is current, unless it is forced", async () => {
-    const name = await shop.run(await shop.publish("v2", "v2"));
+    const image = await shop.publish("v2", "v2");
+    await cli("pull", "-q", image);
+    const name = await shop.run(image);
     const before = (await shop.left())[name];
     const operations = await shop.operations();
     const id = await shop.perform(operations, { name });

@@ -1,0 +1,11 @@
+import type { Metadata } from "next";
+import { OperationView } from "@/components/operations/operation-view";
+import { readQuery } from "@/lib/server/commands/read-query";
+import { readOperation } from "@/lib/server/queries/operations";
+
+export const metadata: Metadata = { title: "Operation" };
+
+export default async function OperationPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  return <OperationView first={await readQuery(readOperation, { operationId: id })} />;
+}

@@ -1,0 +1,123 @@
+"use client";
+
+import { Ellipsis, Play, RefreshCw } from "lucide-react";
+import { useCallback, useMemo, useState } from "react";
+import { useLab } from "@/components/live/lab-store";
+import { type PanelCommand, useCommands } from "@/components/shell/commands";
+import { useMay } from "@/components/shell/session";
+import { Button } from "@/components/ui/button";
+import { Kbd } from "@/components/ui/kbd";
+import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
+import type { ContainerNode } from "@/lib/domain/topology/model";
+import { ArmedButton } from "./armed-button";
+import { RedeployDialog } from "./redeploy-dialog";
+import { RemoveDialog } from "./remove-dialog";
+import { type PlainKind, sendPlain } from "./send";
+
+type Dialog = "redeploy" | "remove" | null;
+
+/** What can be done with this container as it is now. Absent for whoever may not, and while its engine is silent. */
+export function ContainerActions({ node }: { node: ContainerNode }) {
+  const may = useMay("containers:control");
+  const mayRemove = useMay("containers:remove");
+  const isAnswering = useLab((lab) => lab.sources.get(node.sourceId)?.state === "live");
+  const [armed, setArmed] = useState<PlainKind | null>(null);
+  const [dialog, setDialog] = useState<Dialog>(null);
+  const isBusy = node.operationId !== null;
+  const can = may && isAnswering && !isBusy;
+  const isUp = node.state === "running" || node.state === "restarting";
+  const isPaused = node.state === "paused";
+
+  const disarm = useCallback(() => setArmed(null), []);
+  const send = useCallback(
+    (kind: PlainKind) => {
+      setArmed(null);
+      void sendPlain(kind, node.id);
+    },
+    [node.id],
+  );
+  const ask = useCallback((kind: PlainKind) => (armed === kind ? send(kind) : setArmed(kind)), [armed, send]);
+
+  const commands = useMemo<readonly PanelCommand[]>(() => {
+    if (!can) return [];
+    const group = "Container";
+    const all: PanelCommand[] = [
+      { id: "redeploy", label: `Redeploy ${node.name}`, group, keys: "Shift r", run: () => setDialog("redeploy") },
+    ];
+    if (isUp) {
+      all.push({ id: "restart", label: `Restart ${node.name}`, group, keys: "r", run: () => ask("restart") });
+      all.push({ id: "stop", label: `Stop ${node.name}`, group, keys: "s", run: () => ask("stop") });
+    }
+    return all;
+  }, [can, isUp, node.name, ask]);
+  useCommands(commands);
+
+  if (!may || !isAnswering) return null;
+  return (
+    <div role="toolbar" aria-label={`Actions for ${node.name}`} className="flex flex-wrap gap-1.5 px-4 pb-2.5">
+      <Button size="small" disabled={isBusy} onClick={() => setDialog("redeploy")}>
+        <RefreshCw className="size-3.5" aria-hidden />
+        Redeploy
+        <Kbd>Shift r</Kbd>
+      </Button>
+      {isUp ? (
+        (["restart", "stop"] as const).map((kind) => (
+          <ArmedButton
+            key={kind}
+            size="small"
+            disabled={isBusy}
+            label={kind === "stop" ? "Stop" : "Restart"}
+            keys={kind === "stop" ? "s" : "r"}
+            armed={armed === kind}
+            onArm={() => setArmed(kind)}
+            onDisarm={disarm}
+            onGo={() => send(kind)}
+          />
+        ))
+      ) : (
+        <Button size="small" disabled={isBusy} onClick={() => send(isPaused ? "unpause" : "start")}>
+          <Play className="size-3.5" aria-hidden />
+          {isPaused ? "Resume" : "Start"}
+        </Button>
+      )}
+      {isUp || isPaused || mayRemove ? (
+        <Menu>
+          <MenuTrigger asChild>
+            <Button size="small" className="px-1.5" disabled={isBusy} aria-label="More actions">
+              <Ellipsis className="size-4" aria-hidden />
+            </Button>
+          </MenuTrigger>
+          <MenuContent>
+            {isUp ? <MenuItem onSelect={() => send("pause")}>Pause</MenuItem> : null}
+            {isPaused ? <MenuItem onSelect={() => send("stop")}>Stop</MenuItem> : null}
+            {isUp || isPaused ? (
+              <MenuItem danger onSelect={() => send("kill")}>
+                Kill
+              </MenuItem>
+            ) : null}
+            {mayRemove ? (
+              <>
+                {isUp || isPaused ? <MenuSeparator /> : null}
+                <MenuItem danger onSelect={() => setDialog("remove")}>
+                  Remove…
+                </MenuItem>
+              </>
+            ) : null}
+          </MenuContent>
+        </Menu>
+      ) : null}
+      <RedeployDialog
+        node={node}
+        open={dialog === "redeploy"}
+        onOpenChange={(open) => setDialog(open ? "redeploy" : null)}
+      />
+      {mayRemove ? (
+        <RemoveDialog
+          node={node}
+          open={dialog === "remove"}
+          onOpenChange={(open) => setDialog(open ? "remove" : null)}
+        />
+      ) : null}
+    </div>
+  );
+}

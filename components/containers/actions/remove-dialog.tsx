@@ -1,0 +1,43 @@
+"use client";
+
+import { useState } from "react";
+import { Confirm } from "@/components/ui/confirm";
+import { removeContainer } from "@/lib/actions/containers";
+import type { ContainerNode } from "@/lib/domain/topology/model";
+import { clickKey, told } from "./send";
+import { TypedName } from "./typed-name";
+
+export function RemoveDialog({
+  node,
+  open,
+  onOpenChange,
+}: {
+  node: ContainerNode;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}) {
+  const [typedName, setTypedName] = useState("");
+  const change = (next: boolean) => {
+    setTypedName("");
+    onOpenChange(next);
+  };
+  return (
+    <Confirm
+      open={open}
+      onOpenChange={change}
+      title={`Remove ${node.name}?`}
+      consequence={
+        <>
+          It is stopped and removed with everything that was written inside it. Its volumes stay, anonymous ones too.
+          {node.stack ? ` Stack ${node.stack} will make it again when it is next brought up.` : ""} This can't be
+          undone.
+        </>
+      }
+      action={`Remove ${node.name}`}
+      disabled={typedName !== node.name}
+      onConfirm={() => void told(removeContainer({ nodeId: node.id, key: clickKey(), typedName }))}
+    >
+      <TypedName name={node.name} value={typedName} onChange={setTypedName} />
+    </Confirm>
+  );
+}

@@ -1,0 +1,37 @@
+"use client";
+
+import { toast } from "@/components/ui/toast";
+import * as actions from "@/lib/actions/containers";
+import type { Result } from "@/lib/domain/failure";
+import type { OperationKind } from "@/lib/domain/operation";
+
+export type PlainKind = Exclude<OperationKind, "remove" | "redeploy">;
+export type Sent = Result<{ operationId: string }>;
+
+const plain: Readonly<Record<PlainKind, (input: unknown) => Promise<Sent>>> = {
+  start: actions.startContainer,
+  stop: actions.stopContainer,
+  restart: actions.restartContainer,
+  kill: actions.killContainer,
+  pause: actions.pauseContainer,
+  unpause: actions.unpauseContainer,
+};
+
+/** One per click: should the call be sent twice, it is still one operation. */
+export const clickKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+/** Sends it, and says why if it was refused. What becomes of it is told by the stream. */
+export const sendPlain = (kind: PlainKind, nodeId: string): Promise<Sent> =>
+  told(plain[kind]({ nodeId, key: clickKey() }));
+
+export async function told(sending: Promise<Sent>): Promise<Sent> {
+  const sent = await sending.catch((): Sent => ({ ok: false, error: lost }));
+  if (!sent.ok && !sent.error.fields) toast(sent.error.message, { tone: "failed" });
+  return sent;
+}
+
+const lost = {
+  kind: "unreachable",
+  message: "The panel does not answer, so it isn't known whether this was begun. It shows here when it is back.",
+} as const;
