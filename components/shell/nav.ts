@@ -1,13 +1,4 @@
-import {
-  BrickWall,
-  Container,
-  History,
-  type LucideIcon,
-  Map as MapIcon,
-  Server,
-  Settings,
-  Table2,
-} from "lucide-react";
+import { BrickWall, Container, History, type LucideIcon, Map as MapIcon, Server, Settings, Table2 } from "lucide-react";
 
 export interface NavItem {
   readonly href: string;

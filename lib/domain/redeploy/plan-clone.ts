@@ -4,7 +4,7 @@ import { apiAtLeast, isNothing, list, type Raw, record, shortId, text, whole, wi
 import { unpinConfig } from "./unpin";
 
 export const operationLabel = "bulkhead.operation";
-export const replacesLabel = "bulkhead.replaces";
+const replacesLabel = "bulkhead.replaces";
 
 export interface CloneInput {
   /** Inspect of the container to copy, asked at an API version ≤ 1.51 (later ones hide a MAC address that was set). */

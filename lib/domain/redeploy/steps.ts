@@ -11,4 +11,3 @@ export const redeploySteps = [
   "commit",
   "clean",
 ] as const;
-export type RedeployStep = (typeof redeploySteps)[number];

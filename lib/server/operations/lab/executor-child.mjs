@@ -1,5 +1,5 @@
-// An executor in a process of its own, so that a fail point can kill it. argv[2]: {dataDir, keyFile, socket, nodeId, kind, options}.
-import "./run-typescript.mjs";
+// An executor in a process of its own, so that a fail point can kill it. argv[2]: {dataDir, keyFile, socket, nodeId, kind,
+// options}. Runs with the loader of scripts/typescript.mjs.
 
 const { openDatabase } = await import("@/lib/server/db/client");
 const { readEnv } = await import("@/lib/server/env");

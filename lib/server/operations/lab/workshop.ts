@@ -99,7 +99,14 @@ export function openWorkshop(lab: Lab, engine: LabEngine): Workshop {
     async killAt(failAt, name, kind = "redeploy", options) {
       await closeAll();
       const input = { dataDir, keyFile, engineId, socket: engine.socket, nodeId: nodeId(name), kind, options };
-      const flags = ["--experimental-transform-types", "--no-warnings", "--conditions=react-server"];
+      const loader = path.resolve("scripts/typescript.mjs");
+      const flags = [
+        "--experimental-transform-types",
+        "--no-warnings",
+        "--conditions=react-server",
+        "--import",
+        loader,
+      ];
       const script = path.resolve("lib/server/operations/lab/executor-child.mjs");
       const env = { ...process.env, BULKHEAD_FAIL_AT: failAt };
       const end = await run(process.execPath, [...flags, script, JSON.stringify(input)], { env }).catch(
@@ -145,8 +152,9 @@ async function pointTag(registry: string, tag: string, version: AppVersion): Pro
     "application/vnd.docker.distribution.manifest.list.v2+json",
   ].join(", ");
   const found = await fetch(`${manifests}/${version}`, { headers: { accept } });
+  if (!found.ok) throw new Error(`The registry does not hold app:${version} (${found.status}).`);
   const type = found.headers.get("content-type") ?? "";
   const body = Buffer.from(await found.arrayBuffer());
   const put = await fetch(`${manifests}/${tag}`, { method: "PUT", headers: { "content-type": type }, body });
-  if (!put.ok) throw new Error(`The registry refused app:${tag} (${put.status}).`);
+  if (!put.ok) throw new Error(`The registry refused app:${tag} (${put.status}: ${await put.text()}).`);
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { docker } from "@/e2e/lab/docker-cli.mjs";
 import { readLab } from "@/e2e/lab/state.mjs";
 import { openWorkshop, type Workshop } from "../lab/workshop";
@@ -21,10 +21,24 @@ const undo = ["stop-new", "restore-name", "restore-policy", "start-old", "remove
 const moments = ["before", "unrecorded", "after"];
 const points = (acts: readonly string[], at = moments) => acts.flatMap((act) => at.map((moment) => `${act}:${moment}`));
 /** Every point on one engine; on the other the worst one of each act: done, and nobody wrote it down. */
+const undoPoints = undo.map((act) => `${act}:unrecorded`);
 const forwardPoints = { old: points(forward), new: points(forward, ["unrecorded"]) };
 
 describe.skipIf(!lab).each(["old", "new"] as const)("the panel killed in a redeploy, engine %s", (which) => {
-  // Each in a data folder, with a container and a tag of its own, so that they may run side by side.
+  // Each in a data folder, with a container and a tag of its own, so that they may run side by side. The tags are made
+  // beforehand: the registry answers 500 to a pull while the same manifest is being put again.
+  const prepared = new Map<string, { workshop: Workshop; image: string }>();
+  beforeAll(async () => {
+    for (const point of [...forwardPoints[which], ...undoPoints]) {
+      const workshop = openWorkshop(lab!, lab![which]);
+      const there = !undoPoints.includes(point) ? "v2" : point.startsWith("stop-new") ? "crashing" : "unstartable";
+      prepared.set(point, { workshop, image: await workshop.publish("v1", there) });
+    }
+    return async () => {
+      for (const { workshop } of prepared.values()) await workshop.clean();
+    };
+  });
+
   it.concurrent.for(forwardPoints[which])(
     "ends with one running container of that name: %s",
     async (point, { onTestFinished }) => {
@@ -59,15 +73,11 @@ describe.skipIf(!lab).each(["old", "new"] as const)("the panel killed in a redep
     },
   );
 
-  it.concurrent.for(points(undo, ["unrecorded"]))(
+  it.concurrent.for(undoPoints)(
     "ends with the old container, also when killed while rolling back: %s",
-    async (point, { onTestFinished }) => {
-      const workshop = openWorkshop(lab!, lab![which]);
-      onTestFinished(() => workshop.clean());
-      const name = await workshop.run(
-        await workshop.publish("v1", point.startsWith("stop-new") ? "crashing" : "unstartable"),
-        ["--restart", "always"],
-      );
+    async (point) => {
+      const { workshop, image } = prepared.get(point)!;
+      const name = await workshop.run(image, ["--restart", "always"]);
       const before = (await workshop.left())[name];
       await workshop.killAt(point, name);
       const operations = await workshop.operations();
