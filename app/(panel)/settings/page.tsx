@@ -4,5 +4,5 @@ import { readSession } from "@/lib/server/commands/read-query";
 
 export default async function SettingsPage() {
   const { role } = await readSession();
-  redirect(canUse(role, "users:manage") ? "/settings/users" : "/settings/sessions");
+  redirect(canUse(role, "engines:manage") ? "/settings/engines" : "/settings/sessions");
 }
