@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { LiveProvider } from "@/components/live/live-provider";
-import { AccountMenu } from "@/components/shell/account-menu";
+import { Account } from "@/components/shell/account";
 import { SessionProvider } from "@/components/shell/session";
 import { Shell } from "@/components/shell/shell";
 import { readSession } from "@/lib/server/commands/read-query";
@@ -11,7 +11,7 @@ export default async function PanelLayout({ children }: { children: ReactNode })
   return (
     <LiveProvider build={getRuntime().build}>
       <SessionProvider role={session.role}>
-        <Shell account={<AccountMenu name={session.name} role={session.role} />}>{children}</Shell>
+        <Shell account={<Account name={session.name} role={session.role} />}>{children}</Shell>
       </SessionProvider>
     </LiveProvider>
   );

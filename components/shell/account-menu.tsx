@@ -2,21 +2,23 @@
 
 import { LogOut, Moon, User } from "lucide-react";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { switchTheme } from "@/components/shell/theme-switch";
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";
 import { signOut } from "@/lib/actions/session";
 import type { Role } from "@/lib/domain/permission";
 
-export function AccountMenu({ name, role }: { name: string; role: Role }) {
+export interface AccountMenuProps {
+  readonly name: string;
+  readonly role: Role;
+  readonly trigger: ReactNode;
+}
+
+export function AccountMenu({ name, role, trigger }: AccountMenuProps) {
   return (
-    <Menu>
-      <MenuTrigger
-        aria-label={`Account of ${name}`}
-        className="grid size-6.5 shrink-0 place-items-center rounded-1 border border-border-strong bg-surface-raised text-caption font-semibold max-md:size-9"
-      >
-        {name.slice(0, 2).toLowerCase()}
-      </MenuTrigger>
+    <Menu defaultOpen>
+      <MenuTrigger asChild>{trigger}</MenuTrigger>
       <MenuContent>
         <MenuLabel>
           {name}, {role}

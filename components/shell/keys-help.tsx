@@ -1,53 +1,20 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useMemo, useState } from "react";
-import { type PanelCommand, useAllCommands, useCommands } from "@/components/shell/commands";
-import { Dialog, DialogBody, DialogContent, DialogHeader, DialogTitle } from "@/components/ui/dialog";
-import { Kbd } from "@/components/ui/kbd";
+import { type PanelCommand, useCommands } from "@/components/shell/commands";
 
-const fixed: readonly { readonly keys: string; readonly label: string }[] = [
-  { keys: "Tab", label: "Into the map or the table, and on" },
-  { keys: "← ↑ → ↓", label: "To the nearest neighbour" },
-  { keys: "Enter", label: "Open what is in focus" },
-  { keys: "Esc", label: "Out, one step at a time" },
-];
+const KeysDialog = dynamic(() => import("@/components/shell/keys-dialog").then((file) => file.KeysDialog), {
+  ssr: false,
+});
 
-/** Every key that works here: `?`. */
+/** `?` shows every key that works here. */
 export function KeysHelp() {
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState<boolean | null>(null);
   const commands = useMemo<readonly PanelCommand[]>(
     () => [{ id: "keys", label: "Show all keys", group: "Panel", keys: "?", run: () => setOpen(true) }],
     [],
   );
   useCommands(commands);
-  return (
-    <Dialog open={open} onOpenChange={setOpen}>
-      {open ? <Keys /> : null}
-    </Dialog>
-  );
-}
-
-function Keys() {
-  const here = useAllCommands().flatMap(({ keys, label }) => (keys ? [{ keys, label }] : []));
-  return (
-    <DialogContent aria-describedby={undefined}>
-      <DialogHeader>
-        <DialogTitle>Keys</DialogTitle>
-      </DialogHeader>
-      <DialogBody>
-        <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2">
-          {[...fixed, ...here].map((item) => (
-            <div key={item.keys + item.label} className="contents">
-              <dt className="flex gap-1">
-                {item.keys.split(" ").map((key) => (
-                  <Kbd key={key}>{key}</Kbd>
-                ))}
-              </dt>
-              <dd className="text-text-muted">{item.label}</dd>
-            </div>
-          ))}
-        </dl>
-      </DialogBody>
-    </DialogContent>
-  );
+  return open === null ? null : <KeysDialog open={open} onOpenChange={setOpen} />;
 }

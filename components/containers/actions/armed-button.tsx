@@ -1,6 +1,6 @@
 "use client";
 
-import { type ComponentProps, useEffect } from "react";
+import { type ComponentProps, type ReactNode, useEffect } from "react";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 
@@ -14,6 +14,7 @@ export function ArmedButton({
   onGo,
   label,
   keys,
+  icon,
   ...props
 }: {
   armed: boolean;
@@ -22,6 +23,7 @@ export function ArmedButton({
   onGo: () => void;
   label: string;
   keys: string;
+  icon: ReactNode;
 } & Omit<ComponentProps<typeof Button>, "onClick">) {
   useEffect(() => {
     if (!armed) return;
@@ -29,8 +31,15 @@ export function ArmedButton({
     return () => clearTimeout(timer);
   }, [armed, onDisarm]);
   return (
-    <Button {...props} variant={armed ? "danger" : "default"} onBlur={onDisarm} onClick={armed ? onGo : onArm}>
-      <span aria-live="polite">{armed ? `${label}? Once more` : label}</span>
+    <Button
+      {...props}
+      variant={armed ? "danger" : "default"}
+      onBlur={onDisarm}
+      onClick={armed ? onGo : onArm}
+      className="[&>svg]:size-3.5"
+    >
+      {armed ? null : icon}
+      <span aria-live="polite">{armed ? `${label}? Again` : label}</span>
       <Kbd>{keys}</Kbd>
     </Button>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { Ellipsis, Play, RefreshCw } from "lucide-react";
+import { Ellipsis, Play, RefreshCw, RotateCw, Square } from "lucide-react";
 import { useCallback, useMemo, useState } from "react";
 import { useLab } from "@/components/live/lab-store";
 import { type PanelCommand, useCommands } from "@/components/shell/commands";
@@ -23,10 +23,12 @@ export function ContainerActions({ node }: { node: ContainerNode }) {
   const isAnswering = useLab((lab) => lab.sources.get(node.sourceId)?.state === "live");
   const [armed, setArmed] = useState<PlainKind | null>(null);
   const [dialog, setDialog] = useState<Dialog>(null);
+  const [more, setMore] = useState(false);
   const isBusy = node.operationId !== null;
   const can = may && isAnswering && !isBusy;
   const isUp = node.state === "running" || node.state === "restarting";
   const isPaused = node.state === "paused";
+  const hasMore = isUp || isPaused || mayRemove;
 
   const disarm = useCallback(() => setArmed(null), []);
   const send = useCallback(
@@ -42,29 +44,36 @@ export function ContainerActions({ node }: { node: ContainerNode }) {
     if (!can) return [];
     const group = "Container";
     const all: PanelCommand[] = [
-      { id: "redeploy", label: `Redeploy ${node.name}`, group, keys: "Shift r", run: () => setDialog("redeploy") },
+      { id: "redeploy", label: `Redeploy ${node.name}`, group, keys: "d", run: () => setDialog("redeploy") },
     ];
     if (isUp) {
       all.push({ id: "restart", label: `Restart ${node.name}`, group, keys: "r", run: () => ask("restart") });
       all.push({ id: "stop", label: `Stop ${node.name}`, group, keys: "s", run: () => ask("stop") });
     }
+    if (hasMore) {
+      all.push({ id: "more", label: `More for ${node.name}`, group, keys: ".", run: () => setMore(true) });
+    }
     return all;
-  }, [can, isUp, node.name, ask]);
+  }, [can, isUp, hasMore, node.name, ask]);
   useCommands(commands);
 
   if (!may || !isAnswering) return null;
   return (
-    <div role="toolbar" aria-label={`Actions for ${node.name}`} className="flex flex-wrap gap-1.5 px-4 pb-2.5">
-      <Button size="small" disabled={isBusy} onClick={() => setDialog("redeploy")}>
+    <div
+      role="toolbar"
+      aria-label={`Actions for ${node.name}`}
+      className="grid grid-cols-3 gap-1.5 px-4 pb-1.5 [&>button]:h-7.5 [&>button]:justify-start [&>button]:pr-1.5 [&>button]:pl-2.5 [&>button]:text-body [&_kbd]:ml-auto"
+    >
+      <Button variant="primary" disabled={isBusy} onClick={() => setDialog("redeploy")}>
         <RefreshCw className="size-3.5" aria-hidden />
         Redeploy
-        <Kbd>Shift r</Kbd>
+        <Kbd>d</Kbd>
       </Button>
       {isUp ? (
         (["restart", "stop"] as const).map((kind) => (
           <ArmedButton
             key={kind}
-            size="small"
+            icon={kind === "stop" ? <Square /> : <RotateCw />}
             disabled={isBusy}
             label={kind === "stop" ? "Stop" : "Restart"}
             keys={kind === "stop" ? "s" : "r"}
@@ -75,16 +84,18 @@ export function ContainerActions({ node }: { node: ContainerNode }) {
           />
         ))
       ) : (
-        <Button size="small" disabled={isBusy} onClick={() => send(isPaused ? "unpause" : "start")}>
+        <Button disabled={isBusy} onClick={() => send(isPaused ? "unpause" : "start")}>
           <Play className="size-3.5" aria-hidden />
           {isPaused ? "Resume" : "Start"}
         </Button>
       )}
-      {isUp || isPaused || mayRemove ? (
-        <Menu>
+      {hasMore ? (
+        <Menu open={more} onOpenChange={setMore}>
           <MenuTrigger asChild>
-            <Button size="small" className="px-1.5" disabled={isBusy} aria-label="More actions">
-              <Ellipsis className="size-4" aria-hidden />
+            <Button disabled={isBusy} aria-label="More actions">
+              <Ellipsis className="size-3.5" aria-hidden />
+              More
+              <Kbd>.</Kbd>
             </Button>
           </MenuTrigger>
           <MenuContent>

@@ -47,8 +47,8 @@ export function Inspector({ nodeId }: { nodeId: NodeId }) {
       className="flex h-full min-h-0 flex-col overflow-hidden border-l bg-surface max-md:border-l-0"
     >
       <InspectorHead node={node} home={home} onClose={close} />
-      <ContainerActions node={node} />
       <WhyBox node={node} />
+      <ContainerActions node={node} />
       <OperationPanel nodeId={nodeId} />
       <Tabs value={tab} onValueChange={setTab} className="flex-1">
         <TabsList aria-label={`About ${node.name}`}>
