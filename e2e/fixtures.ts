@@ -28,7 +28,7 @@ async function claim(browser: Browser, panel: Panel) {
     await page.getByLabel("Your name").fill(admin.name);
     await page.getByLabel("Password", { exact: true }).fill(admin.password);
     await page.getByRole("button", { name: "Claim this panel" }).click();
-    await page.waitForURL(`${panel.url}/`);
+    await page.waitForURL(`${panel.url}/welcome`);
     return await context.storageState();
   } finally {
     await context.close();

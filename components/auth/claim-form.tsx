@@ -11,7 +11,7 @@ import { PasswordInput } from "./password-input";
 import { useCommandForm } from "./use-command-form";
 
 export function ClaimForm({ passwordMin }: { passwordMin: number }) {
-  const { onSubmit, isPending, errors, message } = useCommandForm(claimPanel, () => location.replace("/"));
+  const { onSubmit, isPending, errors, message } = useCommandForm(claimPanel, () => location.replace("/welcome"));
   return (
     <form onSubmit={onSubmit} noValidate className="flex flex-col gap-3.5">
       {message && (

@@ -111,7 +111,7 @@ function ZoneRow({
     <li
       className={cn(
         zoneHue(chosen ? colour : 0),
-        "grid grid-cols-[auto_minmax(110px,1.2fr)_84px_minmax(140px,1.4fr)_minmax(120px,1fr)] items-start gap-x-3 gap-y-2 border border-(--zl) border-l-6 bg-(--zb) px-3 py-2 max-md:grid-cols-[auto_1fr_1fr]",
+        "grid grid-cols-[auto_minmax(110px,1.1fr)_112px_minmax(140px,1.4fr)_minmax(120px,1fr)] items-start gap-x-3 gap-y-2 border border-(--zl) border-l-6 bg-(--zb) px-3 py-2 max-md:grid-cols-[auto_1fr_1fr]",
         chosen || "border-border-strong border-dashed",
       )}
     >
