@@ -1,5 +1,6 @@
 "use client";
 
+import "@/components/ui/nonce";
 import { Command } from "cmdk";
 import { Box, Boxes, Server } from "lucide-react";
 import { useRouter } from "next/navigation";

@@ -1,5 +1,6 @@
 "use client";
 
+import "@/components/ui/nonce";
 import { AlertDialog as Primitive } from "radix-ui";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";

@@ -1,5 +1,6 @@
 "use client";
 
+import "@/components/ui/nonce";
 import { X } from "lucide-react";
 import { Dialog as Primitive } from "radix-ui";
 import type { ComponentProps } from "react";

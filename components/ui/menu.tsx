@@ -1,5 +1,6 @@
 "use client";
 
+import "@/components/ui/nonce";
 import { DropdownMenu as Primitive } from "radix-ui";
 import type { ComponentProps } from "react";
 import { cn } from "@/components/ui/cn";

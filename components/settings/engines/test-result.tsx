@@ -46,7 +46,8 @@ function Facts({ engine, containers, networks }: EngineTest & { ok: true }) {
         {rootless ? ", rootless" : ""}.
       </p>
       <p className="text-label text-text-muted">
-        {os}, {arch}, {cpus} CPUs, {bytesWords(memoryBytes)}. {containers} containers. Networks: {shown}
+        {os}, {arch}, {cpus} CPUs, {bytesWords(memoryBytes)}. {containers}{" "}
+        {containers === 1 ? "container" : "containers"}. Networks: {shown}
         {more}.
       </p>
     </div>
