@@ -39,39 +39,34 @@ describe.skipIf(!lab).each(["old", "new"] as const)("the panel killed in a redep
     };
   });
 
-  it.concurrent.for(forwardPoints[which])(
-    "ends with one running container of that name: %s",
-    async (point, { onTestFinished }) => {
-      const workshop = openWorkshop(lab!, lab![which]);
-      onTestFinished(() => workshop.clean());
-      const image = await workshop.publish("v1", "v2");
-      const name = await workshop.run(image, ["--restart", "always", "-v", "/kept"]);
-      await docker(workshop.engine, "exec", name, "/bin/sh", "-c", "echo safe > /kept/file");
-      const before = (await workshop.left())[name];
+  it.concurrent.for(forwardPoints[which])("ends with one running container of that name: %s", async (point) => {
+    const { workshop, image } = prepared.get(point)!;
+    const name = await workshop.run(image, ["--restart", "always", "-v", "/kept"]);
+    await docker(workshop.engine, "exec", name, "/bin/sh", "-c", "echo safe > /kept/file");
+    const before = (await workshop.left())[name];
 
-      await workshop.killAt(point, name);
-      const meanwhile = Object.values(await workshop.left());
-      expect(meanwhile.length).toBeGreaterThan(0);
+    await workshop.killAt(point, name);
+    const meanwhile = Object.values(await workshop.left());
+    expect(meanwhile.length).toBeGreaterThan(0);
 
-      const operations = await workshop.operations();
-      await operations.recover();
-      const [operation] = operations.current();
-      await operations.ended(operation!.id);
+    const operations = await workshop.operations();
+    await operations.recover();
+    const [operation] = operations.current();
+    await operations.ended(operation!.id);
 
-      const left = await workshop.left();
-      expect(Object.keys(left)).toEqual([name]);
-      const after = left[name];
-      expect(after.State.Status).toBe("running");
-      expect(after.HostConfig.RestartPolicy.Name).toBe("always");
-      expect(await docker(workshop.engine, "exec", name, "/bin/cat", "/kept/file")).toBe("safe");
-      expect(await docker(workshop.engine, "images", "-q", "rollback/*")).not.toContain(operation!.id);
-      const [ended] = await operations.history({ limit: 1 });
-      // By what is there, not by what was written: a new one that had come up well is kept.
-      expect(ended?.state).toBe(after.Id === before.Id ? "rolled-back" : "succeeded");
-      expect(after.Id === before.Id).toBe(!keptFrom.has(point));
-      if (after.Id === before.Id) expect(await imageId(workshop, image)).toBe(before.Image);
-    },
-  );
+    const left = await workshop.left();
+    expect(Object.keys(left)).toEqual([name]);
+    const after = left[name];
+    expect(after.State.Status).toBe("running");
+    expect(after.HostConfig.RestartPolicy.Name).toBe("always");
+    expect(await docker(workshop.engine, "exec", name, "/bin/cat", "/kept/file")).toBe("safe");
+    expect(await docker(workshop.engine, "images", "-q", "rollback/*")).not.toContain(operation!.id);
+    const [ended] = await operations.history({ limit: 1 });
+    // By what is there, not by what was written: a new one that had come up well is kept.
+    expect(ended?.state).toBe(after.Id === before.Id ? "rolled-back" : "succeeded");
+    expect(after.Id === before.Id).toBe(!keptFrom.has(point));
+    if (after.Id === before.Id) expect(await imageId(workshop, image)).toBe(before.Image);
+  });
 
   it.concurrent.for(undoPoints)(
     "ends with the old container, also when killed while rolling back: %s",
