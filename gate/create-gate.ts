@@ -26,7 +26,8 @@ export function installGate(settings: GateSettings, onServer: (server: Server) =
     const server = createServer((request, response) => {
       cutWhenStalled(response, settings.stalledMs ?? stalledMs);
       settlePeer(request, trusted);
-      setResponseHeaders(response, { secure: request.headers["x-forwarded-proto"] === "https" });
+      const secure = request.headers["x-forwarded-proto"] === "https";
+      setResponseHeaders(response, { secure, path: request.url ?? "/" });
       const refusal = judge(request, settings.allowedHosts);
       if (refusal) refuse(request, response, refusal);
       else listener(request, response);

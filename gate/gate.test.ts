@@ -188,3 +188,9 @@ test("every answer, refusals included, is closed to frames, sniffing and foreign
     expect(reply).toMatch(/referrer-policy: no-referrer/i);
   }
 });
+
+test("a script may load the panel's own scripts, which is what the map's worker lives by; nothing else may", async () => {
+  const ask = (path: string) => raw([`GET ${path} HTTP/1.1`, "Host: nas", "Connection: close"]);
+  expect((await ask("/_next/static/chunks/worker.js")).reply).toMatch(/security-policy: .*script-src 'self'/i);
+  expect((await ask("/api/stream")).reply).not.toMatch(/script-src/i);
+});

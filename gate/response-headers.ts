@@ -2,6 +2,9 @@ import type { ServerResponse } from "node:http";
 
 /** Until a page's own policy with its nonce replaces it: nothing may load, run or frame anything. */
 const closedPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+/** A worker lives by the policy of its own script, and the map's loads the rest of itself by `importScripts`. */
+const scriptPolicy = `${closedPolicy}; script-src 'self'`;
+const scripts = "/_next/static/";
 
 const always: Readonly<Record<string, string>> = {
   "content-security-policy": closedPolicy,
@@ -14,7 +17,11 @@ const always: Readonly<Record<string, string>> = {
 };
 
 /** What every answer carries, whatever answers. */
-export function setResponseHeaders(response: ServerResponse, { secure }: { secure: boolean }): void {
+export function setResponseHeaders(
+  response: ServerResponse,
+  { secure, path }: { readonly secure: boolean; readonly path: string },
+): void {
   for (const [name, value] of Object.entries(always)) response.setHeader(name, value);
+  if (path.startsWith(scripts)) response.setHeader("content-security-policy", scriptPolicy);
   if (secure) response.setHeader("strict-transport-security", "max-age=31536000");
 }

@@ -11,6 +11,8 @@ import type { Geometry } from "@/lib/domain/topology/geometry-model";
  */
 export interface MapState {
   readonly geometry: Geometry | null;
+  /** The layout failed or took too long, and this is the grid that stands in for it. */
+  readonly plain: boolean;
   readonly byItself: Folding;
   /** A person's own folding and unfolding, over what folds by itself. */
   readonly chosen: ReadonlyMap<NodeId, boolean>;
@@ -32,6 +34,7 @@ const none: ReadonlySet<NodeId> = new Set();
 
 export const emptyMap: MapState = {
   geometry: null,
+  plain: false,
   byItself: nothingFolded,
   chosen: new Map(),
   folded: none,

@@ -51,10 +51,15 @@ export function useGeometry(unfolded: boolean): void {
 }
 
 /** Folds and geometry change in one step: a row that is drawn folded has the height of a row. */
-function publish(geometry: Geometry, input: { readonly folded: readonly NodeId[] }): void {
+function publish(
+  geometry: Geometry,
+  input: { readonly folded: readonly NodeId[] },
+  { plain }: { readonly plain: boolean },
+): void {
   const ends = geometry.breaches.flatMap((run) => [run.fromId, run.toId]);
   useMap.setState({
     geometry,
+    plain,
     folded: new Set(input.folded),
     // A zone as an end has its wall torn; only boxes wear the ring.
     breachEnds: new Set(ends.filter((id) => !id.startsWith("zone:"))),

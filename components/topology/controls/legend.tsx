@@ -30,6 +30,7 @@ export function Legend() {
         {ties ? <TieLegend /> : hasZones ? <WallLegend /> : null}
       </ul>
       <span className="flex-1" />
+      <Plain />
       <Folded />
       <Zoom />
     </footer>
@@ -88,6 +89,12 @@ function TieLegend() {
       </li>
     </>
   );
+}
+
+/** A plainer picture than usual is said to be one. */
+function Plain() {
+  const plain = useMap((map) => map.plain);
+  return plain ? <span className="text-health-warning">Plain grid: the layout did not finish</span> : null;
 }
 
 function Folded() {

@@ -21,7 +21,8 @@ export interface GeometryWorker {
 interface Options {
   readonly spawn: () => GeometryWorker;
   readonly fallback: (input: GeometryInput) => Geometry;
-  readonly onGeometry: (geometry: Geometry, input: GeometryInput) => void;
+  /** `plain`: it is the fallback's. */
+  readonly onGeometry: (geometry: Geometry, input: GeometryInput, options: { readonly plain: boolean }) => void;
   /** After so long the worker is ended and the fallback drawn: a layout can't be interrupted otherwise. */
   readonly deadlineMs?: number;
 }
@@ -47,7 +48,7 @@ export class GeometryClient {
     const giveUp = () => {
       if (token !== this.#token) return;
       this.#end();
-      this.#options.onGeometry(this.#options.fallback(input), input);
+      this.#options.onGeometry(this.#options.fallback(input), input, { plain: true });
     };
     try {
       const worker = this.#worker ?? this.#options.spawn();
@@ -55,7 +56,7 @@ export class GeometryClient {
       worker.onmessage = ({ data }) => {
         if (data.token !== this.#token) return;
         this.#clear();
-        this.#options.onGeometry(data.geometry, input);
+        this.#options.onGeometry(data.geometry, input, { plain: false });
       };
       worker.onerror = giveUp;
       this.#timer = setTimeout(giveUp, this.#options.deadlineMs ?? 5000);
