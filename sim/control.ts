@@ -2,7 +2,7 @@ import http from "node:http";
 import { createContainer } from "./engine/create-container.ts";
 import { report } from "./engine/health-check.ts";
 import { publish } from "./engine/images.ts";
-import { die, remove, start } from "./engine/lifecycle.ts";
+import { die, pause, remove, restart, start, stop, unpause } from "./engine/lifecycle.ts";
 import { type Body, record } from "./engine/model.ts";
 import { emitContainer, findContainer } from "./engine/state.ts";
 import { faults, type Served } from "./http/serve.ts";
@@ -58,11 +58,28 @@ const verbs: Readonly<Record<string, (served: Served, body: Body) => unknown>> =
     return { removed: found.length };
   },
   /** `events` changes spread over `overMs`: containers are paused and resumed in turn, or created and removed. */
-  burst: burst,
+  burst,
   /** Drops nothing and tells of something that did not happen: a reader must look, not believe. */
   lie: ({ engine }, { container, action }) => {
     emitContainer(engine, findContainer(engine, String(container)), String(action ?? "die"), { exitCode: "1" });
     return {};
+  },
+  /** A change as a client would make it. */
+  act: ({ engine }, { container, act }) => {
+    const found = findContainer(engine, String(container));
+    const change = { start, stop, pause, unpause, restart }[String(act)];
+    if (!change) throw new Error("act is start, stop, pause, unpause or restart");
+    change(engine, found);
+    return {};
+  },
+  states: ({ engine }) => ({
+    states: Object.fromEntries([...engine.containers.values()].map(({ name, status }) => [name, status])),
+  }),
+  /** What clients asked since the last reset, by route. */
+  calls: ({ calls }, { reset }) => {
+    const counted = calls.counted();
+    if (reset === true) calls.reset();
+    return counted;
   },
   create: ({ engine }, { name, body }) => {
     const container = createContainer(engine, String(name), record(body));

@@ -1,5 +1,6 @@
 import { rfc3339 } from "./clock.ts";
 import { createContainer } from "./engine/create-container.ts";
+import { checkEvery10s } from "./engine/images.ts";
 import { start } from "./engine/lifecycle.ts";
 import type { Behaviour, Body, SimContainer } from "./engine/model.ts";
 import type { EngineState } from "./engine/state.ts";
@@ -91,6 +92,7 @@ function toBody(spec: ContainerSpec): Body {
     Env: Object.entries(spec.env ?? {}).map(([key, value]) => `${key}=${value}`),
     Labels: { ...composeLabels(spec), ...spec.labels },
     ExposedPorts: exposed,
+    ...(spec.behaviour?.kind === "service" && spec.behaviour.check ? { Healthcheck: checkEvery10s } : {}),
     HostConfig: {
       NetworkMode: spec.networkMode ?? (first ? nameOf(first) : "default"),
       PortBindings: bindings,

@@ -44,7 +44,8 @@ export function toImage({
   };
 }
 
-const checkEvery10s = {
+/** As `HEALTHCHECK --interval=10s …` of an image. */
+export const checkEvery10s = {
   Test: ["CMD-SHELL", "/healthcheck"],
   Interval: 10e9,
   Timeout: 5e9,

@@ -3,6 +3,7 @@ import type { Socket } from "node:net";
 import { type Body, EngineRefusal, record } from "../engine/model.ts";
 import type { EngineState } from "../engine/state.ts";
 import { containerRoutes } from "./container-routes.ts";
+import { type CallCounter, createCallCounter } from "./count-calls.ts";
 import { imageRoutes } from "./image-routes.ts";
 import { networkRoutes } from "./network-routes.ts";
 import { matchPath, type Route } from "./router.ts";
@@ -20,6 +21,7 @@ export type Fault = (typeof faults)[number];
 
 export interface Served {
   readonly engine: EngineState;
+  readonly calls: CallCounter;
   fault(): Fault;
   setFault(fault: Fault): Promise<void>;
   close(): Promise<void>;
@@ -30,8 +32,9 @@ export type Address = { readonly socketPath: string } | { readonly host: string;
 /** Serves one engine on a unix socket or on TCP, and comes back on the same address after it refused. */
 export async function serve(engine: EngineState, address: Address): Promise<Served & { readonly address: Address }> {
   let fault: Fault = "none";
+  const calls = createCallCounter();
   const sockets = new Set<Socket>();
-  const server = http.createServer((request, response) => void answer(engine, fault, request, response));
+  const server = http.createServer((request, response) => void answer({ engine, fault, calls }, request, response));
   server.on("connection", (socket) => {
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket));
@@ -54,6 +57,7 @@ export async function serve(engine: EngineState, address: Address): Promise<Serv
 
   return {
     engine,
+    calls,
     address: at,
     fault: () => fault,
     async setFault(wanted) {
@@ -73,8 +77,7 @@ export async function serve(engine: EngineState, address: Address): Promise<Serv
 }
 
 async function answer(
-  engine: EngineState,
-  fault: Fault,
+  { engine, fault, calls }: { engine: EngineState; fault: Fault; calls: CallCounter },
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -93,6 +96,7 @@ async function answer(
     for (const route of routes) {
       const parts = route.method === request.method ? matchPath(route.path, path) : null;
       if (!parts) continue;
+      calls.note(route.path, route.method, parts[0]);
       const body = request.method === "POST" ? await readBody(request) : {};
       const reply = await route.answer({ engine, parts, query: url.searchParams, body, request, response });
       if (reply) send(response, reply.status, reply.json);

@@ -24,24 +24,24 @@ export function tellStory(served: ReadonlyMap<string, Served>): () => void {
   };
 
   // Postgres runs out of memory, and is back: a warning for ten minutes, then again.
-  every(3 * second, 9 * minute, () => {
+  every(20 * second, 9 * minute, () => {
     const found = named("nas", "postgres");
     if (found) die(...found, { exitCode: 137, oomKilled: true });
   });
   // The runner stumbles three times, then holds.
-  for (const offset of [2, 15, 28])
+  for (const offset of [15, 30, 45])
     every(offset * second, 9 * minute, () => {
       const found = named("lab-pc", "gitea-runner");
       if (found) die(...found, { exitCode: 1 });
     });
   // Somebody works on the API.
-  every(40 * second, 2 * minute, () => {
+  every(60 * second, 2 * minute, () => {
     const found = named("lab-pc", "api-dev");
     if (found) restart(...found);
   });
   // An updater replaces a container with one of a newer image, under the same name.
   let revision = 0;
-  every(70 * second, 3 * minute, () => void update(named("nas", "miniflux"), ++revision));
+  every(90 * second, 3 * minute, () => void update(named("nas", "miniflux"), ++revision));
   // A host falls silent for a while.
   every(2 * minute, 6 * minute, () => {
     const pve1 = served.get("pve1");

@@ -1,0 +1,57 @@
+// A built panel as a process of its own, for what shows or measures it. Its starter stays free to do other things.
+import { spawn } from "node:child_process";
+import { createServer } from "node:net";
+import path from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+const standalone = fileURLToPath(new URL("../.next/standalone", import.meta.url));
+
+export async function freePort() {
+  const server = createServer();
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/**
+ * @param options.env - What the process is told: data folder, key file.
+ * @param options.preload - More arguments for Node, before the panel's own.
+ * @returns Once it answers: its address, what it printed to sign in or to claim, its process id, and how to stop it.
+ */
+export async function startPanelProcess(node, { env, preload = [] }) {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const startedAt = performance.now();
+  const child = spawn(node, [...preload, "--max-semi-space-size=1", "--import", "./gate.mjs", "server.js"], {
+    cwd: path.resolve(standalone),
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, NODE_ENV: "production", PORT: String(port), ...env },
+  });
+  const lines = [];
+  createInterface({ input: child.stdout }).on("line", (line) => lines.push(line));
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`The panel ended at its start:\n${lines.join("\n")}`);
+    const ok = await fetch(`${url}/api/health`).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (ok) break;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  const readyMs = performance.now() - startedAt;
+  const find = (pattern) => lines.map((line) => pattern.exec(line)?.[1]).find(Boolean) ?? null;
+  return {
+    url,
+    pid: child.pid,
+    readyMs,
+    oneTimeAddress: () => find(/(http\S+#once=\S+)/)?.replace(/^http:\/\/[^/]+/, url) ?? null,
+    claimCode: () => find(/code ([2-9A-Z-]{14})/),
+    async stop() {
+      child.kill("SIGTERM");
+      await ended;
+    },
+  };
+}

@@ -1,0 +1,153 @@
+// npm run screens: writes docs/screens/*.png from the demo, with a clock that stands. Nothing else writes them.
+// `npm run screens -- map` writes those whose name begins so.
+import { mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { chromium } from "@playwright/test";
+import { createDemoFolder, seedDemo, startSim } from "./demo-lab.mjs";
+import { startPanelProcess } from "./panel-process.mjs";
+import { prepare } from "./up.mjs";
+
+const folder = fileURLToPath(new URL("../docs/screens/", import.meta.url));
+const wanted = process.argv[2] ?? "";
+/** A Wednesday afternoon; what happened a little before is told with its time. */
+const startsAt = Date.UTC(2026, 10, 25, 14, 24);
+const shownAt = Date.UTC(2026, 10, 25, 14, 31);
+const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+
+/** What is shown: where, on which sizes, and what a person did there before. */
+const screens = [
+  { name: "map", path: "/" },
+  { name: "map-inspector", path: "/?select=container:nas/immich-ml", sizes: ["desktop"] },
+  { name: "containers", path: "/containers" },
+  { name: "network", path: "/network", sizes: ["desktop"] },
+  { name: "hosts", path: "/hosts", sizes: ["desktop"] },
+  { name: "settings", path: "/settings", sizes: ["desktop"] },
+  {
+    name: "redeploy-dialog",
+    path: "/?select=container:nas/postgres",
+    sizes: ["desktop"],
+    act: (page) =>
+      page
+        .getByRole("button", { name: /^Redeploy/ })
+        .first()
+        .click(),
+  },
+];
+
+mkdirSync(folder, { recursive: true });
+const node = prepare();
+const demo = createDemoFolder();
+const empty = createDemoFolder({ isDemo: false });
+const clock = { preload: ["--import", "./scripts/fixed-clock.mjs"], variables: { BULKHEAD_CLOCK: String(startsAt) } };
+const panels = [];
+let sim;
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--force-color-profile=srgb", "--font-render-hinting=none"],
+});
+try {
+  seedDemo(node, demo);
+  sim = await startSim(node, ["--scenario", "household", "--sockets", demo.sockets], clock);
+  const panel = await start(demo);
+  await happen(sim.control);
+  const fresh = await start(empty);
+  await shootSignedOut(panel, fresh);
+  await shootSignedIn(panel);
+} finally {
+  await browser.close();
+  for (const panel of panels) await panel.stop();
+  sim?.child.kill("SIGTERM");
+  demo.remove();
+  empty.remove();
+}
+
+async function start({ env }) {
+  const preload = ["--import", fileURLToPath(new URL("fixed-clock.mjs", import.meta.url))];
+  const panel = await startPanelProcess(node, { env: { ...env, ...clock.variables }, preload });
+  panels.push(panel);
+  return panel;
+}
+
+/** What the pictures tell of: an exit for want of memory, a runner that stumbles, a host that falls silent. */
+async function happen(control) {
+  const tell = (target, body) => fetch(`${control}/${target}`, { method: "POST", body: JSON.stringify(body) });
+  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  await tell("nas/crash", { container: "postgres", exitCode: 137, oomKilled: true });
+  for (let i = 0; i < 3; i++) {
+    await tell("lab-pc/crash", { container: "gitea-runner", exitCode: 1 });
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+  }
+  await new Promise((resolve) => setTimeout(resolve, 10_000));
+  await tell("pve1/fault", { fault: "silent" });
+  await new Promise((resolve) => setTimeout(resolve, 10_000));
+}
+
+async function shootSignedOut(panel, fresh) {
+  const pages = [
+    { name: "sign-in", address: `${panel.url}/sign-in` },
+    { name: "claim", address: `${fresh.url}/claim` },
+  ];
+  for (const theme of ["light", "dark"]) {
+    const context = await open(theme, sizes.desktop);
+    const page = await context.newPage();
+    for (const { name, address } of pages) {
+      await page.goto(address);
+      await shoot(page, `${name}-${theme}`);
+    }
+    await context.close();
+  }
+}
+
+async function shootSignedIn(panel) {
+  const first = await open("light", sizes.desktop);
+  const page = await first.newPage();
+  await page.goto(panel.oneTimeAddress());
+  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+  const storageState = await first.storageState();
+  await first.close();
+  for (const theme of ["light", "dark"])
+    for (const [size, viewport] of Object.entries(sizes))
+      await shootAll(panel.url, { theme, size, viewport, storageState });
+}
+
+async function shootAll(url, { theme, size, viewport, storageState }) {
+  const context = await open(theme, viewport, storageState);
+  const page = await context.newPage();
+  for (const screen of screens) {
+    if (!(screen.sizes ?? Object.keys(sizes)).includes(size)) continue;
+    const name = `${screen.name}-${size === "phone" ? "phone-" : ""}${theme}`;
+    if (!name.startsWith(wanted)) continue;
+    await page.goto(url + screen.path);
+    await settle(page);
+    await screen.act?.(page);
+    await shoot(page, name);
+  }
+  await context.close();
+}
+
+async function open(theme, viewport, storageState) {
+  const context = await browser.newContext({
+    viewport,
+    colorScheme: theme,
+    reducedMotion: "reduce",
+    timezoneId: "UTC",
+    locale: "en-GB",
+    hasTouch: viewport.width < 768,
+    ...(storageState ? { storageState } : {}),
+  });
+  await context.clock.setFixedTime(shownAt);
+  return context;
+}
+
+async function settle(page) {
+  await page.waitForLoadState("load");
+  await page.evaluate(() => document.fonts.ready);
+  await page.waitForTimeout(1_500);
+}
+
+async function shoot(page, name) {
+  if (!name.startsWith(wanted)) return;
+  await settle(page);
+  await page.screenshot({ path: `${folder}${name}.png` });
+  console.log(`docs/screens/${name}.png`);
+}
