@@ -4,7 +4,7 @@ import { Plus, Server } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { EngineHosts } from "@/components/hosts/engine-hosts";
 import { HostDialog } from "@/components/hosts/host-dialog";
-import { HostTable } from "@/components/hosts/host-table";
+import { HostList } from "@/components/hosts/host-list";
 import { useInventoryChange } from "@/components/inventory/use-inventory-change";
 import { Page, Section } from "@/components/shell/page";
 import { Button } from "@/components/ui/button";
@@ -45,7 +45,7 @@ export function HostsEditor({ inventory, canEdit, placed, zoneOfAddress }: Hosts
               : "Add a machine with its addresses, or connect an engine first and let the panel propose its host."}
           </Empty>
         ) : (
-          <HostTable
+          <HostList
             inventory={inventory}
             placed={placed}
             zoneOfAddress={zoneOfAddress}

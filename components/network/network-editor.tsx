@@ -28,7 +28,7 @@ export function NetworkEditor({ inventory, canEdit }: { inventory: Inventory; ca
   const close = () => setDialog(null);
   const edits: ZoneEdits | null = canEdit
     ? {
-        editZone: (zone) => setDialog(<ZoneDialog zone={zone} onClose={close} />),
+        editZone: (zone) => setDialog(<ZoneDialog zone={zone} zones={zones} onClose={close} />),
         deleteZone: ({ id, name }) => run(() => deleteZone({ id }), `Zone ${name} deleted. Its networks stay`),
         addVlan: (zoneId) => setDialog(<VlanDialog vlan={null} zoneId={zoneId} zones={zones} onClose={close} />),
         editVlan: (vlan) => setDialog(<VlanDialog vlan={vlan} zoneId={null} zones={zones} onClose={close} />),
@@ -41,7 +41,7 @@ export function NetworkEditor({ inventory, canEdit }: { inventory: Inventory; ca
       }
     : null;
   const addZone = canEdit ? (
-    <Button variant="primary" onClick={() => setDialog(<ZoneDialog zone={null} onClose={close} />)}>
+    <Button variant="primary" onClick={() => setDialog(<ZoneDialog zone={null} zones={zones} onClose={close} />)}>
       <Plus className="size-4" aria-hidden />
       Add zone
     </Button>

@@ -15,12 +15,24 @@ import { type Zone, type ZoneKind, zoneKinds } from "@/lib/domain/inventory/mode
 import { zoneDefaults } from "@/lib/domain/inventory/zone-defaults";
 
 /** Adds a zone, or changes one. */
-export function ZoneDialog({ zone, onClose }: { zone: Zone | null; onClose: () => void }) {
+export function ZoneDialog({
+  zone,
+  zones,
+  onClose,
+}: {
+  zone: Zone | null;
+  /** Those there are: a new one begins with a kind and a colour that none of them has. */
+  zones: readonly Zone[];
+  onClose: () => void;
+}) {
   const { run, pending, fields } = useInventoryChange();
   const [draft, setDraft] = useState(() =>
     zone
       ? { name: zone.name, kind: zone.kind, colour: zone.colour, trust: String(zone.trust), protected: zone.protected }
-      : fromKind("prod"),
+      : fromKind(
+          zoneKinds.find((kind) => kind !== "internet" && !zones.some((each) => each.kind === kind)) ?? "other",
+          zones,
+        ),
   );
   const put = (over: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...over }));
   const save = () => {
@@ -43,7 +55,7 @@ export function ZoneDialog({ zone, onClose }: { zone: Zone | null; onClose: () =
           value={draft.kind}
           onChange={({ target }) => {
             const kind = zoneKinds.find((each) => each === target.value) ?? "other";
-            put(zone ? { kind } : fromKind(kind));
+            put(zone ? { kind } : fromKind(kind, zones));
           }}
         >
           {zoneKinds.map((kind) => (
@@ -58,11 +70,11 @@ export function ZoneDialog({ zone, onClose }: { zone: Zone | null; onClose: () =
         <Input value={draft.name} maxLength={60} onChange={({ target }) => put({ name: target.value })} />
       </Field>
       <ColourField colour={draft.colour} error={fields.colour} onChange={(colour) => put({ colour })} />
-      <Field error={fields.trust} className="max-w-60">
+      <Field error={fields.trust}>
         <FieldLabel>Trust</FieldLabel>
         <Input
           inputMode="numeric"
-          className="font-mono"
+          className="max-w-30 font-mono"
           value={draft.trust}
           onChange={({ target }) => put({ trust: target.value })}
         />
@@ -79,7 +91,12 @@ export function ZoneDialog({ zone, onClose }: { zone: Zone | null; onClose: () =
   );
 }
 
-const fromKind = (kind: ZoneKind) => ({ kind, ...zoneDefaults[kind], trust: String(zoneDefaults[kind].trust) });
+function fromKind(kind: ZoneKind, zones: readonly Zone[]) {
+  const { trust, ...defaults } = zoneDefaults[kind];
+  const isFree = (colour: number) => !zones.some((zone) => zone.colour === colour);
+  const free = [defaults.colour, 1, 2, 3, 4, 5, 6, 7, 8].find(isFree) ?? defaults.colour;
+  return { kind, ...defaults, colour: free, trust: String(trust) };
+}
 
 function ColourField({
   colour,

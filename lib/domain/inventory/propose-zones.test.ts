@@ -92,7 +92,7 @@ test("zones with their networks are one change, and their faults stand at their 
   expect(setUpZones(faulty)(emptyInventory, ids())).toMatchObject({
     fields: {
       "zones.1.name": "There is a zone called Prod already.",
-      "zones.1.vid": "VLAN 10 is here already: Prod.",
+      "zones.1.vid": "VLAN 10 is here already: prod.",
       "zones.1.cidr": expect.stringContaining("lies inside 10.0.10.0/24"),
     },
   });

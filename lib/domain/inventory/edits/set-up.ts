@@ -31,7 +31,7 @@ export const setUpZones = (zones: readonly ZoneSetUp[]): Edit =>
         (inventory) =>
           vid === null || vlanId === null
             ? edited(inventory)
-            : putVlan(null, { vid, name: zone.name, zoneId })(inventory, () => vlanId),
+            : putVlan(null, { vid, name: zone.name.toLowerCase(), zoneId })(inventory, () => vlanId),
         (inventory) =>
           cidr === null ? edited(inventory) : putSubnet(null, { cidr, vlanId, zoneId, gateway })(inventory, newId),
       ];
