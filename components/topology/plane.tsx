@@ -49,10 +49,8 @@ function Boxes({ geometry }: { geometry: Geometry }) {
   const window = useWindow();
   const focusId = useMap((map) => map.focusId);
   const selectId = useMap((map) => map.selectId);
-  const ids = useMemo(
-    () => visibleIds(geometry.boxes, window, [focusId, selectId]).toSorted(byLayer),
-    [geometry, window, focusId, selectId],
-  );
+  const layered = useMemo(() => Object.entries(geometry.boxes).sort(([a], [b]) => byLayer(a, b)), [geometry]);
+  const ids = useMemo(() => visibleIds(layered, window, [focusId, selectId]), [layered, window, focusId, selectId]);
   return ids.map((id) => <NodeBox key={id} id={id} box={geometry.boxes[id] as Box} bus={geometry.buses[id]} />);
 }
 

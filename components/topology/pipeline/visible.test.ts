@@ -23,7 +23,10 @@ test("the window always holds what is on screen, at any zoom", () => {
 test("only what is on screen is mounted, and what has the focus", () => {
   const box = (x: number) => ({ x, y: 0, w: 150, h: 42 });
   const boxes = { here: box(10), there: box(9000), focused: box(20_000) };
-  expect(visibleIds(boxes, { x: 0, y: 0, w: 1000, h: 1000 }, ["focused", null])).toEqual(["here", "focused"]);
+  expect(visibleIds(Object.entries(boxes), { x: 0, y: 0, w: 1000, h: 1000 }, ["focused", null])).toEqual([
+    "here",
+    "focused",
+  ]);
 });
 
 test("a small lab is shown at its own size, a large one is made to fit", () => {

@@ -26,14 +26,16 @@ export function mountWindow(view: Viewport, screen: { readonly w: number; readon
 export const overlaps = (a: Box, b: Box): boolean =>
   a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 
-/** Ids of the boxes to mount. `always` (focus, selection) stay mounted off screen, or the keyboard would lose its place. */
+/** Ids of the boxes to mount, in their order. `always` (focus, selection) stay mounted off screen, or the keyboard would lose its place. */
 export function visibleIds(
-  boxes: Readonly<Record<NodeId, Box>>,
+  boxes: Iterable<readonly [NodeId, Box]>,
   window: Window,
   always: readonly (NodeId | null)[],
 ): readonly NodeId[] {
   const kept = new Set(always);
-  return Object.keys(boxes).filter((id) => kept.has(id) || overlaps(boxes[id] as Box, window));
+  const ids: NodeId[] = [];
+  for (const [id, box] of boxes) if (kept.has(id) || overlaps(box, window)) ids.push(id);
+  return ids;
 }
 
 /** The transform that shows `size` whole and centred; never larger than life, never so small that names can't be read. */
