@@ -74,7 +74,13 @@ export async function importBaseImage(engine, dockerfile) {
   const names = baseNames(readFileSync(dockerfile, "utf8"));
   const changes = ['CMD ["node"]', `ENV NODE_EXTRA_CA_CERTS=${certificates}`, `ENV npm_config_cafile=${certificates}`];
   const [first, ...others] = names;
-  await docker(engine, "import", ...changes.flatMap((line) => ["--change", line]), await baseTarball(), first);
+  const isThere = await docker(engine, "image", "inspect", first).then(
+    () => true,
+    () => false,
+  );
+  if (!isThere) {
+    await docker(engine, "import", ...changes.flatMap((line) => ["--change", line]), await baseTarball(), first);
+  }
   for (const name of others) await docker(engine, "tag", first, name);
   return names;
 }
