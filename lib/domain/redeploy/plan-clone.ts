@@ -1,9 +1,10 @@
+import { labels } from "../normalise/labels";
 import { cloneMounts } from "./clone-mounts";
 import { hasNoEndpoints, planNetworks } from "./clone-networks";
 import { apiAtLeast, isNothing, list, type Raw, record, shortId, text, whole, without } from "./raw";
 import { unpinConfig } from "./unpin";
 
-export const operationLabel = "bulkhead.operation";
+export const operationLabel = labels.operation;
 const replacesLabel = "bulkhead.replaces";
 
 export interface CloneInput {

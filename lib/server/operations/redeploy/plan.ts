@@ -1,4 +1,5 @@
 import "server-only";
+import { newName, oldName } from "@/lib/domain/normalise/canonical-name";
 
 /** What a redeploy has decided, as its journal entry keeps it. Written whole with each change. */
 export interface RedeployPlan {
@@ -45,6 +46,6 @@ export const freshPlan = (options: RedeployOptions): RedeployPlan => ({
 });
 
 export const asideName = (name: string, operationId: string): { readonly old: string; readonly fresh: string } => ({
-  old: `${name}.old-${operationId}`,
-  fresh: `${name}.new-${operationId}`,
+  old: oldName(name, operationId),
+  fresh: newName(name, operationId),
 });
