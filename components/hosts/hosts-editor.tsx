@@ -5,6 +5,7 @@ import { type ReactNode, useState } from "react";
 import { EngineHosts } from "@/components/hosts/engine-hosts";
 import { HostDialog } from "@/components/hosts/host-dialog";
 import { HostList } from "@/components/hosts/host-list";
+import { useFreshInventory } from "@/components/inventory/use-fresh-inventory";
 import { useInventoryChange } from "@/components/inventory/use-inventory-change";
 import { Page, Section } from "@/components/shell/page";
 import { Button } from "@/components/ui/button";
@@ -24,6 +25,7 @@ export interface HostsData {
 export function HostsEditor({ inventory, canEdit, placed, zoneOfAddress }: HostsData) {
   const [dialog, setDialog] = useState<ReactNode>(null);
   const { run } = useInventoryChange();
+  useFreshInventory();
   const close = () => setDialog(null);
   const add = canEdit ? (
     <Button variant="primary" onClick={() => setDialog(<HostDialog host={null} onClose={close} />)}>

@@ -3,6 +3,7 @@
 import { BrickWall, Plus } from "lucide-react";
 import Link from "next/link";
 import { type ReactNode, useState } from "react";
+import { useFreshInventory } from "@/components/inventory/use-fresh-inventory";
 import { useInventoryChange } from "@/components/inventory/use-inventory-change";
 import { useLab } from "@/components/live/lab-store";
 import { PolicyDialog } from "@/components/network/policy-dialog";
@@ -24,6 +25,7 @@ export function NetworkEditor({ inventory, canEdit }: { inventory: Inventory; ca
   const [dialog, setDialog] = useState<ReactNode>(null);
   const { run } = useInventoryChange();
   const breaches = useBreaches();
+  useFreshInventory();
   const { zones, vlans, subnets, policies } = inventory;
   const close = () => setDialog(null);
   const edits: ZoneEdits | null = canEdit
