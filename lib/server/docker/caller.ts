@@ -1,11 +1,12 @@
 import "server-only";
 import { isBulkheadError } from "@/lib/domain/failure";
-import { negotiateApiVersion, olderApi } from "./api-version";
+import { olderApi } from "./api-version";
 import type { CircuitBreaker } from "./circuit-breaker";
 import { createDeadline } from "./deadline";
 import { toEngineError, toStatusError } from "./errors";
 import { type EngineResponse, parseJson, readText, send } from "./http";
 import { createLane } from "./lane";
+import { createNegotiation, type Negotiation } from "./negotiation";
 import { query } from "./query";
 import type { Transport } from "./transport/transport";
 import { trouble } from "./trouble";
@@ -37,8 +38,7 @@ export interface Answer {
 export interface Caller {
   readonly engineName: string;
   apiVersion(): string;
-  /** Also negotiates the version. Waits in no lane and asks no breaker: it is what opens and closes it. */
-  ping(options?: { deadlineMs: number }): Promise<PingAnswer>;
+  ping: Negotiation["ping"];
   call(call: Call): Promise<Answer>;
   json(call: Call): Promise<unknown>;
   /** A response whose body is read by `read` as it comes, until it ends, `signal` aborts or `silenceMs` pass without a byte. */
@@ -53,61 +53,13 @@ export interface StreamCall extends Omit<Call, "lane" | "deadlineMs"> {
   readonly silenceMs: number | null;
 }
 
-export interface PingAnswer {
-  /** Engine's clock minus ours, ms, to half a second (HTTP dates have whole seconds); null when it sent none. */
-  readonly clockSkewMs: number | null;
-}
-
-const pingDeadlineMs = 2_000;
-
 export function createCaller(engineName: string, transport: Transport, breaker: CircuitBreaker): Caller {
   const lanes = { read: createLane(4), change: createLane(4), stop: createLane(8), pull: createLane(2) };
-  let version: string | null = null;
-  let negotiating: Promise<unknown> | null = null;
-
+  const negotiation = createNegotiation(engineName, transport, breaker);
   const failure = (cause: unknown) => toEngineError(engineName, cause);
 
-  async function ping(deadlineMs = pingDeadlineMs): Promise<PingAnswer> {
-    const deadline = createDeadline(deadlineMs);
-    const startedAt = Date.now();
-    try {
-      const { status, headers, stream } = await send(transport, {
-        method: "GET",
-        path: "/_ping",
-        signal: deadline.signal,
-      });
-      const text = await readText(stream, deadline.signal, 4_096);
-      if (status !== 200) throw toStatusError(engineName, status, text);
-      const offered = headers["api-version"];
-      version = negotiateApiVersion(typeof offered === "string" ? offered : await askVersion(deadline.signal));
-      breaker.succeeded();
-      return { clockSkewMs: skew(headers.date, startedAt, Date.now()) };
-    } catch (error) {
-      throw failure(deadline.signal.aborted ? deadline.signal.reason : error);
-    } finally {
-      deadline.clear();
-    }
-  }
-
-  /** Some socket proxies drop the header. */
-  async function askVersion(signal: AbortSignal): Promise<string> {
-    const { status, stream } = await send(transport, { method: "GET", path: "/version", signal });
-    const text = await readText(stream, signal, 65_536);
-    const json = status === 200 ? parseJson(text) : null;
-    return typeof json === "object" && json !== null && "ApiVersion" in json ? String(json.ApiVersion) : "";
-  }
-
-  async function negotiated(): Promise<string> {
-    if (version) return version;
-    negotiating ??= ping(10_000).finally(() => {
-      negotiating = null;
-    });
-    await negotiating;
-    return version ?? "";
-  }
-
   async function open(call: Omit<Call, "lane" | "deadlineMs">, signal: AbortSignal): Promise<EngineResponse> {
-    const api = await negotiated();
+    const api = await negotiation.version();
     const path = `/v${call.apiAtMost ? olderApi(api, call.apiAtMost) : api}${call.path}${query(call.query ?? {})}`;
     const response = await send(transport, { method: call.method, path, body: call.body, signal });
     const { status, stream } = response;
@@ -150,8 +102,8 @@ export function createCaller(engineName: string, transport: Transport, breaker: 
 
   return {
     engineName,
-    apiVersion: () => version ?? "",
-    ping: (options) => ping(options?.deadlineMs),
+    apiVersion: negotiation.known,
+    ping: negotiation.ping,
     call,
     failure,
     async json(request) {
@@ -194,8 +146,3 @@ export function createCaller(engineName: string, transport: Transport, breaker: 
 
 /** Kinds that say nothing answered, as opposed to an answer that was a refusal. */
 const silent: ReadonlySet<string> = new Set(["refused", "unreachable", "dns", "timeout", "socket-missing"]);
-
-function skew(date: string | undefined, sentAt: number, receivedAt: number): number | null {
-  const theirs = Date.parse(date ?? "");
-  return Number.isNaN(theirs) ? null : theirs + 500 - (sentAt + receivedAt) / 2;
-}

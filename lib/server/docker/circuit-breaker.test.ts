@@ -25,8 +25,13 @@ test("a success forgets earlier failures", () => {
   expect(breaker.allows()).toBe(true);
 });
 
-test("an engine found silent is refused at once", () => {
-  const breaker = createCircuitBreaker(() => 0);
+test("an engine found silent is refused at once, for as long as its pings find it so", () => {
+  let now = 0;
+  const breaker = createCircuitBreaker(() => now);
   breaker.trip();
+  now = 3_600_000;
+  breaker.failed();
   expect(breaker.allows()).toBe(false);
+  breaker.succeeded();
+  expect(breaker.allows()).toBe(true);
 });

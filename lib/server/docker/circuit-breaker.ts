@@ -9,7 +9,7 @@ export interface CircuitBreaker {
   allows(): boolean;
   succeeded(): void;
   failed(): void;
-  /** Opened from outside (the watchdog found the engine silent) until a success. */
+  /** Opened from outside (the watchdog found the engine silent) until a success, which its pings go on looking for. */
   trip(): void;
 }
 
@@ -30,11 +30,10 @@ export function createCircuitBreaker(now: () => number = () => performance.now()
     },
     failed() {
       failures++;
-      if (failures >= failuresToOpen) openUntil = now() + openMs;
+      if (failures >= failuresToOpen) openUntil = Math.max(openUntil ?? 0, now() + openMs);
     },
     trip() {
-      failures = failuresToOpen;
-      openUntil = now() + openMs;
+      openUntil = Number.POSITIVE_INFINITY;
     },
   };
 }

@@ -85,6 +85,7 @@ describe.each([
     const [{ State }] = await inspect(engine, [`${prefix}-victim`]);
     process.kill(State.Pid, "SIGKILL");
     await becomes("victim", "exited");
+    await watched.until("the exit is told", () => watched.named(`${prefix}-victim`)?.exits.length === 1);
     expect(watched.named(`${prefix}-victim`)).toMatchObject({ exitCode: 137, stopAskedAt: null });
     expect(watched.named(`${prefix}-victim`)?.exits).toMatchObject([{ exitCode: 137, oomKilled: false, asked: false }]);
   });

@@ -128,7 +128,7 @@ export function createEngineSource(config: EngineConfig, sink: EngineSink): Engi
     noteStopAsked: (containerId) => memory.witness.noteStopAsked(containerId, engineNow()),
     async dispose() {
       controller.abort(trouble("cancelled", "isn't observed any more."));
-      link.transport.reset();
+      link.transport.dispose();
       await ended;
     },
   };

@@ -39,3 +39,13 @@ test("what nobody foresaw is still a sentence with the engine's name", () => {
   });
   expect(toEngineError("nas", null).kind).toBe("unexpected");
 });
+
+test.each([
+  ["EACCES", "socket-permission", "group_add"],
+  ["ENOENT", "socket-missing", "where its socket is"],
+  ["ECONNREFUSED", "refused", "Docker runs"],
+  ["ENOTFOUND", "dns", "IP address"],
+] as const)("%s is %s, with its remedy", (code, kind, words) => {
+  const failure = toEngineError("nas", Object.assign(new Error("x"), { code }));
+  expect(failure).toMatchObject({ kind, message: expect.stringContaining(words) });
+});

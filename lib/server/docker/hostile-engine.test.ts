@@ -256,3 +256,43 @@ test("events that are garbage, endless or about nothing harm nothing, and a real
   expect(source.status().state).toBe("live");
   await source.dispose();
 });
+
+test("five thousand events in a moment cost two inspects for each container, and leave nothing stale", async () => {
+  const states = new Map(Array.from({ length: 50 }, (_, index) => [`c${index}`, "running"]));
+  let inspects = 0;
+  let stream: http.ServerResponse | undefined;
+  const { config } = await engineThat({
+    "/info": says('{"ID":"x","Name":"odd","ServerVersion":"25.0"}'),
+    "/networks": says("[]"),
+    "/events": (_request, response) => {
+      stream = response;
+      response.writeHead(200).flushHeaders();
+    },
+    "/containers/json": (_request, response) =>
+      response.end(JSON.stringify([...states].map(([Id, State]) => ({ Id, Names: [`/${Id}`], State })))),
+    "/containers/": (request, response) => {
+      inspects++;
+      const id = /containers\/(c\d+)\/json/.exec(request.url ?? "")?.[1] ?? "";
+      response.end(JSON.stringify({ Id: id, Name: `/${id}`, State: { Status: states.get(id) } }));
+    },
+  });
+  const live = Promise.withResolvers<void>();
+  const source = createEngineSource(config, {
+    status: (status) => status.state === "live" && live.resolve(),
+    report: () => undefined,
+  });
+  await live.promise;
+  inspects = 0;
+  for (let sent = 0; sent < 5_000; sent++) {
+    const id = `c${sent % 50}`;
+    const action = states.get(id) === "running" ? "pause" : "unpause";
+    states.set(id, action === "pause" ? "paused" : "running");
+    stream?.write(`{"Type":"container","Action":"${action}","Actor":{"ID":"${id}"},"time":1700000000}\n`);
+  }
+  for (const id of states.keys()) states.set(id, "paused");
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  const shown = [...(source.report()?.containers.values() ?? [])].map((one) => one.state);
+  expect(shown).toEqual(Array.from({ length: 50 }, () => "paused"));
+  expect(inspects).toBeLessThanOrEqual(50 * 4);
+  await source.dispose();
+});

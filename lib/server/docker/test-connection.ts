@@ -29,6 +29,6 @@ export async function testEngineConnection(connection: EngineConnection, name = 
     const { kind, message } = isBulkheadError(error) ? error : toEngineError(name, error);
     return { ok: false, failure: { kind, message }, hostKey };
   } finally {
-    link.transport.reset();
+    link.transport.dispose();
   }
 }

@@ -96,10 +96,19 @@ export async function observeEngine(
       containers.request(event.containerId, { soon: !running, eventAt });
       return;
     }
+    if (addWitnessed(event.id)) told.changed([event.id], eventAt);
     // A kill changes nothing yet, and these follow or precede an event that says the same.
     const soon =
       event.action === "kill" || event.action === "oom" || event.action === "stop" || event.action === "restart";
     if (event.action !== "kill") containers.request(event.id, { soon, eventAt });
+  }
+
+  /** An inspect may have shown the end before the event told of it: what only events tell is then added at once. */
+  function addWitnessed(id: string): boolean {
+    const report = store.container(id);
+    return (
+      report !== undefined && report.state !== "running" && store.setContainer(id, { ...report, ...witness.of(id) })
+    );
   }
 
   async function relistForever(): Promise<void> {
@@ -154,7 +163,7 @@ export async function observeEngine(
       );
       read.catch(stop);
     });
-    void watchPings(caller, { signal, onSkew: told.skew, onSilent: stop });
+    void watchPings(caller, { signal, onSkew: told.skew, onSilent: stop, onSlept: () => relistNow?.() });
 
     await reconciler.networks();
     const changed = await reconciler.fill(signal);

@@ -58,12 +58,21 @@ class SshAgent extends http.Agent {
     return dialled;
   }
 
+  /** The next request dials a new SSH connection; the present one ends with its last channel. */
+  retire(): void {
+    this.#leave((ssh) => ssh.endWhenIdle());
+  }
+
   /** Ends channels and the SSH connection under them. */
   override destroy(): void {
     super.destroy();
+    this.#leave((ssh) => ssh.end());
+  }
+
+  #leave(end: (ssh: SshConnection) => void): void {
     const live = this.#live;
     this.#live = null;
-    live?.then((ssh) => ssh.end()).catch(() => undefined);
+    live?.then(end).catch(() => undefined);
   }
 }
 

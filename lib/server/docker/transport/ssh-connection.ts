@@ -11,6 +11,7 @@ export interface SshConnection {
   readonly address: string | null;
   openSocket(path: string): Promise<ChannelSocket>;
   end(): void;
+  endWhenIdle(): void;
 }
 
 /** As `ssh-keygen -l` prints it. */
@@ -88,16 +89,27 @@ function toConnection(client: Client, address: string | null): SshConnection {
   client.once("close", () => {
     for (const socket of open) socket.lost();
   });
+  let isLeaving = false;
+  const endIfIdle = () => {
+    if (isLeaving && open.size === 0) client.end();
+  };
   return {
     address,
     end: () => client.end(),
+    endWhenIdle() {
+      isLeaving = true;
+      endIfIdle();
+    },
     openSocket: (path) =>
       new Promise((resolve, reject) => {
         client.openssh_forwardOutStreamLocal(path, (error, channel) => {
           if (!error) {
             const socket = new ChannelSocket(channel);
             open.add(socket);
-            socket.once("close", () => open.delete(socket));
+            socket.once("close", () => {
+              open.delete(socket);
+              endIfIdle();
+            });
             return resolve(socket);
           }
           explainClosedSocket(client, path).then(

@@ -12,8 +12,10 @@ export interface Transport {
   request(options: http.RequestOptions): http.ClientRequest;
   /** The other side's IP address once connected; null for a local socket. */
   address(): string | null;
-  /** Drops pooled connections, so that the next request dials anew. */
+  /** Forgets pooled connections, so that the next request dials anew. What is under way goes on: a pull may still come. */
   reset(): void;
+  /** Ends everything. */
+  dispose(): void;
 }
 
 /** Keep-alive: a half-open TCP connection is found by the kernel too, not only by our pings. */
@@ -42,7 +44,8 @@ function local(socketPath: string): Transport {
   return {
     request: (options) => http.request({ socketPath, host: "localhost", ...options, agent }),
     address: () => null,
-    reset: () => agent.destroy(),
+    reset: () => dropIdle(agent),
+    dispose: () => agent.destroy(),
   };
 }
 
@@ -67,7 +70,8 @@ function remote(
       return request;
     },
     address: () => address,
-    reset: () => agent?.destroy(),
+    reset: () => agent && dropIdle(agent),
+    dispose: () => agent?.destroy(),
   };
 }
 
@@ -84,6 +88,14 @@ function overSsh(connection: EngineConnection & { transport: "ssh" }, onHostKey?
       return http.request({ host: "localhost", ...options, agent });
     },
     address: agent.address,
-    reset: () => agent.destroy(),
+    reset() {
+      dropIdle(agent);
+      agent.retire();
+    },
+    dispose: () => agent.destroy(),
   };
+}
+
+function dropIdle(agent: http.Agent): void {
+  for (const idle of Object.values(agent.freeSockets)) for (const socket of [...(idle ?? [])]) socket.destroy();
 }
