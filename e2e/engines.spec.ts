@@ -36,7 +36,7 @@ test("an engine over SSH is added once its host key is accepted, is live, and is
     Port: String(lab.ssh.port),
     User: lab.ssh.user,
     "Private key": pem(lab.ssh.keyPath),
-    Socket: lab.ssh.socket,
+    "Path of the socket": lab.ssh.socket,
   });
   await form(page).getByRole("button", { name: "Add the engine" }).click();
   await expect(form(page).getByText("accept the host key that it shows")).toBeVisible();

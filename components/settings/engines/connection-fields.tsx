@@ -61,7 +61,7 @@ const AddressFields = (part: Part) => (
   </div>
 );
 
-const SocketField = (part: Part) => <TextField {...part} name="socketPath" label="Socket" />;
+const SocketField = (part: Part) => <TextField {...part} name="socketPath" label="Path of the socket" />;
 
 type TextName = "host" | "port" | "user" | "socketPath";
 

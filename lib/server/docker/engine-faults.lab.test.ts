@@ -84,7 +84,7 @@ test.concurrent("a change whose event got lost is found by the relist and counte
   proxy.swallowEvents(true);
   await add(lab.new, "unheard");
   await watched.until("the relist finds it", () => running(watched, "unheard"), 40_000);
-  expect(watched.source.status().drift).toBe(1);
+  expect(watched.source.status().drift).toBeGreaterThan(0);
   await docker(lab.new, "rm", "-f", `${prefix}-unheard`);
 });
 
