@@ -37,6 +37,8 @@ export function start(node, { host, port, data, env = {} }) {
       ...(host && { BULKHEAD_HOST: host }),
       ...(data && { BULKHEAD_DATA: path.resolve(process.env.INIT_CWD ?? process.cwd(), data) }),
       PORT: String(port),
+      // Compiled code is kept between starts: a third less work until the first answer.
+      NODE_COMPILE_CACHE: path.join(root, ".next/cache/node"),
       ...env,
     },
   });
