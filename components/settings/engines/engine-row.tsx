@@ -5,7 +5,10 @@ import { useWords } from "@/components/health/use-words";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { TableCell, TableRow } from "@/components/ui/table";
+import type { FailureKind } from "@/lib/domain/failure";
+import { remedies } from "@/lib/domain/failure-remedies";
 import type { Tier } from "@/lib/domain/health";
+import type { Reason } from "@/lib/domain/reason";
 import type { SourceState, SourceStatus } from "@/lib/domain/source";
 import { sourceStateWords } from "@/lib/domain/words/source-words";
 import { AcceptPlain } from "./accept-plain";
@@ -71,6 +74,8 @@ export function EngineRow({ engine, status }: { engine: ShownEngine; status: Sou
   );
 }
 
+const remedyOf = ({ data }: Reason): string => remedies[data.kind as FailureKind] ?? "";
+
 /** Two minutes of difference already make "2 min ago" of a thing that just happened. */
 const notableSkewMs = 120_000;
 
@@ -89,7 +94,11 @@ function State({ engine, status }: { engine: ShownEngine; status: SourceStatus |
           {isSilent ? ` since ${words.moment(since)}` : ""}
         </span>
       </span>
-      {isSilent && reason ? <span className="block text-label text-text-muted">{words.say(reason)}</span> : null}
+      {isSilent && reason ? (
+        <span className="block text-label text-text-muted">
+          {words.say(reason)}. {remedyOf(reason)}
+        </span>
+      ) : null}
       {clockSkewMs !== null && Math.abs(clockSkewMs) > notableSkewMs ? (
         <span className="block text-label text-text-muted">
           Its clock is {Math.round(Math.abs(clockSkewMs) / 60_000)} min {clockSkewMs > 0 ? "ahead" : "behind"}.

@@ -90,6 +90,16 @@ describe.each([
     expect(watched.named(`${prefix}-victim`)?.exits).toMatchObject([{ exitCode: 137, oomKilled: false, asked: false }]);
   });
 
+  test("labels with control characters, HTML and ten kilobytes are on the map as text", async () => {
+    const flags = ["--label", `note=\u001b[31m<b>\n${"x".repeat(10_240)}`, "--label", "turn=\u202eabc"];
+    await add("loud", { flags, command: ["sleep", "600"] });
+    await becomes("loud", "running");
+    const labels = watched.named(`${prefix}-loud`)?.labels ?? {};
+    expect(labels.note?.startsWith("\\u{1b}[31m<b>\\u{a}xxx")).toBe(true);
+    expect(labels.note?.length).toBeLessThan(5_000);
+    expect(labels.turn).toBe("\\u{202e}abc");
+  });
+
   test("a network joined by a running container is seen on both ends", async () => {
     await add("member", { command: ["sleep", "600"] });
     const network = `${prefix}-net`;

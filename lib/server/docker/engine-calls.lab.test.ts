@@ -89,6 +89,16 @@ describe.each([
     expect(lines.every((line) => !Number.isNaN(Date.parse(line.at)))).toBe(true);
   });
 
+  test("a line of five megabytes and bytes that aren't UTF-8 are one cut line and one marked line", async () => {
+    const script = "head -c 5000000 /dev/zero | tr '\\0' x; echo; printf '\\377\\376 end\\n'; sleep 0.5";
+    const id = await add("big", { command: ["sh", "-c", script] });
+    const lines: LogLine[] = [];
+    const signal = AbortSignal.timeout(30_000);
+    await client.followLogs(id, { tail: 100, timestamps: true, signal, onLines: (more) => lines.push(...more) });
+    expect(lines.map((line) => line.text.slice(0, 3))).toEqual(["xxx", "\ufffd\ufffd "]);
+    expect(lines[0]?.text).toMatch(/^x+ … \(\d{7} more bytes\)$/);
+  });
+
   test("a silent log is followed without a deadline until its reader leaves", async () => {
     const id = await add("silent", { command: ["sleep", "600"] });
     const left = new AbortController();

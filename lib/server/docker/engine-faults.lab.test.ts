@@ -101,6 +101,7 @@ test.concurrent.each([lab.old, lab.new])(
     expect(asked.filter((line) => line.endsWith("/containers/json") || line.endsWith("/networks"))).toEqual([
       "GET /containers/json",
     ]);
+    expect(watched.source.status().drift).toBe(0);
   },
 );
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { BulkheadError, type FailureKind, failurePolicy, isBulkheadError } from "@/lib/domain/failure";
+import { remedies } from "@/lib/domain/failure-remedies";
 import { cleanText } from "./report/clean-text";
 import { isTrouble } from "./trouble";
 
@@ -43,20 +44,6 @@ const kindByCode: Readonly<Record<string, FailureKind>> = {
   INVALID_CA: "tls-untrusted",
   INVALID_PURPOSE: "tls-untrusted",
   CERT_CHAIN_TOO_LONG: "tls-untrusted",
-};
-
-/** What to do about it, where the kind alone says it. */
-const remedies: Partial<Record<FailureKind, string>> = {
-  refused: "Check that Docker runs there and listens on this address and port.",
-  unreachable: "Check the network between the panel and this machine.",
-  dns: "Check the spelling, or use its IP address.",
-  "tls-expired": "Renew the engine's certificate, and check the clocks of both machines.",
-  "tls-untrusted": "Give the CA certificate that signed the engine's own.",
-  "tls-wrong-host": "Connect by a name or address that its certificate lists, or issue one that lists this.",
-  "tls-client-refused": "Use a client certificate signed by the CA the engine trusts, and not expired.",
-  "socket-permission":
-    "Put the user that runs Bulkhead in the socket's group (usermod -aG docker USER, then sign in anew), or in a container add group_add with the socket's group id.",
-  "socket-missing": "Check that Docker runs and where its socket is.",
 };
 
 const noTls: ReadonlySet<string> = new Set([

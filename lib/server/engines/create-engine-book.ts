@@ -84,35 +84,40 @@ export function createEngineBook(parts: {
     }
   }
 
+  /** Writes only what is new, so that a panel whose disk is full starts all the same. */
   async function writeFound({ name, origin, connection: found }: FoundEngine, known: readonly EngineRow[]) {
     const row = known.find((one) => one.origin === origin && (origin !== "environment" || one.name === name));
-    const kept = (id: string) => keepConnection(secrets, id, found);
+    if (row && isSame(openIfPossible(row), found)) return;
+    const id = row?.id ?? newEngineId();
+    const kept = keepConnection(secrets, id, found);
     if (row) {
-      const isMoved = kept(row.id).address !== row.address || row.transport !== found.transport;
-      const enabled = row.enabled && !isMoved ? true : isTrusted(found);
-      await updateEngine(db, { ...row, ...kept(row.id), enabled });
+      const isMoved = kept.address !== row.address || row.transport !== found.transport;
+      await updateEngine(db, { ...row, ...kept, enabled: row.enabled && !isMoved ? true : isTrusted(found) });
       return;
     }
-    const id = newEngineId();
     const names = new Set(known.map((one) => one.name));
-    const free = [name, ...Array.from({ length: 98 }, (_, index) => `${name}-${index + 2}`)].find(
-      (one) => !names.has(one),
-    );
-    await createEngine(db, { ...kept(id), name: free ?? id, origin, enabled: isTrusted(found) });
+    const further = Array.from({ length: 98 }, (_, index) => `${name}-${index + 2}`);
+    const free = [name, ...further].find((one) => !names.has(one)) ?? id;
+    await createEngine(db, { ...kept, name: free, origin, enabled: isTrusted(found) });
+  }
+
+  async function writeFindings(found: readonly FoundEngine[]): Promise<void> {
+    for (const one of found) await writeFound(one, await listEngines(db));
+    if (found.some((one) => one.origin === "DOCKER_HOST")) return;
+    // What the environment doesn't name any more is a person's to keep or remove.
+    const orphan = (await listEngines(db)).find((row) => row.origin === "DOCKER_HOST");
+    if (orphan) await updateEngine(db, { ...orphan, origin: "manual" });
   }
 
   return {
     list: () => listEngines(db),
     connection,
     async start(found) {
-      for (const one of found) await writeFound(one, await listEngines(db));
-      const origins = new Set(found.map((one) => one.origin));
-      for (const row of await listEngines(db)) {
-        // What the environment doesn't name any more is a person's to keep or remove.
-        const isOrphan = row.origin === "DOCKER_HOST" && !origins.has("DOCKER_HOST");
-        if (isOrphan) await updateEngine(db, { ...row, origin: "manual" });
-        observe(row);
-      }
+      await writeFindings(found).catch((error) => {
+        if (!isBulkheadError(error)) throw error;
+        console.error(`What was found at the start is not written down: ${error.message}`);
+      });
+      for (const row of await listEngines(db)) observe(row);
       await inventory.refresh();
     },
     async add(name, input) {
@@ -148,6 +153,8 @@ export function createEngineBook(parts: {
     },
   };
 }
+
+const isSame = (a: EngineConnection | null, b: EngineConnection): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 function requireHostKey(connection: EngineConnection): EngineConnection {
   if (connection.transport !== "ssh" || connection.hostKey !== null) return connection;
