@@ -9,8 +9,11 @@ import { changeLabView, useLabView } from "@/components/shell/use-lab-view";
 import { tiers } from "@/lib/domain/health";
 import type { ZoneNode } from "@/lib/domain/topology/model";
 
-const badness = ({ counts }: ZoneNode): number =>
-  counts.breach > 0 ? -1 : tiers.findIndex((tier) => counts[tier] > 0);
+function badness({ counts }: ZoneNode): number {
+  if (counts.breach > 0) return -1;
+  const worst = tiers.findIndex((tier) => counts[tier] > 0);
+  return worst < 0 ? tiers.length : worst;
+}
 
 /** The compartments, small, worst first; pressing one filters by it. */
 export function ZoneStrip() {
@@ -30,13 +33,14 @@ export function ZoneStrip() {
           <button
             type="button"
             aria-pressed={zone === node.id}
-            aria-label={`Zone ${node.name}, ${countWords(node.counts)}`}
             onClick={() => changeLabView({ zone: zone === node.id ? null : node.id })}
             className={`${zoneHue(node.colour)} block border border-(--zl) bg-[color-mix(in_oklab,var(--zl)_34%,var(--bg))] p-1 text-left aria-pressed:outline-2 aria-pressed:outline-offset-1 aria-pressed:outline-accent`}
           >
             <span className="block h-13 min-w-19 border border-(--zl) bg-(--zb) px-2.5 pt-1.5">
+              <span className="sr-only">Zone </span>
               <b className="block leading-4.5 font-semibold text-(--zt)">{node.name}</b>
-              <span className="flex gap-2 text-label leading-4.5 text-text-muted">
+              <span className="sr-only">{countWords(node.counts)}</span>
+              <span aria-hidden className="flex gap-2 text-label leading-4.5 text-text-muted">
                 {countOrder
                   .filter((mark) => node.counts[mark] > 0)
                   .slice(0, 3)

@@ -11,15 +11,16 @@ const AccountMenu = dynamic(() => import("@/components/shell/account-menu").then
 
 export function Account({ name, role }: { name: string; role: Role }) {
   const [wanted, setWanted] = useState(false);
+  const initials = name.slice(0, 2).toLowerCase();
   const trigger = (
     <button
       type="button"
-      aria-label={`Account of ${name}`}
+      aria-label={`${initials}: account of ${name}`}
       aria-haspopup="menu"
       onClick={() => setWanted(true)}
       className="grid size-6.5 shrink-0 place-items-center rounded-1 border border-border-strong bg-surface-raised text-caption font-semibold max-md:size-9"
     >
-      {name.slice(0, 2).toLowerCase()}
+      {initials}
     </button>
   );
   return wanted ? <AccountMenu name={name} role={role} trigger={trigger} /> : trigger;

@@ -31,8 +31,10 @@ export function Shell({ account, children }: { account: ReactNode; children: Rea
         {account}
       </header>
       <div className="flex min-h-0 min-w-0 flex-col">
-        <SourcesState className="h-auto rounded-none border-x-0 border-t-0 bg-surface-sunken px-4 py-2 md:hidden" />
-        <Banners />
+        <section aria-label="State of the panel">
+          <SourcesState className="flex h-auto rounded-none border-x-0 border-t-0 bg-surface-sunken px-4 py-2 md:hidden" />
+          <Banners />
+        </section>
         <main className="relative min-h-0 flex-1 overflow-y-auto">{children}</main>
       </div>
       <FootBar />

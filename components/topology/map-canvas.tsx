@@ -8,6 +8,7 @@ import { useLab } from "@/components/live/lab-store";
 import { changeLabView } from "@/components/shell/use-lab-view";
 import { FirstFit } from "@/components/topology/camera/first-fit";
 import { askFor, FocusKeeper } from "@/components/topology/camera/focus-keeper";
+import { maxZoom, minZoom } from "@/components/topology/camera/use-camera";
 import { GlanceCard } from "@/components/topology/glance-card";
 import { chooseFold, useMap } from "@/components/topology/map-store";
 import { Plane } from "@/components/topology/plane";
@@ -69,8 +70,8 @@ function Canvas() {
       <ReactFlow
         nodes={noNodes}
         edges={noNodes}
-        minZoom={0.1}
-        maxZoom={2}
+        minZoom={minZoom}
+        maxZoom={maxZoom}
         onMoveStart={touch}
         onPaneClick={() => useLab.getState().nodes.size > 0 && changeLabView({ select: null })}
         zoomOnDoubleClick={false}

@@ -1,6 +1,6 @@
 "use client";
 
-import { Ellipsis, Play, RefreshCw, RotateCw, Square } from "lucide-react";
+import { Ellipsis, Play, RefreshCw, RotateCw, ScrollText, Square } from "lucide-react";
 import { useCallback, useMemo, useState } from "react";
 import { useLab } from "@/components/live/lab-store";
 import { type PanelCommand, useCommands } from "@/components/shell/commands";
@@ -17,7 +17,7 @@ import { type PlainKind, sendPlain } from "./send";
 type Dialog = "redeploy" | "remove" | null;
 
 /** What can be done with this container as it is now. Absent for whoever may not, and while its engine is silent. */
-export function ContainerActions({ node }: { node: ContainerNode }) {
+export function ContainerActions({ node, onLogs }: { node: ContainerNode; onLogs: () => void }) {
   const may = useMay("containers:control");
   const mayRemove = useMay("containers:remove");
   const isAnswering = useLab((lab) => lab.sources.get(node.sourceId)?.state === "live");
@@ -89,6 +89,11 @@ export function ContainerActions({ node }: { node: ContainerNode }) {
           {isPaused ? "Resume" : "Start"}
         </Button>
       )}
+      <Button onClick={onLogs}>
+        <ScrollText className="size-3.5" aria-hidden />
+        Logs
+        <Kbd>l</Kbd>
+      </Button>
       {hasMore ? (
         <Menu open={more} onOpenChange={setMore}>
           <MenuTrigger asChild>

@@ -48,7 +48,7 @@ export function Inspector({ nodeId }: { nodeId: NodeId }) {
     >
       <InspectorHead node={node} home={home} onClose={close} />
       <WhyBox node={node} />
-      <ContainerActions node={node} />
+      <ContainerActions node={node} onLogs={() => setTab("logs")} />
       <OperationPanel nodeId={nodeId} />
       <Tabs value={tab} onValueChange={setTab} className="flex-1">
         <TabsList aria-label={`About ${node.name}`}>

@@ -29,7 +29,7 @@ export function Overview({ node, loaded, hostName }: { node: ContainerNode; load
         <StatsPanel nodeId={node.id} />
       </Part>
       {detail ? (
-        <Details detail={detail} hostName={hostName} />
+        <Details node={node} detail={detail} hostName={hostName} />
       ) : failure ? null : (
         <div className="py-4">
           <Spinner label="Reading the details" />
@@ -39,7 +39,7 @@ export function Overview({ node, loaded, hostName }: { node: ContainerNode; load
   );
 }
 
-function Details({ detail, hostName }: { detail: ContainerDetail; hostName: string }) {
+function Details({ node, detail, hostName }: { node: ContainerNode; detail: ContainerDetail; hostName: string }) {
   const words = useWords();
   return (
     <>
@@ -55,7 +55,7 @@ function Details({ detail, hostName }: { detail: ContainerDetail; hostName: stri
       </Part>
       <Ports detail={detail} hostName={hostName} />
       <Part title="Where it stands">
-        <Standing detail={detail} />
+        <Standing node={node} detail={detail} />
       </Part>
       <Part title="How it runs">
         <dl>
@@ -120,10 +120,11 @@ function Details({ detail, hostName }: { detail: ContainerDetail; hostName: stri
 }
 
 /** Each zone it is in, with the evidence in words; a label is only what somebody says. */
-function Standing({ detail }: { detail: ContainerDetail }) {
+function Standing({ node, detail }: { node: ContainerNode; detail: ContainerDetail }) {
   const words = useWords();
   const { attached, egress, unplaced, claim } = detail.placement;
-  const lines = [...attached, ...egress].map((evidence) => words.say(evidence.reason));
+  const evidence = [...attached, ...egress].map(({ reason }) => words.say(reason));
+  const lines = unplaced ? evidence : [words.say(node.placed), ...evidence];
   return (
     <ul className="flex list-none flex-col gap-1 text-label">
       {unplaced ? <li className="text-health-warning">{words.say(unplaced)}</li> : null}

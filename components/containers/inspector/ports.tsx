@@ -11,7 +11,7 @@ import type { ZoneEvidence } from "@/lib/domain/place/model";
 
 /** Its ports, and from which zones each can be reached. What should not be reachable is said loudest. */
 export function Ports({ detail, hostName }: { detail: ContainerDetail; hostName: string }) {
-  const published = detail.ports.filter((port) => port.hostPort !== null);
+  const published = byPort(detail.ports.filter((port) => port.hostPort !== null));
   const inside = detail.ports.filter((port) => port.hostPort === null);
   return (
     <Part title="Ports and who can reach them">
@@ -29,9 +29,21 @@ export function Ports({ detail, hostName }: { detail: ContainerDetail; hostName:
   );
 }
 
+const everywhere = (port: PortDetail): boolean => ["", "0.0.0.0", "::"].includes(port.hostIp ?? "");
+
+/** Docker lists a port that is open on every address twice, once per kind of address; people mean it once. */
+function byPort(ports: readonly PortDetail[]): readonly PortDetail[] {
+  const found = new Map<string, PortDetail>();
+  for (const port of ports) {
+    const key = `${everywhere(port) ? "" : port.hostIp}:${port.hostPort}/${port.proto}>${port.containerPort}`;
+    const known = found.get(key);
+    found.set(key, known ? { ...known, exposedTo: [...known.exposedTo, ...port.exposedTo] } : port);
+  }
+  return [...found.values()];
+}
+
 function PublishedPort({ port, hostName }: { port: PortDetail; hostName: string }) {
-  const everywhere = port.hostIp === "" || port.hostIp === "0.0.0.0" || port.hostIp === "::";
-  const where = everywhere ? `on all addresses of ${hostName}` : `on ${port.hostIp}`;
+  const where = everywhere(port) ? `on all addresses of ${hostName}` : `on ${port.hostIp}`;
   const inner = port.hostPort === port.containerPort ? "" : ` to ${port.containerPort}`;
   return (
     <div className="text-label leading-6">

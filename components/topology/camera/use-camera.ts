@@ -12,7 +12,11 @@ export interface Camera {
   /** The least move that brings a box into sight. False if it has none (folded away, or gone). */
   readonly show: (id: NodeId) => boolean;
   readonly zoomBy: (factor: number) => void;
+  readonly zoomTo: (zoom: number) => void;
 }
+
+export const minZoom = 0.1;
+export const maxZoom = 2;
 
 const motionMs = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 200);
 
@@ -22,6 +26,14 @@ export function useCamera(): Camera {
   return useMemo(() => {
     const screen = () => ({ w: store.getState().width, h: store.getState().height });
     const move = (to: Viewport, duration = motionMs()) => void flow.setViewport(to, { duration });
+    /** Round the middle of the screen. */
+    const zoomTo = (wanted: number) => {
+      const view = flow.getViewport();
+      const zoom = Math.min(maxZoom, Math.max(minZoom, wanted));
+      const { w, h } = screen();
+      const keep = (at: number, room: number) => room / 2 - ((room / 2 - at) / view.zoom) * zoom;
+      move({ x: keep(view.x, w), y: keep(view.y, h), zoom });
+    };
     return {
       fit: (options = {}) => {
         const { geometry } = useMap.getState();
@@ -36,13 +48,8 @@ export function useCamera(): Camera {
         if (to) move(to);
         return true;
       },
-      zoomBy: (factor) => {
-        const view = flow.getViewport();
-        const zoom = Math.min(2, Math.max(0.1, view.zoom * factor));
-        const { w, h } = screen();
-        const keep = (at: number, room: number) => room / 2 - ((room / 2 - at) / view.zoom) * zoom;
-        move({ x: keep(view.x, w), y: keep(view.y, h), zoom });
-      },
+      zoomBy: (factor) => zoomTo(flow.getViewport().zoom * factor),
+      zoomTo,
     };
   }, [flow, store]);
 }

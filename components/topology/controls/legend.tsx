@@ -6,10 +6,12 @@ import { useMemo } from "react";
 import { HealthMark, type Mark } from "@/components/health/health-mark";
 import { markWords, memberCount } from "@/components/health/tier-counts";
 import { useCounts } from "@/components/live/hooks";
+import { useLab } from "@/components/live/lab-store";
 import { type PanelCommand, useCommands } from "@/components/shell/commands";
 import { changeLabView, useLabView } from "@/components/shell/use-lab-view";
 import { useCamera } from "@/components/topology/camera/use-camera";
 import { useMap } from "@/components/topology/map-store";
+import { countDrawn } from "@/components/topology/pipeline/count-drawn";
 import { Button } from "@/components/ui/button";
 
 const marks: readonly Mark[] = ["failed", "warning", "progressing", "ok", "neutral", "unknown"];
@@ -99,19 +101,16 @@ function Plain() {
 
 function Folded() {
   const members = memberCount(useCounts());
-  const folded = useMap((map) => map.folded.size);
+  const folded = useMap((map) => map.folded);
+  const geometry = useMap((map) => map.geometry);
   const { unfolded } = useLabView();
+  const { drawn, away } = useMemo(() => countDrawn(geometry, folded, useLab.getState()), [geometry, folded]);
   const text = `${members} ${members === 1 ? "member" : "members"}`;
-  if (folded === 0)
-    return (
-      <span data-members={members}>
-        {text}
-        {unfolded ? "; folding off" : ""}
-      </span>
-    );
+  const figures = { "data-members": members, "data-drawn": drawn, "data-away": away };
+  if (folded.size === 0) return <span {...figures}>{unfolded ? `${text}; folding off` : text}</span>;
   return (
-    <span data-members={members}>
-      {text}; {folded} {folded === 1 ? "box" : "boxes"} folded to keep it quick.{" "}
+    <span {...figures}>
+      {text}; {folded.size} {folded.size === 1 ? "box" : "boxes"} folded.{" "}
       <button type="button" className="text-accent-text underline" onClick={() => changeLabView({ unfolded: true })}>
         Unfold all
       </button>
@@ -126,6 +125,7 @@ function Zoom() {
     () => [
       { id: "zoom-in", label: "Zoom in", group: "Map", keys: "+", run: () => camera.zoomBy(1.25) },
       { id: "zoom-out", label: "Zoom out", group: "Map", keys: "-", run: () => camera.zoomBy(0.8) },
+      { id: "zoom-whole", label: "Zoom to 100 %", group: "Map", keys: "1", run: () => camera.zoomTo(1) },
       { id: "zoom-fit", label: "Show the whole map", group: "Map", keys: "0", run: () => camera.fit() },
     ],
     [camera],

@@ -39,15 +39,16 @@ export const HostBox = memo(function HostBox({ id, box }: { id: NodeId; box: Box
         data-fold={filled ? id : undefined}
         tabIndex={stop ? mark.tabIndex : -1}
         aria-expanded={filled ? !folded : undefined}
-        aria-label={`Host ${node.name}, ${hostKindWords(node.hostKind)}, ${counts}`}
       >
         <HostIcon kind={node.hostKind} />
+        <span className="sr-only">Host </span>
         <span className="map-host-name truncate">{node.name}</span>
         <HostState node={node} folded={folded} />
         <span className="flex-1" />
         {folded ? <TierCounts counts={node.counts} /> : null}
         {node.alsoIn.length > 0 ? <ZoneBadges zoneIds={node.alsoIn} /> : null}
         {folded ? <ChevronRight className="size-3.5 text-text-muted" aria-hidden /> : <code>{node.address}</code>}
+        {folded ? null : <span className="sr-only">, {counts}</span>}
       </button>
     </div>
   );

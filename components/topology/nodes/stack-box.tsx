@@ -22,17 +22,13 @@ export const StackBox = memo(function StackBox({ id, box }: { id: NodeId; box: B
   if (folded) return <FoldedStack node={node} box={box} />;
   return (
     <div className="map-stack" style={{ left: box.x, top: box.y, width: box.w }} data-faded={faded}>
-      <button
-        type="button"
-        data-fold={id}
-        tabIndex={-1}
-        aria-expanded
-        aria-label={`Stack ${node.name}, ${countWords(node.counts)}`}
-      >
+      <button type="button" data-fold={id} tabIndex={-1} aria-expanded>
         <Layers aria-hidden />
+        <span className="sr-only">Stack </span>
         <span className="truncate" title={node.name}>
           {node.name}
         </span>
+        <span className="sr-only">, {countWords(node.counts)}</span>
       </button>
     </div>
   );
@@ -53,11 +49,12 @@ function FoldedStack({ node, box }: { node: StackNode; box: Box }) {
       data-breach={mark.breach}
       tabIndex={mark.tabIndex}
       aria-expanded={false}
-      aria-label={`Stack ${node.name}, folded, ${countWords(node.counts)}${worst ? `, worst: ${worst}` : ""}`}
       title={worst ? `${node.name}: worst is ${worst}` : node.name}
     >
       <Layers className="size-3 text-text-muted" aria-hidden />
+      <span className="sr-only">Stack </span>
       <span className="map-row-name truncate">{node.name}</span>
+      {worst ? <span className="sr-only">, worst: {worst}, </span> : null}
       {box.w > 200 ? <TierCounts counts={node.counts} className="ml-auto" /> : <ShortCounts node={node} />}
       <ChevronRight className="size-3.5 text-text-muted" aria-hidden />
     </button>
@@ -68,8 +65,9 @@ function FoldedStack({ node, box }: { node: StackNode; box: Box }) {
 function ShortCounts({ node }: { node: StackNode }) {
   return (
     <span className="ml-auto inline-flex items-center gap-1 text-text-muted">
+      <span className="sr-only">{countWords(node.counts)}</span>
       <HealthMark tier={node.health.tier} />
-      {memberCount(node.counts)}
+      <span aria-hidden>{memberCount(node.counts)}</span>
     </span>
   );
 }

@@ -1,0 +1,26 @@
+import type { NodeId } from "@/lib/domain/ids";
+import type { Geometry } from "@/lib/domain/topology/geometry-model";
+import type { TopologyNode } from "@/lib/domain/topology/model";
+
+/**
+ * Containers that have a place, and those that a folded box stands for. Together they are all there are: whatever is
+ * missing from both is missing from the map.
+ */
+export function countDrawn(
+  geometry: Geometry | null,
+  folded: ReadonlySet<NodeId>,
+  { nodes }: { readonly nodes: ReadonlyMap<NodeId, TopologyNode> },
+): { readonly drawn: number; readonly away: number } {
+  let [drawn, away] = [0, 0];
+  for (const node of nodes.values()) {
+    if (node.kind !== "container") continue;
+    if (geometry?.boxes[node.id]) drawn += 1;
+    else if (isFolded(node, folded, nodes)) away += 1;
+  }
+  return { drawn, away };
+}
+
+function isFolded(node: TopologyNode, folded: ReadonlySet<NodeId>, nodes: ReadonlyMap<NodeId, TopologyNode>): boolean {
+  for (let at = node.parentId; at !== null; at = nodes.get(at)?.parentId ?? null) if (folded.has(at)) return true;
+  return false;
+}
