@@ -167,8 +167,9 @@ export async function observeEngine(
 
     await reconciler.networks();
     const changed = await reconciler.fill(signal);
-    told.live();
+    // In this order: what is called live is never an older picture.
     told.changed([...dropped, ...changed], null);
+    told.live();
     const waiting = early;
     early = null;
     for (const { event, receivedAt } of waiting) follow(event, receivedAt);
@@ -178,6 +179,9 @@ export async function observeEngine(
       if (signal.aborted) return reject(signal.reason);
       signal.addEventListener("abort", () => reject(signal.reason), { once: true });
     });
+  } catch (error) {
+    // What ended the connection is the reason to show, not the reads that were called off because of it.
+    throw signal.aborted ? signal.reason : error;
   } finally {
     outer.removeEventListener("abort", leave);
     stop(undefined);
