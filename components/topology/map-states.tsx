@@ -5,6 +5,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { useWords } from "@/components/health/use-words";
 import { useLab } from "@/components/live/lab-store";
+import { useMay } from "@/components/shell/session";
 import { Button } from "@/components/ui/button";
 import { Spinner } from "@/components/ui/spinner";
 
@@ -36,34 +37,43 @@ function Compartment({ children }: { children: ReactNode }) {
 
 /** No engine connected. */
 export function MapEmpty() {
+  const mayConnect = useMay("engines:manage");
+  const mayDraw = useMay("inventory:edit");
   return (
     <Ghosts>
       <Compartment>
         <h1 className="type-display">No engine connected</h1>
         <p className="mt-1.5 mb-4.5 text-text-muted">
-          The map draws itself from what your engines report. Connect one; zones and VLANs can come later.
+          The map draws itself from what your engines report.{" "}
+          {mayConnect
+            ? "Connect one; zones and VLANs can come later."
+            : "Somebody with the role of an admin connects the first."}
         </p>
-        <ul className="divide-y rounded-2 border">
-          <Option
-            icon={<Container />}
-            title="Docker, here or on another host"
-            text="By its local socket, over SSH, or over TCP with TLS."
-            action={
-              <Button variant="primary" asChild>
-                <Link href="/settings">Connect an engine</Link>
-              </Button>
-            }
-          />
-          <Option
-            icon={<BrickWall />}
-            title="Zones first"
-            text="Draw zones, VLANs and subnets by hand; containers find their place later."
-            action={
-              <Button asChild>
-                <Link href="/network">Draw zones by hand</Link>
-              </Button>
-            }
-          />
+        <ul className="divide-y rounded-2 border empty:hidden">
+          {mayConnect ? (
+            <Option
+              icon={<Container />}
+              title="Docker, here or on another host"
+              text="By its local socket, over SSH, or over TCP with TLS."
+              action={
+                <Button variant="primary" asChild>
+                  <Link href="/settings/engines">Connect an engine</Link>
+                </Button>
+              }
+            />
+          ) : null}
+          {mayDraw ? (
+            <Option
+              icon={<BrickWall />}
+              title="Zones first"
+              text="Draw zones, VLANs and subnets by hand; containers find their place later."
+              action={
+                <Button asChild>
+                  <Link href="/network">Draw zones by hand</Link>
+                </Button>
+              }
+            />
+          ) : null}
         </ul>
         <p className="mt-4.5 text-label text-text-muted">
           Connecting reads only. Nothing is changed until you press a button that says so.

@@ -1,11 +1,5 @@
-import type { NodeId } from "@/lib/domain/ids";
 import type { Box } from "@/lib/domain/topology/geometry-model";
 import { sizes } from "@/lib/domain/topology/sizes";
-
-export interface TieEnd {
-  readonly id: NodeId;
-  readonly box: Box;
-}
 
 const gutter = sizes.columnGap / 2;
 const rowGutter = sizes.rowGap / 2;
