@@ -1,22 +1,23 @@
 import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
 import type { HostNode, ZoneNode } from "@/lib/domain/topology/model";
-import { admin, test as base, expect } from "./fixtures";
+import { admin, expect, test } from "./fixtures";
 import { type Panel, startPanel } from "./panel";
 import { readSnapshot } from "./panel-view";
 
 /** A panel of its own: it begins unclaimed and without zones, connected to the newer engine. */
 let panel: Panel;
+let context: BrowserContext;
 let page: Page;
 
-const test = base;
 test.describe.configure({ mode: "serial" });
 test.beforeAll(async ({ browser, lab }) => {
   panel = await startPanel({ DOCKER_HOST: `unix://${lab.new.socket}` });
-  page = await browser.newPage({ baseURL: panel.url });
+  context = await browser.newContext({ baseURL: panel.url });
+  page = await context.newPage();
 });
 test.afterAll(async () => {
-  await page?.close();
+  await context?.close();
   await panel?.dispose();
 });
 
