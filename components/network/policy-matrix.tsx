@@ -94,7 +94,7 @@ function Cell({
     );
   const open = policy?.default === "allow" || (policy?.ports.length ?? 0) > 0;
   const words = policyWords(policy);
-  const label = `${from.name} to ${to.name}: ${words}${breaches > 0 ? `, ${breaches} breached` : ""}`;
+  const label = `${from.name} to ${to.name}: ${words}${breaches > 0 ? `, breached` : ""}`;
   const content = (
     <>
       <Mark open={open} breached={breaches > 0} />
