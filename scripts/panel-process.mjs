@@ -47,6 +47,8 @@ export async function startPanelProcess(node, { env, preload = [] }) {
     url,
     pid: child.pid,
     readyMs,
+    /** What it has printed so far. */
+    lines,
     oneTimeAddress: () => find(/(http\S+#once=\S+)/)?.replace(/^http:\/\/[^/]+/, url) ?? null,
     claimCode: () => find(/code ([2-9A-Z-]{14})/),
     async stop() {

@@ -1,7 +1,7 @@
 "use client";
 
 import { CircleAlert, FlaskConical, PlugZap, RefreshCw, ShieldOff } from "lucide-react";
-import { type ReactNode, useEffect, useState } from "react";
+import type { ReactNode } from "react";
 import { useLab } from "@/components/live/lab-store";
 import { useMinute } from "@/components/shell/use-now";
 import { Button } from "@/components/ui/button";
@@ -50,22 +50,15 @@ const Reload = () => (
   </Button>
 );
 
-/** Silence of less than 5 s is a hiccup and nobody's business. */
+/** The store says `lost` after 5 s of silence: less is a hiccup and nobody's business. */
 function LostBanner() {
   const lostAt = useLab((lab) => (lab.connection === "lost" ? (lab.lostAt ?? 0) : null));
   const now = useMinute();
-  const [told, setTold] = useState(false);
-  useEffect(() => {
-    setTold(false);
-    if (lostAt === null) return;
-    const timer = setTimeout(() => setTold(true), 5000);
-    return () => clearTimeout(timer);
-  }, [lostAt]);
-  if (!told || lostAt === null || now === null) return null;
+  if (lostAt === null || now === null) return null;
   return (
     <Banner icon={<PlugZap />} tone="warning">
-      The panel does not answer since {momentWords(lostAt, { now })}. What you see is as of then; it reconnects by
-      itself.
+      {lostAt === 0 ? "The panel does not answer." : `Reconnecting, last seen ${momentWords(lostAt, { now })}.`} What
+      you see is as of then; it goes on by itself.
     </Banner>
   );
 }

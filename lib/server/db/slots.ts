@@ -1,6 +1,7 @@
 import "server-only";
 import type { NodeId } from "@/lib/domain/ids";
 import type { SlotEntry, SlotTable } from "@/lib/domain/topology/slot-table";
+import { inChunks } from "./chunks";
 import type { Database } from "./client";
 
 export async function readSlots(db: Database, preset: string): Promise<SlotTable> {
@@ -25,10 +26,11 @@ export async function writeSlots(db: Database, preset: string, kept: SlotTable, 
     order,
     columns,
   }));
-  const deletions = chunks(stale).map((ids) =>
+  const deletions = inChunks(stale).map((ids) =>
     db.prisma.mapSlot.deleteMany({ where: { preset, nodeId: { in: ids } } }),
   );
-  await db.prisma.$transaction([...deletions, db.prisma.mapSlot.createMany({ data: rows })]);
+  const creations = inChunks(rows).map((data) => db.prisma.mapSlot.createMany({ data }));
+  await db.prisma.$transaction([...deletions, ...creations]);
 }
 
 /** A renamed container takes along where people put it. */
@@ -39,10 +41,4 @@ export async function renameInPositions(db: Database, from: NodeId, to: NodeId):
 
 function sameEntry(a: SlotEntry | undefined, b: SlotEntry): boolean {
   return a?.parent === b.parent && a.column === b.column && a.order === b.order && a.columns === b.columns;
-}
-
-function chunks<T>(items: readonly T[], size = 500): T[][] {
-  const parts: T[][] = [];
-  for (let start = 0; start < items.length; start += size) parts.push(items.slice(start, start + size));
-  return parts;
 }

@@ -3,11 +3,12 @@ import type { Tier } from "@/lib/domain/health";
 import type { NodeId } from "@/lib/domain/ids";
 import type { ReasonData } from "@/lib/domain/reason";
 import type { Transition, TransitionChange } from "@/lib/domain/transition";
+import { inChunks } from "./chunks";
 import type { Database } from "./client";
 
 export async function addTransitions(db: Database, transitions: readonly Transition[]): Promise<void> {
-  const data = transitions.map(({ data, ...rest }) => ({ ...rest, data: data === null ? null : JSON.stringify(data) }));
-  await db.prisma.transition.createMany({ data });
+  const rows = transitions.map(({ data, ...rest }) => ({ ...rest, data: data === null ? null : JSON.stringify(data) }));
+  await db.prisma.$transaction(inChunks(rows).map((data) => db.prisma.transition.createMany({ data })));
 }
 
 /** The last transition of each node that has one. */
