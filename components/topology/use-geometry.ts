@@ -45,9 +45,10 @@ export function useGeometry(unfolded: boolean): void {
       stopLab();
       stopMap();
       client.close();
-      useMap.setState(emptyMap);
     };
   }, [unfolded]);
+  // The next map begins empty; a change of `unfolded` keeps the picture until the new one is there.
+  useEffect(() => () => useMap.setState(emptyMap), []);
 }
 
 /** Folds and geometry change in one step: a row that is drawn folded has the height of a row. */

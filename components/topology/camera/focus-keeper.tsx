@@ -1,5 +1,6 @@
 "use client";
 
+import { useStore } from "@xyflow/react";
 import { useEffect } from "react";
 import { useLab } from "@/components/live/lab-store";
 import { showOnMapEvent } from "@/components/shell/open-node";
@@ -34,6 +35,7 @@ export function FocusKeeper() {
   const camera = useCamera();
   const wish = useMap((map) => map.wish);
   const geometry = useMap((map) => map.geometry);
+  const width = useStore((flow) => flow.width);
 
   useEffect(() => {
     const ask = (event: Event) => {
@@ -54,6 +56,12 @@ export function FocusKeeper() {
     // The element is mounted by the same change that set the focus; a frame later it is there.
     if (wish.focus) requestAnimationFrame(() => stopElement(wish.id)?.focus({ preventScroll: true }));
   }, [wish, geometry, camera]);
+
+  // The inspector takes its room after the selection was shown; what is selected must not end up beyond the edge.
+  useEffect(() => {
+    const { selectId } = useMap.getState();
+    if (selectId && width > 0) camera.show(selectId);
+  }, [width, camera]);
 
   // Tab must find the map: without a place of its own yet, it begins at the first card.
   useEffect(() => {
