@@ -1,0 +1,112 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+import { docker, inspect } from "./lab/docker-cli.mjs";
+import type { Lab } from "./lab/state.mjs";
+import { readSnapshot } from "./panel-view";
+
+/** A tag of the lab's app that is this run's own: what it means is told to the registry by a push. */
+const tag = `redeploy-${process.pid}`;
+const name = `web-${process.pid}`;
+let image = "";
+
+test.describe.configure({ mode: "serial" });
+
+test.beforeAll(async ({ lab }) => {
+  image = `${lab.images.app.repository}:${tag}`;
+  await release(lab, "v2");
+  await docker(lab.old, "tag", lab.images.app.v1, image);
+  await docker(lab.old, "run", "-d", "--name", name, "--restart", "always", "-e", "TOKEN=hidden", image);
+});
+
+test.afterAll(async ({ lab }) => {
+  await docker(lab.old, "rm", "-fv", name);
+  await docker(lab.old, "rmi", image);
+});
+
+/** The tag in the registry means this version from now on. */
+async function release(lab: Lab, version: "v2" | "unstartable") {
+  await docker(lab.old, "tag", lab.images.app[version], image);
+  await docker(lab.old, "push", "-q", image);
+}
+
+const actions = (page: Page) => page.getByRole("toolbar", { name: `Actions for ${name}` });
+
+const running = async (lab: Lab) => (await inspect(lab.old, [name]))[0];
+
+async function open(page: Page, url: string): Promise<void> {
+  const find = async () => (await readSnapshot(page.request, url)).nodes.find((node) => node.name === name)?.id;
+  await expect.poll(find).toBeTruthy();
+  await page.goto(`/?select=${encodeURIComponent((await find()) ?? "")}`);
+  await expect(page.getByRole("complementary", { name })).toBeVisible();
+}
+
+test("a redeploy asks first, shows every step, and its result stays until it was seen", async ({
+  adminPage,
+  panel,
+  lab,
+}) => {
+  const before = await running(lab);
+  await open(adminPage, panel.url);
+  await actions(adminPage).getByRole("button", { name: "Redeploy" }).click();
+  const dialog = adminPage.getByRole("dialog", { name: `Redeploy ${name}` });
+  await expect(dialog.getByText("environment value")).toBeVisible();
+  await expect(dialog.getByText("hidden")).toHaveCount(0);
+  await dialog.getByRole("button", { name: `Redeploy ${name}` }).click();
+  await expect(dialog).toBeHidden();
+
+  const panelOf = adminPage.getByRole("region", { name: "Redeploy, operation" });
+  await expect(panelOf.getByText("Done", { exact: true })).toBeVisible({ timeout: 30_000 });
+  const after = await running(lab);
+  expect(after.Id).not.toBe(before.Id);
+  expect(after.Config.Env).toContain("APP_VERSION=2");
+
+  await adminPage.reload();
+  await expect(panelOf).toBeVisible();
+  await panelOf.getByRole("link", { name: "Every step" }).click();
+  await expect(adminPage.getByRole("list", { name: "Steps" }).getByRole("listitem")).toHaveCount(11);
+  await adminPage.getByRole("button", { name: "Seen" }).click();
+  await open(adminPage, panel.url);
+  await expect(panelOf).toBeHidden();
+});
+
+test("a bad image is rolled back by itself, says why, and the browser may leave meanwhile", async ({
+  adminPage,
+  panel,
+  lab,
+}) => {
+  await release(lab, "unstartable");
+  await docker(lab.old, "tag", lab.images.app.v2, image);
+  const before = await running(lab);
+  await open(adminPage, panel.url);
+  await actions(adminPage).getByRole("button", { name: "Redeploy" }).click();
+  const dialog = adminPage.getByRole("dialog", { name: `Redeploy ${name}` });
+  await dialog.getByRole("button", { name: `Redeploy ${name}` }).click();
+  await expect(dialog).toBeHidden();
+  await adminPage.goto("about:blank");
+  await adminPage.goto(`${panel.url}/operations`);
+  const row = adminPage.getByRole("row", { name: new RegExp(`Redeploy ${name}.*Rolled back`) });
+  await expect(row.first()).toBeVisible({ timeout: 30_000 });
+  await expect(row.first()).toContainText("does-not-exist");
+  const after = await running(lab);
+  expect(after.Id).toBe(before.Id);
+  expect(after.State.Running).toBe(true);
+});
+
+test("stop asks once more, by key too, and remove wants the name typed", async ({ adminPage, panel, lab }) => {
+  await open(adminPage, panel.url);
+  await adminPage.keyboard.press("s");
+  await expect(adminPage.getByRole("button", { name: "Stop? Once more" })).toBeVisible();
+  expect((await running(lab)).State.Running).toBe(true);
+  await adminPage.keyboard.press("s");
+  await expect(actions(adminPage).getByRole("button", { name: "Start" })).toBeVisible({ timeout: 20_000 });
+  expect((await running(lab)).State.Running).toBe(false);
+
+  await actions(adminPage).getByRole("button", { name: "More actions" }).click();
+  await adminPage.getByRole("menuitem", { name: "Remove…" }).click();
+  const question = adminPage.getByRole("alertdialog");
+  await expect(question.getByRole("button", { name: `Remove ${name}` })).toBeDisabled();
+  await question.getByLabel(`Type ${name}`).fill(name);
+  await question.getByRole("button", { name: `Remove ${name}` }).click();
+  await expect.poll(async () => (await docker(lab.old, "ps", "-aq", "--filter", `name=${name}`)) === "").toBe(true);
+  await docker(lab.old, "run", "-d", "--name", name, image);
+});
