@@ -95,7 +95,7 @@ test("a bad image is rolled back by itself, says why, and the browser may leave 
 test("stop asks once more, by key too, and remove wants the name typed", async ({ adminPage, panel, lab }) => {
   await open(adminPage, panel.url);
   await adminPage.keyboard.press("s");
-  await expect(adminPage.getByRole("button", { name: "Stop? Once more" })).toBeVisible();
+  await expect(adminPage.getByRole("button", { name: "Stop? Again" })).toBeVisible();
   expect((await running(lab)).State.Running).toBe(true);
   await adminPage.keyboard.press("s");
   await expect(actions(adminPage).getByRole("button", { name: "Start" })).toBeVisible({ timeout: 20_000 });

@@ -23,7 +23,7 @@ export function OldAndNew({ operation }: { operation: Operation }) {
         name={renamed ? `${name}.old-${id}` : name}
         image={String(image.fromId ?? "")}
         policy={isDone(step("disarm")) && !isBack && !isKept ? `no, was ${planned.policy}` : String(planned.policy)}
-        className="border-dotted border-health-neutral"
+        className={isBack ? "" : "border-dotted border-health-neutral"}
       />
       <ArrowRight className="size-4 justify-self-center text-text-muted max-sm:rotate-90" aria-hidden />
       <Side
@@ -34,7 +34,9 @@ export function OldAndNew({ operation }: { operation: Operation }) {
         name={renamed || isKept ? name : `${name}.new-${id}`}
         image={String(image.toId ?? "")}
         policy={String(planned.policy)}
-        className={isKept ? "" : "border-health-progressing"}
+        className={
+          state === "running" ? "border-health-progressing" : isBack ? "border-dotted border-health-neutral" : ""
+        }
       />
     </section>
   );

@@ -2,6 +2,7 @@
 
 import { ShieldCheck } from "lucide-react";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { useWords } from "@/components/health/use-words";
 import { useOperation } from "@/components/live/hooks";
 import { Alert } from "@/components/ui/alert";
@@ -17,7 +18,7 @@ import { StepList } from "./step-list";
 import { useSecond } from "./use-second";
 
 /** One operation, followed while it runs and read afterwards. `first` is what the server knew when the page was asked for. */
-export function OperationView({ first }: { first: Operation }) {
+export function OperationView({ first, log }: { first: Operation; log: ReactNode }) {
   const operation = useOperation(first.id) ?? first;
   const words = useWords();
   const now = useSecond(operation.state === "running");
@@ -59,6 +60,12 @@ export function OperationView({ first }: { first: Operation }) {
           </Button>
           <Dismiss operation={operation} />
         </div>
+        {operation.kind === "remove" ? null : (
+          <div className="flex min-h-80 flex-1 flex-col rounded-3 border bg-surface p-3">
+            <h2 className="mb-2 type-strong">Its log</h2>
+            <div className="min-h-0 flex-1">{log}</div>
+          </div>
+        )}
       </section>
     </div>
   );

@@ -47,7 +47,7 @@ function Row({ operation }: { operation: Operation }) {
   const { endedAt, startedAt, reason } = operation;
   return (
     <TableRow>
-      <TableCell className="min-w-50">
+      <TableCell className="min-w-50 py-1.5">
         <Link href={`/operations/${operation.id}`} className="font-medium hover:underline">
           {operationTitle(operation)}
         </Link>

@@ -48,7 +48,7 @@ export function StepList({ operation, compact = false }: { operation: Operation;
 
 function Armed() {
   return (
-    <li className="grid grid-cols-[18px_22px_1fr] gap-x-2.5 pb-2">
+    <li className="grid grid-cols-[18px_22px_1fr] gap-x-2.5 border border-transparent px-1.5 py-1">
       <span />
       <span className="grid size-5.5 place-items-center rounded-1 border border-accent bg-accent-bg text-accent-text">
         <ShieldCheck className="size-3.5" aria-hidden />
@@ -86,7 +86,8 @@ function Step({
         aria-current={isNow ? "step" : undefined}
         data-state={state}
         className={cn(
-          "grid grid-cols-[18px_22px_1fr_auto] gap-x-2.5 rounded-2 border border-transparent px-1.5 py-1",
+          "grid grid-cols-[18px_22px_1fr_auto] gap-x-2.5 rounded-2 border border-transparent px-1.5",
+          compact ? "py-0.5" : "py-1",
           isNow && "border-health-progressing bg-health-progressing-bg",
         )}
       >

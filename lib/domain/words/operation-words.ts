@@ -46,6 +46,9 @@ const short = (id: unknown) =>
     .replace(/^sha256:/, "")
     .slice(0, 12);
 
+/** Steps before anything is done to the old container. */
+const untouched = new Set(["image", "create"]);
+
 /** What an operation is at, why it can't be, and how it ended. */
 export const operationWords: Readonly<Record<string, Words>> = {
   "redeploy.refused.panel": (d) =>
@@ -93,7 +96,8 @@ export const operationWords: Readonly<Record<string, Words>> = {
   "redeploy.last-words": (d) => `Its log ended with: ${d.words}`,
   "redeploy.retagged": (d) => `${d.ref} means the old image again.`,
   "redeploy.recreated": (d) => `Made again as ${short(d.id)}.`,
-  "redeploy.turned-back": (d) => `Rolled back at "${stepNames[String(d.step)] ?? d.step}":${cause(d)}`,
+  "redeploy.turned-back": (d) =>
+    `Stopped at "${stepNames[String(d.step)] ?? d.step}"; ${untouched.has(String(d.step)) ? "the old one was not touched" : "the old one is back"}.${cause(d)}`,
   "redeploy.interrupted": () => "The panel was stopped in the middle; the old one is back.",
   "redeploy.was-recreated": () =>
     "Both containers had been removed by somebody. It was made again from the record, with its volumes; look whether it is as you want it.",

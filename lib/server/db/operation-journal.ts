@@ -101,7 +101,8 @@ export async function writeJournal(
     if (step) await writeStep(tx, entry.id, step);
     if (!operation) return;
     const { plan, reason, endedAt, ...columns } = operation;
-    await tx.operation.update({
+    // updateMany is one statement; update reads the row back.
+    await tx.operation.updateMany({
       where: { id: entry.id },
       data: {
         ...columns,
@@ -125,8 +126,8 @@ async function writeStep(tx: Transaction, operationId: string, step: StepChange)
     ...(step.recordedAt !== undefined && { recordedAt: new Date(step.recordedAt) }),
     ...(result !== undefined && { result: JSON.stringify(result) }),
   };
-  const where = { operationId_position: { operationId, position } };
-  await tx.operationStep.upsert({ where, create: { operationId, position, ...data }, update: data });
+  const { count } = await tx.operationStep.updateMany({ where: { operationId, position }, data });
+  if (count === 0) await tx.operationStep.create({ data: { operationId, position, ...data } });
 }
 
 /** Runs in one transaction that holds only while this process is the one executor. */

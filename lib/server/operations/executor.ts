@@ -4,6 +4,7 @@ import type { OperationKind } from "@/lib/domain/operation";
 import { type Reason, reason } from "@/lib/domain/reason";
 import { refuseRedeploy } from "@/lib/domain/redeploy/refuse";
 import { operationSentence } from "@/lib/domain/words/operation-words";
+import type { OperationChange } from "@/lib/server/db/operation-journal";
 import type { RawContainer } from "@/lib/server/docker/types";
 import type { Secrets } from "@/lib/server/secrets/create-secrets";
 import type { OperationSource } from "./create-operations";
@@ -53,6 +54,7 @@ export function createExecutor({ sources, secrets, panelId, signal }: ExecutorOp
   async function prepare(journal: Journal, source: OperationSource): Promise<RawContainer | null> {
     const { kind, name } = journal.entry();
     let found: RawContainer | null = null;
+    let learned: OperationChange | null = null;
     const look = async (): Promise<Reason | null> => {
       const raw = await untilAnswered(() => source.client.inspectContainer(name), {
         signal: AbortSignal.any([signal, AbortSignal.timeout(planMs)]),
@@ -66,16 +68,16 @@ export function createExecutor({ sources, secrets, panelId, signal }: ExecutorOp
       if (kind === "redeploy" && !target)
         throw new BulkheadError("invalid-response", "The engine doesn't say which image the container runs.");
       const before = journal.entry().plan as object;
-      await journal.update({
+      learned = {
         incarnation: raw.Id,
         plan: kind === "redeploy" ? { ...before, target } : { startedAt: startedAt(raw) },
         ...(target && { snapshot: secrets.seal("operation-snapshot", JSON.stringify(raw), place(journal)) }),
-      });
+      };
       found = raw;
       return target && planned(target);
     };
     try {
-      await journal.step({ position: 0, name: "plan", act: "plan" }, look, toStepFailure);
+      await journal.step({ position: 0, name: "plan", act: "plan" }, look, toStepFailure, () => learned);
     } catch (error) {
       signal.throwIfAborted();
       await journal.end("failed", toStepFailure(error));

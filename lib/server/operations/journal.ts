@@ -14,8 +14,13 @@ import { type StepResult, toOperation } from "./to-operation";
 export interface Journal {
   readonly id: string;
   entry(): JournalEntry;
-  /** Writes the intent, acts, writes the result. A failure is recorded too, then thrown. */
-  step(place: StepPlace, act: () => Promise<Reason | null>, toFailure: (error: unknown) => Reason): Promise<void>;
+  /** Writes the intent, acts, writes the result and `learned` with it. A failure is recorded too, then thrown. */
+  step(
+    place: StepPlace,
+    act: () => Promise<Reason | null>,
+    toFailure: (error: unknown) => Reason,
+    learned?: () => OperationChange | null,
+  ): Promise<void>;
   update(change: OperationChange): Promise<void>;
   end(state: "succeeded" | "rolled-back" | "failed", reason: Reason | null): Promise<void>;
   /** What the running step is doing just now; shown, never written. */
@@ -58,14 +63,18 @@ export function createJournal(first: JournalEntry, options: JournalOptions): Jou
   return {
     id: first.id,
     entry: () => entry,
-    async step({ position, name, act: actName, partial }, act, toFailure) {
+    async step({ position, name, act: actName, partial }, act, toFailure, learned) {
       live = null;
       const known = entry.steps.find((step) => step.position === position);
       await write({ step: { position, name, intentAt: known?.intentAt ?? now() } });
       failPoint(actName, "before");
       const record = async (result: StepResult) => {
         const at = now();
-        await write({ step: { position, name, actedAt: at, ...(partial ? {} : { recordedAt: at, result }) } });
+        const operation = learned?.() ?? null;
+        await write({
+          step: { position, name, actedAt: at, ...(partial ? {} : { recordedAt: at, result }) },
+          ...(operation && { operation }),
+        });
       };
       try {
         const detail = await act();

@@ -1,5 +1,5 @@
 // An executor in a process of its own, so that a fail point can kill it. argv[2]: {dataDir, keyFile, socket, nodeId, kind,
-// options}. Runs with the loader of scripts/typescript.mjs.
+// options}. Runs with the loader of scripts/typescript.mjs, and prints the operation when it has ended.
 
 const { openDatabase } = await import("@/lib/server/db/client");
 const { readEnv } = await import("@/lib/server/env");
@@ -23,5 +23,6 @@ const actor = { id: "u1", name: "ann" };
 const idempotencyKey = `child-${process.pid}`;
 const { operationId } = await operations.start({ kind, nodeId, actor, idempotencyKey, options });
 await operations.ended(operationId);
+console.log(JSON.stringify(await operations.find(operationId)));
 await db.close();
 process.exit(0);

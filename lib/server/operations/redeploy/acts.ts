@@ -19,6 +19,8 @@ export interface ActContext {
   readonly signal: AbortSignal;
   plan(): RedeployPlan;
   savePlan(change: Partial<RedeployPlan>): Promise<void>;
+  /** Saved with the step's result, in one write. */
+  learn(change: Partial<RedeployPlan>): void;
   snapshot(): RawContainer;
   noteStopAsked(containerId: string): void;
   /** Waits until the gate has an answer. */
@@ -54,10 +56,8 @@ export const acts: Readonly<Record<Exclude<RedeployAct, "turn-back">, Act>> = {
     return null;
   },
   verify: ({ verify }) => verify(),
-  commit: async ({ journal }) => {
-    await journal.update({ state: "committed" });
-    return null;
-  },
+  // Its result is what commits.
+  commit: async () => null,
   "remove-old": async ({ client, target }) => {
     await client.removeContainer(target.oldId);
     return null;
@@ -118,7 +118,7 @@ async function lastWords(client: EngineClient, id: string): Promise<string> {
 }
 
 /** The old image is held first, so that a prune during the pull can't take what the rollback needs. */
-async function prepareImage({ client, target, plan, savePlan, journal, signal }: ActContext): Promise<Reason> {
+async function prepareImage({ client, target, plan, savePlan, learn, journal, signal }: ActContext): Promise<Reason> {
   const { imageRef, oldImageId } = target;
   const { force, pull } = plan().options;
   if (await client.inspectImage(oldImageId)) await client.tagImage(oldImageId, holdingTag(journal.id));
@@ -136,10 +136,10 @@ async function prepareImage({ client, target, plan, savePlan, journal, signal }:
   }
   if (image.Id === oldImageId && !force) {
     const current = reason("redeploy.already-current", { ref: imageRef, imageId: image.Id });
-    await savePlan({ current: true, direction: "back", cause: current });
+    learn({ current: true, direction: "back", cause: current });
     return current;
   }
-  await savePlan({ newImageId: image.Id });
+  learn({ newImageId: image.Id });
   return reason("redeploy.image", {
     ref: imageRef,
     fromId: oldImageId,

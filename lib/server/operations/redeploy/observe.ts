@@ -20,29 +20,46 @@ export interface ObserveInput {
   readonly plan: RedeployPlan;
   readonly target: RedeployTarget;
   readonly gate: Gate;
+  readonly isCommitted: boolean;
 }
 
-/** Looks at the engine: the old one by its id, the new one by the operation's label, and who has the name. */
-export async function observe(input: ObserveInput): Promise<Seen> {
+/**
+ * Looks at the engine: the old one by its id, the new one by the operation's label, and who has the name. What the next
+ * decision can't depend on is not asked.
+ *
+ * @param knownFreshId - The new one's id, where this process made or found it itself: an inspect is enough then.
+ */
+export async function observe(input: ObserveInput, knownFreshId: string | null): Promise<Seen> {
   const { client, operationId, name, target, gate } = input;
-  const [old, fresh, holder] = await Promise.all([
+  const [old, fresh] = await Promise.all([
     client.inspectContainer(target.oldId),
-    findFresh(client, operationId, target.oldId),
-    client.inspectContainer(name),
+    findFresh(client, operationId, target.oldId, knownFreshId),
   ]);
   const aside = asideName(name, operationId);
-  const ours = [old?.Id, fresh?.Id];
-  const facts: RedeployFacts = {
-    ...(await observeImages(input, fresh !== null)),
-    old: old && containerFacts(old, name, aside.old),
-    fresh: fresh && { ...containerFacts(fresh, name, aside.fresh), verdict: gate.look(fresh) },
-    // An engine also takes the beginning of an id for a name.
-    nameTaken: holder !== null && containerName(holder) === name && !ours.includes(holder.Id),
-  };
-  return { facts, old, fresh };
+  const oldFacts = old && containerFacts(old, name, aside.old);
+  const freshFacts = fresh && { ...containerFacts(fresh, name, aside.fresh), verdict: gate.look(fresh) };
+  const isOurs = oldFacts?.name === "own" || freshFacts?.name === "own";
+  const [images, nameTaken] = await Promise.all([
+    observeImages(input, old !== null, fresh !== null),
+    isOurs ? false : isTaken(client, name),
+  ]);
+  return { facts: { ...images, old: oldFacts, fresh: freshFacts, nameTaken }, old, fresh };
 }
 
-async function findFresh(client: EngineClient, operationId: string, oldId: string): Promise<RawContainer | null> {
+/** An engine also takes the beginning of an id for a name. */
+async function isTaken(client: EngineClient, name: string): Promise<boolean> {
+  const holder = await client.inspectContainer(name);
+  return holder !== null && containerName(holder) === name;
+}
+
+async function findFresh(
+  client: EngineClient,
+  operationId: string,
+  oldId: string,
+  knownId: string | null,
+): Promise<RawContainer | null> {
+  const known = knownId === null ? null : await client.inspectContainer(knownId);
+  if (known) return known;
   const labelled = await client.listContainers({ label: `${operationLabel}=${operationId}` });
   const found = labelled.find(({ id }) => id !== oldId);
   return found ? client.inspectContainer(found.id) : null;
@@ -59,17 +76,18 @@ function containerFacts(raw: RawContainer, own: string, aside: string): Containe
   };
 }
 
-/** Only what the next decision can depend on is asked. */
 async function observeImages(
-  { client, operationId, plan, target }: ObserveInput,
+  { client, operationId, plan, target, isCommitted }: ObserveInput,
+  hasOld: boolean,
   hasFresh: boolean,
 ): Promise<Pick<RedeployFacts, "imageReady" | "held" | "tagMoved">> {
   const exists = async (ref: string) => (await client.inspectImage(ref)) !== null;
-  const goesForward = plan.direction === "forward" && !hasFresh;
-  const mayHaveMoved = plan.direction === "back" && plan.pulled && imageRefKind(target.imageRef) === "tag";
+  const goesForward = plan.direction === "forward" && hasOld && !isCommitted;
+  const goesBack = plan.direction === "back" || (isCommitted && !hasFresh);
+  const mayHaveMoved = goesBack && plan.pulled && imageRefKind(target.imageRef) === "tag";
   const [imageReady, held, meant] = await Promise.all([
-    goesForward && plan.newImageId !== null ? exists(plan.newImageId) : false,
-    exists(holdingTag(operationId)),
+    goesForward && !hasFresh && plan.newImageId !== null ? exists(plan.newImageId) : false,
+    goesForward ? false : exists(holdingTag(operationId)),
     mayHaveMoved ? client.inspectImage(target.imageRef) : null,
   ]);
   return { imageReady, held, tagMoved: mayHaveMoved && meant?.Id !== target.oldImageId };

@@ -2,6 +2,7 @@ import "server-only";
 import { BulkheadError } from "@/lib/domain/failure";
 import { type Reason, reason } from "@/lib/domain/reason";
 import { decide, type RedeployAct, type RedeployEnd } from "@/lib/domain/redeploy/decide";
+import type { OperationChange } from "@/lib/server/db/operation-journal";
 import type { EngineClient, RawContainer } from "@/lib/server/docker/types";
 import { isSilent, pause, toStepFailure, untilAnswered } from "../engine-troubles";
 import type { Journal } from "../journal";
@@ -35,11 +36,13 @@ export async function runRedeploy(run: RedeployRun, target: RedeployTarget): Pro
   const verifyStep = journal.entry().steps.find(({ name }) => name === "verify");
   const gate = createGate(verifyStep?.intentAt ?? null, run.now);
   const failures = new Map<RedeployAct, number>();
+  let freshId: string | null = null;
   let failed: { act: RedeployAct; error: unknown } | null = null;
 
   for (;;) {
     signal.throwIfAborted();
-    const seen = await look(run, target, gate);
+    const seen = await look(run, target, gate, freshId);
+    freshId = seen.fresh?.Id ?? null;
     const decision = decide(stateOf(journal, target), seen.facts);
     if ("end" in decision) return finish(run, decision.end);
     const { act } = decision;
@@ -85,11 +88,15 @@ const stateOf = (journal: Journal, target: RedeployTarget) => ({
   hadPolicy: target.restartPolicy.name !== "no",
 });
 
-const look = ({ client, journal, name, signal }: RedeployRun, target: RedeployTarget, gate: Gate): Promise<Seen> =>
-  untilAnswered(() => observe({ client, operationId: journal.id, name, plan: plan(journal), target, gate }), {
+function look(run: RedeployRun, target: RedeployTarget, gate: Gate, freshId: string | null): Promise<Seen> {
+  const { client, journal, name, signal } = run;
+  const isCommitted = journal.entry().state === "committed";
+  const input = { client, operationId: journal.id, name, target, gate, isCommitted };
+  return untilAnswered(() => observe({ ...input, plan: plan(journal) }, freshId), {
     signal,
     onWait: (error) => journal.say(waiting(error)),
   });
+}
 
 async function perform(
   run: RedeployRun,
@@ -100,6 +107,7 @@ async function perform(
 ) {
   const { journal, client, name, signal } = run;
   const savePlan = (change: Partial<RedeployPlan>) => journal.update({ plan: { ...plan(journal), ...change } });
+  let learned: OperationChange | null = null;
   const context: ActContext = {
     client,
     journal,
@@ -109,11 +117,20 @@ async function perform(
     signal,
     plan: () => plan(journal),
     savePlan,
+    learn: (change) => {
+      learned = { plan: { ...plan(journal), ...change } };
+    },
     snapshot: run.snapshot,
     noteStopAsked: run.noteStopAsked,
     verify: () => verify(run, seen, gate),
   };
-  await journal.step(placeOf(act, journal.entry().state === "committed"), () => acts[act](context), toStepFailure);
+  const place = placeOf(act, journal.entry().state === "committed");
+  await journal.step(
+    place,
+    () => acts[act](context),
+    toStepFailure,
+    () => (act === "commit" ? { state: "committed" } : learned),
+  );
 }
 
 /** Looks once a second until the gate has its answer; the answer itself is decided upon, not taken from here. */
