@@ -25,10 +25,10 @@ export function ZonePanel({ zone, inventory, edits }: { zone: Zone; inventory: I
   return (
     <Walled colour={zone.colour} label={`Zone ${zone.name}`}>
       <header className="flex items-center gap-2.5 pr-2">
-        <h3 className="flex min-h-8.5 min-w-0 items-center gap-1.5 border-(--zl) border-r border-b bg-[color-mix(in_oklab,var(--zl)_34%,var(--zb))] px-2.5 font-semibold text-(--zt) text-title">
+        <h2 className="flex min-h-8.5 min-w-0 items-center gap-1.5 border-(--zl) border-r border-b bg-[color-mix(in_oklab,var(--zl)_34%,var(--zb))] px-2.5 font-semibold text-(--zt) text-title">
           <span className="truncate">{zone.name}</span>
           {zone.protected ? <Lock className="size-3.5 shrink-0" role="img" aria-label="protected" /> : null}
-        </h3>
+        </h2>
         <p className="min-w-0 flex-1 truncate text-label text-text-muted">
           {zoneKindWords[zone.kind]}, trust {zone.trust}
         </p>
@@ -49,7 +49,7 @@ export function ZonePanel({ zone, inventory, edits }: { zone: Zone; inventory: I
 export function LooseNetworks({ inventory, edits }: { inventory: Inventory; edits: ZoneEdits | null }) {
   return (
     <Walled colour={0} label="Networks without a zone" dashed>
-      <header className="flex min-h-8.5 items-center px-3 font-medium text-text-muted">Without a zone</header>
+      <h2 className="flex min-h-8.5 items-center px-3 font-medium text-text-muted">Without a zone</h2>
       <Lanes zoneId={null} inventory={inventory} edits={edits} />
     </Walled>
   );
