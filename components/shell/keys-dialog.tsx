@@ -33,7 +33,9 @@ function Keys() {
             <div key={item.keys + item.label} className="contents">
               <dt className="flex gap-1">
                 {item.keys.split(" ").map((key) => (
-                  <Kbd key={key}>{key}</Kbd>
+                  <Kbd key={key} aria-hidden={false}>
+                    {key}
+                  </Kbd>
                 ))}
               </dt>
               <dd className="text-text-muted">{item.label}</dd>

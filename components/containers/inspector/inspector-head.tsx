@@ -20,7 +20,8 @@ export function InspectorHead({ node, home, onClose }: { node: ContainerNode; ho
           <ZoneChip name={home.zone.name} colour={home.zone.colour} isProtected={home.zone.protected} />
         ) : null}
         <span className="flex-1" />
-        <Button variant="ghost" size="small" className="px-1" aria-label="Close" onClick={onClose}>
+        <Button variant="ghost" size="small" className="px-1" onClick={onClose}>
+          <span className="sr-only">Close</span>
           <X className="size-4" aria-hidden />
           <Kbd>Esc</Kbd>
         </Button>

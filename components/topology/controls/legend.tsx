@@ -4,8 +4,7 @@ import { useStore } from "@xyflow/react";
 import { Maximize, Minus, Plus } from "lucide-react";
 import { useMemo } from "react";
 import { HealthMark, type Mark } from "@/components/health/health-mark";
-import { markWords, memberCount } from "@/components/health/tier-counts";
-import { useCounts } from "@/components/live/hooks";
+import { markWords } from "@/components/health/tier-counts";
 import { useLab } from "@/components/live/lab-store";
 import { type PanelCommand, useCommands } from "@/components/shell/commands";
 import { changeLabView, useLabView } from "@/components/shell/use-lab-view";
@@ -100,11 +99,15 @@ function Plain() {
 }
 
 function Folded() {
-  const members = memberCount(useCounts());
+  const nodes = useLab((lab) => lab.nodes);
   const folded = useMap((map) => map.folded);
   const geometry = useMap((map) => map.geometry);
   const { unfolded } = useLabView();
-  const { drawn, away } = useMemo(() => countDrawn(geometry, folded, useLab.getState()), [geometry, folded]);
+  const {
+    all: members,
+    drawn,
+    away,
+  } = useMemo(() => countDrawn(geometry, folded, { nodes }), [geometry, folded, nodes]);
   const text = `${members} ${members === 1 ? "member" : "members"}`;
   const figures = { "data-members": members, "data-drawn": drawn, "data-away": away };
   if (folded.size === 0) return <span {...figures}>{unfolded ? `${text}; folding off` : text}</span>;

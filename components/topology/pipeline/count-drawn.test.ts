@@ -16,11 +16,11 @@ const count = (folded: string[]) =>
   countDrawn(gridFallback(toGeometryInput(nodes.values(), [], folded)), new Set(folded), { nodes });
 
 test("what is drawn and what is folded away are all there is", () => {
-  expect(count([])).toEqual({ drawn: 3, away: 0 });
-  expect(count(["stack:nas/media"])).toEqual({ drawn: 1, away: 2 });
-  expect(count(["host:nas"])).toEqual({ drawn: 0, away: 3 });
+  expect(count([])).toEqual({ all: 3, drawn: 3, away: 0 });
+  expect(count(["stack:nas/media"])).toEqual({ all: 3, drawn: 1, away: 2 });
+  expect(count(["host:nas"])).toEqual({ all: 3, drawn: 0, away: 3 });
 });
 
 test("a container that has no place and no folded box round it is counted nowhere", () => {
-  expect(countDrawn(null, new Set(), { nodes })).toEqual({ drawn: 0, away: 0 });
+  expect(countDrawn(null, new Set(), { nodes })).toEqual({ all: 3, drawn: 0, away: 0 });
 });

@@ -3,21 +3,22 @@ import type { Geometry } from "@/lib/domain/topology/geometry-model";
 import type { TopologyNode } from "@/lib/domain/topology/model";
 
 /**
- * Containers that have a place, and those that a folded box stands for. Together they are all there are: whatever is
- * missing from both is missing from the map.
+ * All containers, those that have a place, and those that a folded box stands for. The two add up to all: whatever is in
+ * neither is missing from the map.
  */
 export function countDrawn(
   geometry: Geometry | null,
   folded: ReadonlySet<NodeId>,
   { nodes }: { readonly nodes: ReadonlyMap<NodeId, TopologyNode> },
-): { readonly drawn: number; readonly away: number } {
-  let [drawn, away] = [0, 0];
+): { readonly all: number; readonly drawn: number; readonly away: number } {
+  let [all, drawn, away] = [0, 0, 0];
   for (const node of nodes.values()) {
     if (node.kind !== "container") continue;
+    all += 1;
     if (geometry?.boxes[node.id]) drawn += 1;
     else if (isFolded(node, folded, nodes)) away += 1;
   }
-  return { drawn, away };
+  return { all, drawn, away };
 }
 
 function isFolded(node: TopologyNode, folded: ReadonlySet<NodeId>, nodes: ReadonlyMap<NodeId, TopologyNode>): boolean {
