@@ -17,20 +17,28 @@ const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, heig
 /** What is shown: where, on which sizes, and what a person did there before. */
 const screens = [
   { name: "map", path: "/" },
-  { name: "map-inspector", path: "/?select=container:nas/immich-ml", sizes: ["desktop"] },
+  { name: "map-inspector", path: "/?select=container:nas/immich-ml" },
   { name: "containers", path: "/containers" },
   { name: "network", path: "/network", sizes: ["desktop"] },
   { name: "hosts", path: "/hosts", sizes: ["desktop"] },
-  { name: "settings", path: "/settings", sizes: ["desktop"] },
+  { name: "operations", path: "/operations", sizes: ["desktop"] },
+  { name: "settings-engines", path: "/settings/engines", sizes: ["desktop"] },
   {
     name: "redeploy-dialog",
     path: "/?select=container:nas/postgres",
     sizes: ["desktop"],
-    act: (page) =>
-      page
-        .getByRole("button", { name: /^Redeploy/ })
-        .first()
-        .click(),
+    act: (page) => page.getByRole("button", { name: "Redeploy", exact: true }).click(),
+  },
+  {
+    name: "redeploy-progress",
+    path: "/?select=container:nas/linkding",
+    sizes: ["desktop"],
+    themes: ["dark"],
+    act: async (page) => {
+      await page.getByRole("button", { name: "Redeploy", exact: true }).click();
+      await page.getByRole("dialog").getByRole("button", { name: "Redeploy linkding" }).click();
+      await page.waitForTimeout(1_500);
+    },
   },
 ];
 
@@ -115,6 +123,7 @@ async function shootAll(url, { theme, size, viewport, storageState }) {
   const page = await context.newPage();
   for (const screen of screens) {
     if (!(screen.sizes ?? Object.keys(sizes)).includes(size)) continue;
+    if (screen.themes && !screen.themes.includes(theme)) continue;
     const name = `${screen.name}-${size === "phone" ? "phone-" : ""}${theme}`;
     if (!name.startsWith(wanted)) continue;
     await page.goto(url + screen.path);

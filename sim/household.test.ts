@@ -67,6 +67,29 @@ test("three containers are failed, each for a reason of its own", () => {
   ]);
 });
 
+test("its map is the same whichever engine answers first", () => {
+  const live = new Map([...watched].map(([id, { source }]) => [id, source.status()]));
+  const connecting = new Map([...live].map(([id, status]) => [id, { ...status, state: "connecting" as const }]));
+  const zonesAfter = (order: readonly string[]) => {
+    let before: ViewState | null = null;
+    for (let heard = 0; heard <= order.length; heard++) {
+      const reports = new Map(order.slice(0, heard).map((id) => [id, watched.get(id)!.source.report()!]));
+      const sources = new Map([...connecting, ...[...live].filter(([id]) => reports.has(id))]);
+      const input = {
+        bootId: "boot",
+        reports,
+        sources,
+        inventory: householdInventory,
+        operations: [],
+        now: Date.now(),
+      };
+      before = buildView({ ...input, slots: before?.slots ?? {}, history: new Map() }, before);
+    }
+    return Object.entries(before!.slots).filter(([id]) => id.startsWith("zone:"));
+  };
+  expect(zonesAfter(["pve1", "lab-pc", "nas"])).toEqual(zonesAfter(["nas", "lab-pc", "pve1"]));
+});
+
 test("its map is near the window's shape and the breach ends at the container that it reaches", () => {
   const { size, breaches } = computeGeometry(
     toGeometryInput(state.view.nodes.values(), state.view.findings.values(), []),

@@ -10,7 +10,7 @@ import { hostDraft, networkDrafts, stackDrafts } from "./host-drafts";
 import { type HostState, hostStates } from "./host-states";
 import { nextContainerStates } from "./place-all";
 import { keepSame, same } from "./same";
-import { nextSlots } from "./slots";
+import { isSettling, nextSlots } from "./slots";
 import { createTallies, type Tallies } from "./tallies";
 import { toContainerNode } from "./to-container-node";
 import type { Renamed, ViewInput, ViewState } from "./view-input";
@@ -58,7 +58,7 @@ export function buildView(input: ViewInput, previous: ViewState | null): ViewSta
     containers,
     previous?.view ?? null,
   );
-  return { view, slots, renamed, engines, containers };
+  return { view, slots, settling: isSettling(slots, input, previous), renamed, engines, containers };
 }
 
 const slotted = new WeakMap<NodeDraft, TopologyNode>();

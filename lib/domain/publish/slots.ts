@@ -3,7 +3,18 @@ import { assignSlots } from "../topology/assign-slots";
 import { type SlotNode, type SlotTable, toSlotNode } from "../topology/slot-table";
 import type { NodeDraft } from "./draft";
 import { same } from "./same";
-import type { Renamed, ViewState } from "./view-input";
+import type { Renamed, ViewInput, ViewState } from "./view-input";
+
+/**
+ * A new lab is fitted as a whole once all its engines were heard or found silent, not around the one that answered first.
+ * So while that goes on, and only where no card has ever had a place, slots are given afresh with each report.
+ */
+export function isSettling(next: SlotTable, { slots, sources }: ViewInput, previous: ViewState | null): boolean {
+  if (!(previous ? previous.settling : !isFilled(slots))) return false;
+  return !isFilled(next) || [...sources.values()].some(({ state }) => state === "connecting");
+}
+
+const isFilled = (table: SlotTable): boolean => Object.keys(table).some((id) => id.startsWith("container:"));
 
 /**
  * The slots of everything that is drawn. They are asked for again only when something came, went, moved or was renamed.
@@ -18,7 +29,8 @@ export function nextSlots(
 ): SlotTable {
   if (previous && previous.slots === given && sameStructure(drafts, previous)) return given;
   const nodes = drafts.map(toSlotNode).filter((node): node is SlotNode => node !== null);
-  const next = assignSlots(carried(given, renamed), { nodes });
+  const base = previous === null || !previous.settling ? carried(given, renamed) : {};
+  const next = assignSlots(base, { nodes });
   return same(given, next) ? given : next;
 }
 

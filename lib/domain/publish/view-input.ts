@@ -35,6 +35,8 @@ export interface ViewState {
   readonly view: View;
   /** To be kept when it isn't the very table of the input. */
   readonly slots: SlotTable;
+  /** The very first engines are still being heard for the first time: nothing has a place of its own yet. */
+  readonly settling: boolean;
   /** Containers that bear a new name since the previous view: their pins, selection and history go along. */
   readonly renamed: readonly Renamed[];
   readonly engines: ReadonlyMap<string, EngineState>;

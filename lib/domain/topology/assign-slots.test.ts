@@ -57,7 +57,7 @@ describe("assignSlots", () => {
     const kinds = fc.constantFrom<SlotNode["kind"]>("container", "stack", "host", "zone");
     fc.assert(
       fc.property(structures, kinds, fc.nat(), (input, kind, pick) => {
-        fc.pre(cardsOf(input).length > 0);
+        fc.pre(cardsOf(input).length > 8);
         const before = assignSlots({}, input);
         const owner = { container: "host", stack: "host", host: "lane", zone: null }[kind as "host"];
         const owners = input.nodes.filter((candidate) => candidate.kind === owner);
@@ -103,6 +103,15 @@ describe("assignSlots", () => {
     const nodes = lab([{ hosts: [{ stacks: [40], loose: 0 }] }, { hosts: [{ stacks: [40], loose: 0 }] }]);
     const empty = assignSlots({}, structure(nodes.filter(({ kind }) => kind !== "container" && kind !== "stack")));
     expect(assignSlots(empty, structure(nodes))).toEqual(assignSlots({}, structure(nodes)));
+  });
+
+  test("fits all anew when a fifth of all cards come into zones that were empty, and not for one card", () => {
+    const nodes = lab([{ hosts: [{ stacks: [20, 12], loose: 0 }] }, { hosts: [{ stacks: [27], loose: 0 }] }]);
+    const late = (id: string) => id.includes("e1-0");
+    const before = assignSlots({}, structure(nodes.filter(({ id }) => !late(id))));
+    expect(assignSlots(before, structure(nodes))["zone:z1"]).toEqual(assignSlots({}, structure(nodes))["zone:z1"]);
+    const one = [...nodes.filter(({ id }) => !late(id)), node("container:e1-0/x", "host:h1-0")];
+    expect(assignSlots(before, structure(one))["zone:z0"]).toEqual(before["zone:z0"]);
   });
 
   test("puts zones in the order of their kinds, and those of one column are equally wide", () => {

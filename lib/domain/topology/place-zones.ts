@@ -8,14 +8,17 @@ type Slots = Record<NodeId, SlotEntry>;
 
 /**
  * Gives zones (and hosts, while there are no zones) their columns and widths. A zone is settled once a card has stood in it: from then on it keeps both. While
- * most cards are new (the first engines have just answered) nobody has learnt the picture, so all of it is fitted anew.
+ * most cards are new, or a fifth of them fill a zone that was empty, there is no picture to be learnt yet: all of it is
+ * fitted anew.
  */
 export function placeZones(family: Family, previous: SlotTable, index: StructureIndex): Slots {
   const kept = keptEntries(family, previous);
   const content = family.kind === "zone" ? index.zoneContent : index.hostAlone;
   const everFilled = zonesWithCards(previous);
   const settled = family.members.filter(({ id }) => kept.has(id) && everFilled.has(id));
-  if (settled.length === 0 || index.knownShare(previous) < 0.5) return arrangeAll(family, content);
+  const filledNow = family.members.some(({ id }) => !everFilled.has(id) && cardsIn(content(id)) > 0);
+  const familiar = filledNow ? 0.8 : 0.5;
+  if (settled.length === 0 || index.knownShare(previous) < familiar) return arrangeAll(family, content);
 
   const next: Slots = {};
   for (const { id } of settled) next[id] = kept.get(id) as SlotEntry;
@@ -31,6 +34,9 @@ export function placeZones(family: Family, previous: SlotTable, index: Structure
   }
   return next;
 }
+
+const cardsIn = ({ lanes }: ZoneContent): number =>
+  lanes.flat().reduce((sum, { stacks, loose }) => sum + loose + stacks.reduce((all, cards) => all + cards, 0), 0);
 
 function arrangeAll(family: Family, content: (id: NodeId) => ZoneContent): Slots {
   const next: Slots = {};

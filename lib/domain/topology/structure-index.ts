@@ -9,7 +9,7 @@ export interface StructureIndex {
   zoneContent(zoneId: NodeId): ZoneContent;
   /** A host that stands in no zone, as if it were one. */
   hostAlone(hostId: NodeId): ZoneContent;
-  /** Of all cards, the share that the table knows already: 0 to 1, 1 where there are none. */
+  /** Of all cards, the share that the table knows on a host that stands where it stood: 0 to 1, 1 where there are none. */
   knownShare(table: SlotTable): number;
   /** The slot of the zone around a host, or the host's own where it stands in none. */
   zoneOf(hostId: NodeId | null, slots: Readonly<Record<NodeId, SlotEntry>>): SlotEntry | undefined;
@@ -44,7 +44,12 @@ export function indexContents(structure: SlotStructure): StructureIndex {
     zoneContent: (id) => ({ id, lanes: lanes(id).map((hosts) => hosts.map(hostContent)) }),
     knownShare(table) {
       const all = structure.nodes.filter((node) => node.kind === "container");
-      return all.length === 0 ? 1 : all.filter((node) => table[node.id]).length / all.length;
+      const stays = (card: SlotNode) => {
+        const parent = byId.get(card.parentId ?? "");
+        const host = parent?.kind === "stack" ? byId.get(parent.parentId ?? "") : parent;
+        return table[card.id] !== undefined && host !== undefined && table[host.id]?.parent === host.parentId;
+      };
+      return all.length === 0 ? 1 : all.filter(stays).length / all.length;
     },
     zoneOf(hostId, slots) {
       for (let node = hostId === null ? undefined : byId.get(hostId); node; ) {
