@@ -40,12 +40,12 @@ export function EngineRow({ engine, status }: { engine: ShownEngine; status: Sou
       <TableCell className="max-w-[46ch] py-2">
         <State engine={engine} status={status} />
       </TableCell>
-      <TableCell className="whitespace-nowrap">
+      <TableCell className="whitespace-nowrap max-md:hidden">
         {status?.version ?? "–"}
         {status?.apiVersion ? <span className="block text-label text-text-muted">API {status.apiVersion}</span> : null}
       </TableCell>
       <TableCell
-        className="text-right tabular-nums"
+        className="text-right tabular-nums max-md:hidden"
         title="How often a full comparison found a change that no event had told"
       >
         {status?.drift ?? 0}

@@ -24,8 +24,8 @@ export function EnginesTable({ engines }: { engines: readonly ShownEngine[] }) {
         <tr>
           <TableHead>Engine</TableHead>
           <TableHead>State</TableHead>
-          <TableHead>Version</TableHead>
-          <TableHead className="text-right">Drift</TableHead>
+          <TableHead className="max-md:hidden">Version</TableHead>
+          <TableHead className="text-right max-md:hidden">Drift</TableHead>
           <TableHead>
             <span className="sr-only">What can be done</span>
           </TableHead>
