@@ -23,12 +23,13 @@ export function engineCalls(socketPath) {
       request.end(payload);
     });
   return {
-    async create(name, image) {
+    async create(name, image, stack) {
       const body = {
         Image: image,
         Cmd: ["sleep", "86400"],
         HostConfig: { NetworkMode: "none" },
         StopSignal: "SIGKILL",
+        Labels: { "com.docker.compose.project": stack, "com.docker.compose.service": name },
       };
       const { Id } = await call("POST", `/containers/create?name=${name}`, body);
       await call("POST", `/containers/${Id}/start`);

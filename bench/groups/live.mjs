@@ -47,8 +47,8 @@ export async function measure({ node, record }) {
 /** Brings the engine to `count` containers of ours, and waits until the map counts as many as the engine lists. */
 async function fill({ engine, page, image }, count) {
   const ours = (await engine.list()).filter(isOurs).length;
-  const names = Array.from({ length: count - ours }, (_, i) => `${prefix}-${ours + i}`);
-  await inLanes(names, 4, (name) => engine.create(name, image));
+  const numbers = Array.from({ length: count - ours }, (_, i) => ours + i);
+  await inLanes(numbers, 4, (number) => engine.create(`${prefix}-${number}`, image, stackOf(number)));
   await shown(page, (await engine.list()).length);
 }
 
@@ -141,7 +141,7 @@ async function measureBurst({ engine, proxy, page, record, image }) {
   for (let i = 0; i < burst.containers; i++) {
     const wait = from + i * gap - performance.now();
     if (wait > 0) await pause(wait);
-    started.push(engine.create(`${prefix}-burst-${i}`, image));
+    started.push(engine.create(`${prefix}-burst-${i}`, image, stackOf(i)));
   }
   await Promise.all(started);
   const last = performance.now();
@@ -170,6 +170,8 @@ function mostInspects(calls) {
   return most;
 }
 
+/** Ten each: the map folds what is too much, and keeps the rest open. */
+const stackOf = (number) => `${prefix}-stack-${Math.floor(number / 10)}`;
 const isOurs = ({ Names }) => Names[0].startsWith(`/${prefix}`);
 const isStats = ({ path }) => path.includes("/stats");
 

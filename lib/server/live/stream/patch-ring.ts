@@ -26,6 +26,11 @@ export class PatchRing {
     if (drop > 0) this.entries.splice(0, drop);
   }
 
+  clear(): void {
+    this.entries = [];
+    this.bytes = 0;
+  }
+
   /** Patches that lead from `revision` to `current`, oldest first; `null` if the ring does not reach back that far. */
   since(revision: number, current: number): readonly Uint8Array[] | null {
     if (revision === current) return [];

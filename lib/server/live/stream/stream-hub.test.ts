@@ -109,6 +109,23 @@ test.each(["other-boot:2", "boot:99", "boot:-1", "nonsense", `boot:${"9".repeat(
   },
 );
 
+test("who comes back after nobody looked for a while gets a snapshot, and goes on from there", async () => {
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "performance", "Date"] });
+  const { hub, patch } = start();
+  patch();
+  await hub.open(door)?.cancel();
+  vi.advanceTimersByTime(120_000);
+  patch();
+  const stream = hub.open({ ...door, lastEventId: "boot:2" });
+  patch();
+  const events = await read(stream, 3);
+  expect(events.map(({ event, id }) => [event, id])).toEqual([
+    ["hello", ""],
+    ["snapshot", "boot:3"],
+    ["patch", "boot:4"],
+  ]);
+});
+
 test("a page of another build is told that there is a new version", async () => {
   const { hub } = start();
   const events = await read(hub.open({ ...door, build: "build-0" }), 2);

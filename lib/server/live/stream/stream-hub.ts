@@ -13,6 +13,8 @@ import { Wishes } from "./wishes";
 
 const beatMs = 2500;
 const keepAliveMs = 15_000;
+/** Who stayed away longer gets a snapshot: while nobody looks, nothing is encoded. */
+const awayMs = 60_000;
 const maxLifeMs = 30 * 60_000;
 /** Browsers of one panel; one per person and device is the rule. */
 const maxClients = 200;
@@ -46,6 +48,7 @@ export class StreamHub {
   private readonly banners = new Map<string, Uint8Array>();
   private timer: NodeJS.Timeout | null = null;
   private lastKeepAlive = performance.now();
+  private lastLeftAt = performance.now();
 
   constructor(private readonly options: StreamHubOptions) {
     this.logs = new LogHub(options.lab);
@@ -81,6 +84,10 @@ export class StreamHub {
   }
 
   publish(view: View, patch: Patch, previousRevision: number): void {
+    if (this.clients.size === 0 && performance.now() - this.lastLeftAt > awayMs) {
+      this.ring.clear();
+      return;
+    }
     const event = { type: "patch", prev: previousRevision, revision: view.revision, at: view.at, ...patch } as const;
     const frame = encodeEvent(event, `${view.bootId}:${view.revision}`);
     this.ring.push({ prev: previousRevision, revision: view.revision, frame });
@@ -182,6 +189,7 @@ export class StreamHub {
 
   private forget(client: StreamClient): void {
     this.clients.delete(client.id);
+    this.lastLeftAt = performance.now();
     this.wishes.get(client.id)?.clear();
     this.wishes.delete(client.id);
     if (this.clients.size === 0 && this.timer) {
