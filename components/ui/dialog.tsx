@@ -26,7 +26,7 @@ export function DialogContent({ className, children, ...props }: ComponentProps<
       >
         {children}
         <Primitive.Close asChild>
-          <Button variant="ghost" size="small" className="absolute top-4 right-4 px-1" aria-label="Close (Esc)">
+          <Button variant="ghost" size="small" className="absolute top-4 right-4 px-1" aria-label="Close Esc">
             <span className="sr-only">Close</span>
             <X className="size-4" aria-hidden />
             <Kbd>Esc</Kbd>
