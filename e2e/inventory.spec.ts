@@ -144,9 +144,10 @@ test("a host's addresses are checked at their fields, and a deleted host comes b
   await expectNoViolations();
   await page.getByLabel("Address", { exact: true }).fill("10.0.50.4");
   await page.getByRole("dialog").getByRole("button", { name: "Add host" }).click();
-  const row = page.getByRole("listitem").filter({ hasText: "edge" });
+  const actions = page.getByRole("button", { name: "Actions for host edge" });
+  const row = page.getByRole("listitem").filter({ has: actions });
   await expect(row.getByText("In DMZ: its default route leaves by 10.0.50.4")).toBeVisible();
-  await page.getByRole("button", { name: "Actions for host edge" }).click();
+  await actions.click();
   await page.getByRole("menuitem", { name: "Delete" }).click();
   await expect(row).toHaveCount(0);
   await notice("Host edge deleted").getByRole("button", { name: "Undo" }).click();
