@@ -2,6 +2,7 @@ import "server-only";
 import { existsSync, realpathSync } from "node:fs";
 import { homedir } from "node:os";
 import path from "node:path";
+import { BulkheadError } from "@/lib/domain/failure";
 
 /** What the process was told at its start. Paths are absolute. */
 export interface Env {
@@ -33,12 +34,14 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
   const isTestData = existsSync(`${dataDir}/.bulkhead-test`);
   const failAt = source.BULKHEAD_FAIL_AT || null;
   if (failAt && !isTestData) {
-    throw new Error(
+    throw new BulkheadError(
+      "invalid-input",
       `BULKHEAD_FAIL_AT would kill the panel in the middle of a change, and ${dataDir} is not a test's data folder. Unset it.`,
     );
   }
   if (isInside(dataDir, keyFile)) {
-    throw new Error(
+    throw new BulkheadError(
+      "invalid-input",
       `The key file ${keyFile} lies inside the data folder ${dataDir}: a copy of one would hold both lock and key. ` +
         "Set BULKHEAD_KEY_FILE to a path outside it.",
     );

@@ -86,6 +86,11 @@ function toOpenFailure(cause: unknown, dataDir: string): BulkheadError {
       { cause },
     );
   }
+  if (code === "EEXIST" || code === "ENOTDIR") {
+    return new BulkheadError("invalid-input", `${dataDir} is no folder. Name another data folder with --data.`, {
+      cause,
+    });
+  }
   const failure = toWriteFailure(cause);
   if (failure) return new BulkheadError("read-only", `${failure.message} The data folder is ${dataDir}.`, { cause });
   const why = cause instanceof Error ? cause.message : String(cause);
