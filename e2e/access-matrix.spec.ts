@@ -2,7 +2,7 @@ import path from "node:path";
 import { expect, test } from "@playwright/test";
 import Sqlite from "better-sqlite3";
 import { canUse, type Role } from "@/lib/domain/permission";
-import { type Action, listActions, listPaths, readRoutes } from "./access/table";
+import { type AccessTable, readAccessTable } from "./access/table";
 import { createVisitor, fillPath, type Visitor } from "./access/visitor";
 import { type Panel, startPanel } from "./panel";
 
@@ -13,11 +13,11 @@ const roleNames = ["viewer", "operator", "admin"] as const;
 const refusals = ["signed-out", "forbidden"];
 
 let panel: Panel;
-let actions: Action[] = [];
+let table: AccessTable;
 let visitors: { visitor: Visitor; role: Role | null }[] = [];
 
 const action = (name: string) => {
-  const found = actions.find((candidate) => candidate.name === name);
+  const found = table.actions.find((candidate) => candidate.name === name);
   if (!found) throw new Error(`The build has no action "${name}".`);
   return found;
 };
@@ -25,7 +25,7 @@ const action = (name: string) => {
 test.beforeAll(async () => {
   test.setTimeout(180_000);
   panel = await startPanel();
-  actions = listActions();
+  table = await readAccessTable();
   const first = createVisitor("owner", panel.url);
   const claimed = await first.act(action("claimPanel"), { code: await panel.claimCode(), name: owner, password });
   expect(claimed).toMatchObject({ ok: true });
@@ -53,16 +53,16 @@ test.beforeAll(async () => {
 test.afterAll(() => panel?.dispose());
 
 test("every page and route of the build stands in the table", () => {
-  expect(listPaths().filter((route) => !readRoutes().has(route))).toEqual([]);
-  expect(listPaths().length).toBeGreaterThan(5);
+  expect(table.paths.filter((route) => !table.routes.has(route))).toEqual([]);
+  expect(table.paths.length).toBeGreaterThan(5);
 });
 
 test("no page and no route opens for whom it is not meant, and every one for whom it is", async () => {
   test.setTimeout(180_000);
   const wrong: string[] = [];
   let checked = 0;
-  for (const route of listPaths()) {
-    const permission = readRoutes().get(route);
+  for (const route of table.paths) {
+    const permission = table.routes.get(route);
     if (!permission || route === "/claim" || route === "/sign-in") continue;
     for (const { visitor, role } of visitors) {
       const get = await visitor.get(fillPath(route));
@@ -85,7 +85,7 @@ test("no action runs for whom it is not meant, and every one reaches its input f
   test.setTimeout(180_000);
   const wrong: string[] = [];
   let checked = 0;
-  for (const candidate of actions) {
+  for (const candidate of table.actions) {
     if (candidate.name === "signOut") continue;
     for (const { visitor, role } of visitors) {
       const answer = await visitor.act(candidate, { "not a field": true });
@@ -97,7 +97,7 @@ test("no action runs for whom it is not meant, and every one reaches its input f
     }
   }
   expect(wrong).toEqual([]);
-  expect(checked).toBe((actions.length - 1) * visitors.length);
+  expect(checked).toBe((table.actions.length - 1) * visitors.length);
 });
 
 test("each refused call stands in the audit, before and after", async () => {
@@ -108,7 +108,7 @@ test("each refused call stands in the audit, before and after", async () => {
     decision: string;
   }[];
   database.close();
-  const guarded = actions.filter(({ permission, isAudited }) => isAudited && !canUse("viewer", permission));
+  const guarded = table.actions.filter(({ permission, isAudited }) => isAudited && !canUse("viewer", permission));
   for (const { command } of guarded) {
     const own = rows.filter((row) => row.command === command);
     expect(
@@ -168,7 +168,7 @@ const pathVariants: readonly ((route: string) => string)[] = [
 
 test("no way of asking shows a stranger or a viewer what the page itself refuses them", async () => {
   test.setTimeout(180_000);
-  const guarded = [...readRoutes()].filter(([, permission]) => permission === "users:manage").map(([route]) => route);
+  const guarded = [...table.routes].filter(([, permission]) => permission === "users:manage").map(([route]) => route);
   const wrong: string[] = [];
   for (const { visitor } of visitors.filter(({ role }) => !canUse(role, "users:manage"))) {
     for (const route of guarded) {

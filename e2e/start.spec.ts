@@ -6,7 +6,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "@playwright/test";
 import Sqlite from "better-sqlite3";
-import { listActions } from "./access/table";
+import { readAccessTable } from "./access/table";
 import { createVisitor } from "./access/visitor";
 import { freePort } from "./lab/ports.mjs";
 import { startPanel } from "./panel";
@@ -121,7 +121,7 @@ test("nothing listens beyond loopback until the panel has an owner; then it does
       () => "refused",
     );
   expect(await fromLan()).toBe("refused");
-  const claim = listActions().find(({ name }) => name === "claimPanel");
+  const claim = (await readAccessTable()).actions.find(({ name }) => name === "claimPanel");
   if (!claim) throw new Error("The build has no claim.");
   const owner = createVisitor("owner", panel.url);
   expect(await owner.act(claim, { code: await panel.claimCode(), name: "owner", password })).toMatchObject({
@@ -136,7 +136,7 @@ test("nothing listens beyond loopback until the panel has an owner; then it does
 
 test("asked to stop, the panel ends its streams and is gone within ten seconds, in good order", async () => {
   const panel = await startPanel();
-  const actions = listActions();
+  const actions = (await readAccessTable()).actions;
   const claim = actions.find(({ name }) => name === "claimPanel");
   if (!claim) throw new Error("The build has no claim.");
   const owner = createVisitor("owner", panel.url);

@@ -4,7 +4,7 @@ import { spawn, spawnSync } from "node:child_process";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { parseArgs, stripVTControlCharacters } from "node:util";
 import { isInstalled } from "./installed.mjs";
 import { findNode } from "./node.mjs";
 
@@ -45,7 +45,7 @@ export function start(node, { host, port, data, env = {} }) {
   // The framework greets with addresses that may not be the panel's.
   const greeting = /^\s*(▲|- (Local|Network):|✓ (Ready|Starting|Running)|$)/u;
   createInterface({ input: child.stdout }).on("line", (line) => {
-    if (!greeting.test(line)) console.log(line);
+    if (!greeting.test(stripVTControlCharacters(line))) console.log(line);
   });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
     process.on(signal, () => child.kill(signal === "SIGHUP" ? "SIGTERM" : signal));

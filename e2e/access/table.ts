@@ -1,13 +1,14 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { createViteServer } from "vitest/node";
 import type { Permission } from "@/lib/domain/permission";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const built = path.join(root, ".next/standalone/.next/server");
-const read = (file: string) => readFileSync(path.join(root, file), "utf8");
+const readManifest = (file: string) => JSON.parse(readFileSync(path.join(built, file), "utf8"));
 
-/** One server action of the built app: what the browser sends, and what the source says of who may. */
+/** One server action of the built app: what the browser sends, and what its command says of who may. */
 export interface Action {
   readonly id: string;
   readonly name: string;
@@ -18,66 +19,75 @@ export interface Action {
   readonly isAudited: boolean;
 }
 
-interface Manifest {
-  readonly node: Record<string, { workers: Record<string, unknown>; filename: string; exportedName: string }>;
+export interface AccessTable {
+  /** Every action id that the build answers to. */
+  readonly actions: readonly Action[];
+  /** Every page and route of the build, as its path ("/api/stream/[id]/subscriptions"). */
+  readonly paths: readonly string[];
+  /** What the table of the source says of paths. */
+  readonly routes: ReadonlyMap<string, Permission>;
 }
 
-/** Every action id that the build answers to. Throws for one whose command can't be found. */
-export function listActions(): Action[] {
-  const manifest = JSON.parse(readFileSync(path.join(built, "server-reference-manifest.json"), "utf8")) as Manifest;
-  const commands = readCommands();
-  return Object.entries(manifest.node).map(([id, { workers, filename, exportedName }]) => {
-    const body = new RegExp(`export const ${exportedName} = async [^;]*?callCommand\\((?:\\w+\\.)?(\\w+),`).exec(
-      read(filename),
-    );
-    const command = commands.get(body?.[1] ?? "");
-    if (!command)
-      throw new Error(
-        `${filename}: "${exportedName}" is no one-line wrapper of a command, so nobody knows who may call it.`,
-      );
-    const page = toPath((Object.keys(workers)[0] ?? "").replace(/^app/, "").replace(/\/page$/, ""));
-    return { id, name: exportedName, page, ...command };
+interface Command {
+  readonly name: string;
+  readonly permission: Permission;
+  readonly audit: string;
+}
+
+interface ManifestAction {
+  readonly workers: Record<string, unknown>;
+  readonly filename: string;
+  readonly exportedName: string;
+}
+
+/** The build's own lists beside the source's table. Throws for an action that calls no command of the table. */
+export async function readAccessTable(): Promise<AccessTable> {
+  const source = await openSource();
+  try {
+    const table = await source.ssrLoadModule("/lib/server/commands/table.ts");
+    const known = table.commands as readonly Command[];
+    const manifest = readManifest("server-reference-manifest.json").node as Record<string, ManifestAction>;
+    const actions: Action[] = [];
+    for (const [id, { workers, filename, exportedName: name }] of Object.entries(manifest)) {
+      const command = (await (await source.ssrLoadModule(`/${filename}`))[name]?.({})) as Command | undefined;
+      if (!command || !known.includes(command)) {
+        throw new Error(`${filename}: "${name}" calls no command of the table, so nobody knows who may call it.`);
+      }
+      const page = toPath((Object.keys(workers)[0] ?? "").replace(/^app/, "").replace(/\/page$/, ""));
+      const { permission, audit } = command;
+      actions.push({ id, name, page, command: command.name, permission, isAudited: audit === "change" });
+    }
+    const routes = table.routes as readonly { path: string; permission: Permission }[];
+    return { actions, paths: readPaths(), routes: new Map(routes.map((route) => [route.path, route.permission])) };
+  } finally {
+    await source.close();
+  }
+}
+
+/** Loads the source as the tests do, but for the one function that would need a request. */
+function openSource() {
+  const from = (find: RegExp | string, replacement: string) => ({ find, replacement: path.join(root, replacement) });
+  return createViteServer({
+    root,
+    configFile: false,
+    logLevel: "error",
+    appType: "custom",
+    server: { middlewareMode: true, ws: false, hmr: false, watch: null },
+    optimizeDeps: { noDiscovery: true },
+    resolve: {
+      alias: [
+        from("@/lib/server/commands/call-command", "e2e/access/stand-in.ts"),
+        from(/^@\//, "./"),
+        from("server-only", "node_modules/server-only/empty.js"),
+      ],
+    },
   });
 }
 
-/** Every page and route of the built app, as its path ("/api/stream/[id]/subscriptions"). */
-export function listPaths(): string[] {
-  const manifest = JSON.parse(readFileSync(path.join(built, "app-paths-manifest.json"), "utf8")) as Record<
-    string,
-    string
-  >;
-  return Object.keys(manifest)
+function readPaths(): string[] {
+  return Object.keys(readManifest("app-paths-manifest.json"))
     .filter((key) => !key.startsWith("/_") && !key.startsWith("/icon."))
     .map((key) => toPath(key.replace(/\/(page|route)$/, "")));
-}
-
-/** What lib/server/commands/table.ts says of paths. */
-export function readRoutes(): Map<string, Permission> {
-  const found = read("lib/server/commands/table.ts").matchAll(/path: "([^"]+)", permission: "([^"]+)"/g);
-  return new Map([...found].map(([, route = "", permission]) => [route, permission as Permission]));
-}
-
-function readCommands(): Map<string, Pick<Action, "command" | "permission" | "isAudited">> {
-  const folder = "lib/server/commands";
-  const files = readdirSync(path.join(root, folder)).filter(
-    (file) => file.endsWith(".ts") && !file.endsWith(".test.ts"),
-  );
-  const pattern = /export const (\w+) = defineCommand\(\{(.*?)\n\}\);/gs;
-  return new Map(
-    files.flatMap((file) =>
-      [...read(`${folder}/${file}`).matchAll(pattern)].map(([, name = "", body = ""]) => {
-        const value = (field: string) => new RegExp(`\\b${field}: "([^"]+)"`).exec(body)?.[1] ?? "";
-        return [
-          name,
-          {
-            command: value("name"),
-            permission: value("permission") as Permission,
-            isAudited: value("audit") === "change",
-          },
-        ];
-      }),
-    ),
-  );
 }
 
 function toPath(key: string): string {
