@@ -4,7 +4,6 @@ import type { Counts } from "@/lib/domain/health";
 import { noCounts, tiers } from "@/lib/domain/health";
 import type { NodeId } from "@/lib/domain/ids";
 import type { Operation } from "@/lib/domain/operation";
-import type { SourceStatus } from "@/lib/domain/source";
 import type { TopologyNode } from "@/lib/domain/topology/model";
 import { type Lab, useLab } from "./lab-store";
 
@@ -19,8 +18,6 @@ export const useChildren = (parentId: NodeId | null): readonly NodeId[] =>
 
 /** The whole lab's counts; `breach` counts findings of severity high, each once. */
 export const useCounts = (): Counts => useLab(useShallow(countLab));
-
-export const useSourceStatuses = (): readonly SourceStatus[] => useLab(useShallow((lab) => [...lab.sources.values()]));
 
 export const useOperation = (id: string | null): Operation | null =>
   useLab((lab) => (id === null ? null : (lab.operations.get(id) ?? null)));
