@@ -98,8 +98,8 @@ export const healthRows = [
     name: "check-failing",
     tier: "warning",
     row: "health check failing, but below its retry count",
-    flags: check("test ! -e /tmp/sick", "--health-retries", "100000"),
-    command: shell(`sleep 2; touch /tmp/sick; ${forever}`),
+    flags: check("test ! -e /tmp/seen && touch /tmp/seen", "--health-retries", "100000"),
+    command: shell(forever),
     settled: (found) => health("healthy")(found) && found.State.Health.FailingStreak > 0,
   },
   {
@@ -157,7 +157,8 @@ export const healthRows = [
     name: "paused",
     tier: "neutral",
     row: "paused",
-    command: shell(forever),
+    // One process that never forks: a busy machine may fail to freeze a forking one.
+    command: ["/bin/sleep", "1000000"],
     afterwards: [["pause"]],
     settled: ({ State }) => State.Paused,
   },
