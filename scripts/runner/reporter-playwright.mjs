@@ -1,5 +1,6 @@
 // As reporter-vitest.mjs, for the browser run.
 import { writeFileSync } from "node:fs";
+import { notRun } from "./summary.mjs";
 
 export default class CountReporter {
   errors = [];
@@ -16,8 +17,11 @@ export default class CountReporter {
     const tests = this.suite?.allTests() ?? [];
     const name = (test) => test.titlePath().filter(Boolean).join(" › ");
     const of = (...outcomes) => tests.filter((test) => outcomes.includes(test.outcome()));
-    const reason = (test) =>
-      test.annotations.find(({ type }) => type === "skip" || type === "fixme")?.description ?? "";
+    // Without a request to skip it, a step before it in its series has failed.
+    const reason = (test) => {
+      const asked = test.annotations.find(({ type }) => type === "skip" || type === "fixme");
+      return asked ? (asked.description ?? "") : notRun;
+    };
     writeFileSync(
       process.env.BULKHEAD_COUNT,
       JSON.stringify({

@@ -1,6 +1,9 @@
 // The end of a run: each stage's time, every failure and skip by name, and one line with the total.
 import { isImpossible } from "../../e2e/lab/machine.mjs";
 
+/** Why a test of a series did not run. The failure before it has failed the run already. */
+export const notRun = "not run: an earlier step failed";
+
 /**
  * Prints it and returns the exit code. A skip is for what this kernel makes impossible; with CI=true any other skip is
  * a failure, because somebody could have installed what it lacked.
@@ -8,7 +11,7 @@ import { isImpossible } from "../../e2e/lab/machine.mjs";
 export function summarise(stages) {
   const strict = process.env.CI === "true";
   const skips = stages.flatMap(({ skipped }) => skipped);
-  const unexcused = strict ? skips.filter(({ reason }) => !isImpossible(reason)) : [];
+  const unexcused = strict ? skips.filter(({ reason }) => reason !== notRun && !isImpossible(reason)) : [];
   const failed = [
     ...stages.flatMap((stage) => stage.failed.map((name) => `${stage.name}: ${name}`)),
     ...unexcused.map(({ name, reason }) => `skipped without an excuse: ${name} (${reason || "no reason given"})`),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { removeHousehold } from "@/e2e/lab/household.mjs";
+import { kernelReason } from "@/e2e/lab/machine.mjs";
 import { addNetworkShapes } from "@/e2e/lab/network-shapes.mjs";
 import { buildView } from "@/lib/domain/publish/build-view";
 import { hostAddress, inventory, live, viewInput } from "@/lib/domain/publish/samples";
@@ -76,13 +77,13 @@ describe.each([
   });
 
   test("D2: a macvlan container is in the zone of its address", ({ skip }) => {
-    skip(!has("D2"), "this kernel has no macvlan");
+    skip(!has("D2"), kernelReason("macvlan"));
     expect(named("macvlan").zones).toEqual(["D2 infra"]);
     expect(named("macvlan").placed).toMatch(/^In Infra: 198\.19\.\d+\.\d+ on network .+ is in 198\.19\.\d+\.0\/24$/);
   });
 
   test("D4: macvlan without a parent is isolated", ({ skip }) => {
-    skip(!has("D4"), "this kernel has no dummy interfaces");
+    skip(!has("D4"), kernelReason("dummy"));
     expect(named("no-parent")).toMatchObject({ zones: [], rule: "D4" });
   });
 
