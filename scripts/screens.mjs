@@ -25,18 +25,28 @@ const screens = [
   { name: "settings-engines", path: "/settings/engines", sizes: ["desktop"] },
   {
     name: "redeploy-dialog",
-    path: "/?select=container:nas/postgres",
+    path: "/?select=container:nas/nextcloud-db",
     sizes: ["desktop"],
-    act: (page) => page.getByRole("button", { name: "Redeploy", exact: true }).click(),
+    act: (page) =>
+      page
+        .getByRole("button", { name: /^Redeploy/ })
+        .first()
+        .click(),
   },
   {
     name: "redeploy-progress",
-    path: "/?select=container:nas/linkding",
+    path: "/?select=container:lab-pc/web-dev",
     sizes: ["desktop"],
     themes: ["dark"],
     act: async (page) => {
-      await page.getByRole("button", { name: "Redeploy", exact: true }).click();
-      await page.getByRole("dialog").getByRole("button", { name: "Redeploy linkding" }).click();
+      await page
+        .getByRole("button", { name: /^Redeploy/ })
+        .first()
+        .click();
+      await page
+        .getByRole("dialog")
+        .getByRole("button", { name: /^Redeploy web-dev/ })
+        .click();
       await page.waitForTimeout(1_500);
     },
   },
@@ -86,6 +96,8 @@ async function happen(control) {
     await new Promise((resolve) => setTimeout(resolve, 1_500));
   }
   await new Promise((resolve) => setTimeout(resolve, 10_000));
+  // A newer image, so that there is something to redeploy.
+  await tell("lab-pc/publish", { ref: "node:24", revision: 1 });
   await tell("pve1/fault", { fault: "silent" });
   await new Promise((resolve) => setTimeout(resolve, 10_000));
 }
