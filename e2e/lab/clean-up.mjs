@@ -1,5 +1,6 @@
 // Takes a lab down by what is found under its folder, so it works for one that was interrupted, too.
 import { existsSync, readFileSync, rmSync } from "node:fs";
+import path from "node:path";
 import { closeEgress } from "./egress.mjs";
 import { addressOf, removeNetwork } from "./network.mjs";
 import { processNames, startTime, stopProcess } from "./processes.mjs";
@@ -15,6 +16,9 @@ function mountsBelow(root) {
     .filter((point) => point.startsWith(`${root}/`))
     .sort((a, b) => b.length - a.length);
 }
+
+const containerFolders = (root) =>
+  ["old", "new"].map((engine) => path.join(root, engine, "data", "containers")).filter((folder) => existsSync(folder));
 
 /** Ends the lab's processes by their pid files, then removes its mounts, network and folder. Idempotent. */
 export async function cleanUp(lab, root) {
