@@ -31,6 +31,8 @@ export async function cleanUp(lab, root) {
   for (const point of mountsBelow(root)) succeeds("umount", ["-l", point]);
   closeEgress(addressOf(lab, "0/24"));
   removeNetwork(lab);
+  // An interrupted run may leave a container's folder held fast (see dead.mjs).
+  for (const folder of containerFolders(root)) succeeds("chattr", ["-R", "-f", "-i", folder]);
   if (existsSync(root))
     rmSync(root, {
       recursive: true,
