@@ -32,7 +32,10 @@ function tryOne({ file, find, replace, test, red }) {
   if (times !== 1) return `${file} holds the line to be broken ${times} times`;
   const count = path.join(folder, "count.json");
   rmSync(count, { force: true });
-  writeFileSync(place, text.replace(find, () => replace));
+  writeFileSync(
+    place,
+    text.replace(find, () => replace),
+  );
   try {
     const { stdout, stderr } = spawnSync(
       "vitest",

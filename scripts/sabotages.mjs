@@ -79,7 +79,7 @@ export const sabotages = [
     find: "if (!isAllowedHost(headers.host, allowedHosts)) {",
     replace: "if (!isAllowedHost(headers.host, allowedHosts) && allowedHosts.length > 1_000) {",
     test: "gate/gate.test.ts",
-    red: "two Host headers, none, or an address that names another host are refused",
+    red: `a public name that was made to point here ("evil.com") is refused before the panel sees it`,
   },
   {
     what: "hand on a patch that does not join what the browser has",

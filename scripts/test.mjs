@@ -44,6 +44,7 @@ async function main() {
       ? execute("node", ["e2e/lab/prepare.mjs", ...process.argv.slice(2)])
       : undefined;
   const stages = await inOrder(checks.filter(([name]) => wanted(name)));
+  if (wanted("sabotage")) stages.push(await runner("sabotage", "node", ["scripts/prove-tests.mjs"]));
   if (needsLab) stages.push(await openLab(preparing));
   if (wanted("lab")) stages.push(await withLab("lab", labTests));
   if (wanted("build") || wanted("e2e")) stages.push(await check("build", "npm", ["run", "-s", "build"]));
