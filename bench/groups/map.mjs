@@ -111,7 +111,7 @@ async function withMap(node, size, use) {
       // Zooming by keys is then done at once, so that only the panning is measured.
       reducedMotion: "reduce",
     });
-    await allSeen(lab, context);
+    await allSeen(lab, context, size.engines * size.containers);
     await use({ url: lab.panel().url, newPage: () => context.newPage() });
   } finally {
     await browser.close();
@@ -120,10 +120,9 @@ async function withMap(node, size, use) {
 }
 
 /** Waits until the panel itself knows the whole lab: what is measured is the map, not the engines' first answers. */
-async function allSeen(lab, context) {
+async function allSeen(lab, context, containers) {
   const page = await context.newPage();
   await page.goto(lab.panel().url);
-  const expected = lab.names.length;
-  await page.getByText(`${expected} of ${expected} sources live`, { exact: false }).waitFor({ timeout: 180_000 });
+  await isComplete(page, containers);
   await page.close();
 }

@@ -48,13 +48,18 @@ const noNodes: never[] = [];
 function Canvas() {
   const touched = useRef(false);
   const onKeyDown = useArrowKeys();
-  const touch = (event: unknown) => {
-    // A move without an event is ours (fit, show), not a person's.
-    if (event) touched.current = true;
+  const view = useRef<HTMLDivElement>(null);
+  const startMove = (event: MouseEvent | TouchEvent | null) => {
+    // A move without an event is ours (fit, show), not a person's; a wheel's zooms, and must stay sharp.
+    if (!event) return;
+    touched.current = true;
+    if (event.type !== "wheel" && view.current) view.current.dataset.panning = "";
   };
+  const endMove = () => delete view.current?.dataset.panning;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: delegation; what is pressed are the buttons inside
     <div
+      ref={view}
       className="map-view"
       data-map
       onClick={press}
@@ -72,7 +77,8 @@ function Canvas() {
         edges={noNodes}
         minZoom={minZoom}
         maxZoom={maxZoom}
-        onMoveStart={touch}
+        onMoveStart={startMove}
+        onMoveEnd={endMove}
         onPaneClick={() => useLab.getState().nodes.size > 0 && changeLabView({ select: null })}
         zoomOnDoubleClick={false}
         nodesDraggable={false}

@@ -7,6 +7,7 @@ import { useWords } from "@/components/health/use-words";
 import { useNode } from "@/components/live/hooks";
 import { ZoneBadges } from "@/components/topology/nodes/zone-badges";
 import { place } from "@/components/topology/place";
+import { useCutText } from "@/components/topology/use-cut-text";
 import { useMark } from "@/components/topology/use-mark";
 import type { NodeId } from "@/lib/domain/ids";
 import type { Box } from "@/lib/domain/topology/geometry-model";
@@ -17,9 +18,10 @@ export const Card = memo(function Card({ id, box }: { id: NodeId; box: Box }) {
   const node = useNode(id);
   const mark = useMark(id);
   const words = useWords();
+  const cut = useCutText();
   if (node?.kind !== "container") return null;
   const { tier, reason } = node.health;
-  const why = words.brief(reason);
+  const time = cardTime(node, words);
   return (
     <article
       className="map-card"
@@ -31,20 +33,26 @@ export const Card = memo(function Card({ id, box }: { id: NodeId; box: Box }) {
       data-related={mark.related}
       data-breach={mark.breach}
     >
-      <button type="button" data-stop={id} tabIndex={mark.tabIndex} aria-current={mark.selected}>
+      <button type="button" data-stop={id} tabIndex={mark.tabIndex} aria-current={mark.selected} title={node.name}>
         <span className="map-card-name">
           <HealthMark tier={tier} label={markWords[tier]} className="map-card-mark" />
-          <span>{node.name}</span>
+          <span className="map-card-text">{cut(node.name, "500 12.5px", box.w - inset - badgesWidth(node))}</span>
           {node.alsoIn.length > 0 ? <ZoneBadges zoneIds={node.alsoIn.map((zone) => zone.zoneId)} /> : null}
         </span>
         <span className="map-card-reason">
-          <span>{why}</span>
-          <span>{cardTime(node, words)}</span>
+          <span>{cut(words.brief(reason), "400 11px", box.w - inset - (time ? timeWidth : 0))}</span>
+          <span>{time}</span>
         </span>
       </button>
     </article>
   );
 });
+
+/** Padding, the mark and its gap, px. */
+const inset = 36;
+const timeWidth = 34;
+const badgesWidth = ({ alsoIn }: ContainerNode): number =>
+  24 * Math.min(3, new Set(alsoIn.map((each) => each.zoneId)).size);
 
 /** How long it has been up, or when it ended; where the reason has a time of its own, nothing. */
 function cardTime(node: ContainerNode, words: { ago: (at: number) => string; moment: (at: number) => string }): string {

@@ -11,6 +11,7 @@ import { useMap } from "@/components/topology/map-store";
 import { HostIcon, hostKindWords } from "@/components/topology/nodes/host-icon";
 import { ZoneBadges } from "@/components/topology/nodes/zone-badges";
 import { place } from "@/components/topology/place";
+import { useCutText } from "@/components/topology/use-cut-text";
 import { useMark } from "@/components/topology/use-mark";
 import type { NodeId } from "@/lib/domain/ids";
 import type { Box } from "@/lib/domain/topology/geometry-model";
@@ -21,9 +22,12 @@ export const HostBox = memo(function HostBox({ id, box }: { id: NodeId; box: Box
   const node = useNode(id);
   const mark = useMark(id);
   const folded = useMap((map) => map.folded.has(id));
+  const cut = useCutText();
   const filled = useChildren(id).length > 0;
   if (node?.kind !== "host") return null;
   const stop = folded || !filled;
+  // What the icon, the address or the counts, and the badges leave for words.
+  const room = box.w - 46 - (folded ? 110 : 7 * (node.address?.length ?? 0)) - 24 * node.alsoIn.length;
   const counts = countWords(node.counts) || "nothing runs on it";
   return (
     <div
@@ -39,35 +43,36 @@ export const HostBox = memo(function HostBox({ id, box }: { id: NodeId; box: Box
         data-fold={filled ? id : undefined}
         tabIndex={stop ? mark.tabIndex : -1}
         aria-expanded={filled ? !folded : undefined}
+        title={`Host ${node.name}, ${hostKindWords(node.hostKind)}, ${counts}`}
       >
         <HostIcon kind={node.hostKind} />
-        <span className="sr-only">Host </span>
-        <span className="map-host-name truncate">{node.name}</span>
-        <HostState node={node} folded={folded} />
+        <span className="map-host-name">{cut(node.name, "600 12.5px", room * 0.5)}</span>
+        <HostState node={node} folded={folded} room={room * 0.5} />
         <span className="flex-1" />
         {folded ? <TierCounts counts={node.counts} /> : null}
         {node.alsoIn.length > 0 ? <ZoneBadges zoneIds={node.alsoIn} /> : null}
         {folded ? <ChevronRight className="size-3.5 text-text-muted" aria-hidden /> : <code>{node.address}</code>}
-        {folded ? null : <span className="sr-only">, {counts}</span>}
       </button>
     </div>
   );
 });
 
-function HostState({ node, folded }: { node: HostNode; folded: boolean }) {
+function HostState({ node, folded, room }: { node: HostNode; folded: boolean; room: number }) {
   const words = useWords();
+  const cut = useCutText();
   const silentSince = useLab(
     (lab) => node.sourceIds.map((id) => lab.sources.get(id)).find((source) => source?.state === "stale")?.since,
   );
   if (node.health.tier === "unknown") {
     const since = silentSince ?? node.health.since;
+    const text = since === null ? "Unknown" : `Unknown since ${words.moment(since)}`;
     return (
-      <span className="inline-flex min-w-0 items-center gap-1.25 text-[11.5px] font-medium text-health-unknown">
+      <span className="inline-flex items-center gap-1.25 text-[11.5px] font-medium text-health-unknown">
         <HealthMark tier="unknown" />
-        <span className="truncate">{since === null ? "Unknown" : `Unknown since ${words.moment(since)}`}</span>
+        {cut(text, "500 11.5px", Math.max(60, room - 17))}
       </span>
     );
   }
   const text = folded ? "Folded" : (node.version ?? hostKindWords(node.hostKind));
-  return <span className="truncate text-[11.5px] text-text-muted">{text}</span>;
+  return <span className="text-[11.5px] text-text-muted">{cut(text, "400 11.5px", room)}</span>;
 }

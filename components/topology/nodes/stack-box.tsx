@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronRight, Layers } from "lucide-react";
+import { ChevronRight } from "lucide-react";
 import { memo } from "react";
 import { HealthMark } from "@/components/health/health-mark";
 import { countWords, memberCount, TierCounts } from "@/components/health/tier-counts";
@@ -8,6 +8,7 @@ import { useNode } from "@/components/live/hooks";
 import { type Lab, useLab } from "@/components/live/lab-store";
 import { useMap } from "@/components/topology/map-store";
 import { place } from "@/components/topology/place";
+import { useCutText } from "@/components/topology/use-cut-text";
 import { useMark } from "@/components/topology/use-mark";
 import type { NodeId } from "@/lib/domain/ids";
 import type { Box } from "@/lib/domain/topology/geometry-model";
@@ -18,17 +19,20 @@ export const StackBox = memo(function StackBox({ id, box }: { id: NodeId; box: B
   const node = useNode(id);
   const { faded } = useMark(id);
   const folded = useMap((map) => map.folded.has(id));
+  const cut = useCutText();
   if (node?.kind !== "stack") return null;
   if (folded) return <FoldedStack node={node} box={box} />;
   return (
     <div className="map-stack" style={{ left: box.x, top: box.y, width: box.w }} data-faded={faded}>
-      <button type="button" data-fold={id} tabIndex={-1} aria-expanded>
-        <Layers aria-hidden />
-        <span className="sr-only">Stack </span>
-        <span className="truncate" title={node.name}>
-          {node.name}
-        </span>
-        <span className="sr-only">, {countWords(node.counts)}</span>
+      <button
+        type="button"
+        data-fold={id}
+        tabIndex={-1}
+        aria-expanded
+        title={`Stack ${node.name}, ${countWords(node.counts)}`}
+      >
+        <span className="map-stack-icon" aria-hidden />
+        {cut(node.name, "400 11px", box.w - 20)}
       </button>
     </div>
   );
@@ -37,6 +41,8 @@ export const StackBox = memo(function StackBox({ id, box }: { id: NodeId; box: B
 function FoldedStack({ node, box }: { node: StackNode; box: Box }) {
   const mark = useMark(node.id);
   const worst = useLab((lab) => worstMember(node.id, lab));
+  const cut = useCutText();
+  const wide = box.w > 200;
   return (
     <button
       type="button"
@@ -49,13 +55,11 @@ function FoldedStack({ node, box }: { node: StackNode; box: Box }) {
       data-breach={mark.breach}
       tabIndex={mark.tabIndex}
       aria-expanded={false}
-      title={worst ? `${node.name}: worst is ${worst}` : node.name}
+      title={`Stack ${node.name}, ${countWords(node.counts)}${worst ? `, worst: ${worst}` : ""}`}
     >
-      <Layers className="size-3 text-text-muted" aria-hidden />
-      <span className="sr-only">Stack </span>
-      <span className="map-row-name truncate">{node.name}</span>
-      {worst ? <span className="sr-only">, worst: {worst}, </span> : null}
-      {box.w > 200 ? <TierCounts counts={node.counts} className="ml-auto" /> : <ShortCounts node={node} />}
+      <span className="map-stack-icon" aria-hidden />
+      <span className="map-row-name">{cut(node.name, "500 12px", wide ? box.w * 0.45 : box.w - 88)}</span>
+      {wide ? <TierCounts counts={node.counts} className="ml-auto" /> : <ShortCounts node={node} />}
       <ChevronRight className="size-3.5 text-text-muted" aria-hidden />
     </button>
   );
@@ -65,9 +69,8 @@ function FoldedStack({ node, box }: { node: StackNode; box: Box }) {
 function ShortCounts({ node }: { node: StackNode }) {
   return (
     <span className="ml-auto inline-flex items-center gap-1 text-text-muted">
-      <span className="sr-only">{countWords(node.counts)}</span>
-      <HealthMark tier={node.health.tier} />
-      <span aria-hidden>{memberCount(node.counts)}</span>
+      <HealthMark tier={node.health.tier} label={countWords(node.counts)} />
+      {memberCount(node.counts)}
     </span>
   );
 }

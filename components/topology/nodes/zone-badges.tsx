@@ -19,9 +19,13 @@ function ZoneBadge({ id }: { id: NodeId }) {
   });
   if (zone?.kind !== "zone") return null;
   return (
-    <span className={`map-badge ${zoneHue(zone.colour)}`} title={`Also in ${zone.name}`}>
-      <span aria-hidden>{vid ?? zone.name.slice(0, 4)}</span>
-      <span className="sr-only">also in {zone.name}</span>
+    <span
+      role="img"
+      aria-label={`also in ${zone.name}`}
+      className={`map-badge ${zoneHue(zone.colour)}`}
+      title={`Also in ${zone.name}`}
+    >
+      {vid ?? zone.name.slice(0, 4)}
     </span>
   );
 }

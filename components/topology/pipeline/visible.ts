@@ -11,6 +11,7 @@ export interface Viewport {
 export type Window = Box;
 
 const step = 256;
+const margin = 64;
 
 /**
  * @param view - React Flow's transform: plane × zoom + (x, y) = screen.
@@ -18,8 +19,8 @@ const step = 256;
  */
 export function mountWindow(view: Viewport, screen: { readonly w: number; readonly h: number }): Window {
   // A fixed width, so that panning crosses one edge per step and not two.
-  const start = (offset: number) => Math.floor((-offset / view.zoom - step / 2) / step) * step;
-  const length = (room: number) => Math.ceil(room / view.zoom / step) * step + 2 * step;
+  const start = (offset: number) => Math.floor((-offset / view.zoom - margin) / step) * step;
+  const length = (room: number) => Math.ceil((room / view.zoom + 2 * margin) / step) * step + step;
   return { x: start(view.x), y: start(view.y), w: length(screen.w), h: length(screen.h) };
 }
 

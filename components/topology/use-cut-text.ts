@@ -1,0 +1,50 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+import { cutText } from "@/components/topology/pipeline/cut-text";
+
+let context: CanvasRenderingContext2D | null = null;
+let widths = new Map<string, number>();
+let fontsReady = 0;
+const readers = new Set<() => void>();
+
+function measure(text: string, font: string): number {
+  const key = `${font}\n${text}`;
+  const known = widths.get(key);
+  if (known !== undefined) return known;
+  context ??= document.createElement("canvas").getContext("2d");
+  if (!context) return text.length * 6.5;
+  context.font = font;
+  const { width } = context.measureText(text);
+  // Reasons carry counts and times, so there is no end of new texts; what is shown is measured again at once.
+  if (widths.size > 20_000) widths = new Map();
+  widths.set(key, width);
+  return width;
+}
+
+if (typeof document !== "undefined") {
+  // Measured with the fallback font until ours is there.
+  void document.fonts.ready.then(() => {
+    widths = new Map();
+    fontsReady += 1;
+    for (const reader of readers) reader();
+  });
+}
+
+const subscribe = (reader: () => void) => {
+  readers.add(reader);
+  return () => readers.delete(reader);
+};
+
+let family: string | null = null;
+const sans = () => (family ??= getComputedStyle(document.documentElement).getPropertyValue("--font-sans"));
+
+/** Cuts texts to a width in the page's font, at the weight and size given ("500 12.5px"). */
+export function useCutText(): (text: string, size: string, width: number) => string {
+  useSyncExternalStore(
+    subscribe,
+    () => fontsReady,
+    () => 0,
+  );
+  return (text, size, width) => cutText(text, { font: `${size} ${sans()}`, width }, measure);
+}
