@@ -1,7 +1,7 @@
 "use client";
 
 import { useStore } from "@xyflow/react";
-import { memo, useEffect, useMemo, useRef } from "react";
+import { memo, useEffect, useMemo, useRef, useState } from "react";
 import { BreachLine, BreachPlate } from "@/components/topology/edges/breach-run";
 import { Door } from "@/components/topology/edges/door";
 import { Ties } from "@/components/topology/edges/ties";
@@ -11,6 +11,7 @@ import { HostBox } from "@/components/topology/nodes/host-box";
 import { LaneLine } from "@/components/topology/nodes/lane-line";
 import { StackBox } from "@/components/topology/nodes/stack-box";
 import { ZoneBox } from "@/components/topology/nodes/zone-box";
+import { mountStep } from "@/components/topology/pipeline/mount-step";
 import { mountWindow, overlaps, visibleIds, type Window } from "@/components/topology/pipeline/visible";
 import type { NodeId } from "@/lib/domain/ids";
 import type { Box, Geometry } from "@/lib/domain/topology/geometry-model";
@@ -50,8 +51,28 @@ function Boxes({ geometry }: { geometry: Geometry }) {
   const focusId = useMap((map) => map.focusId);
   const selectId = useMap((map) => map.selectId);
   const layered = useMemo(() => Object.entries(geometry.boxes).sort(([a], [b]) => byLayer(a, b)), [geometry]);
-  const ids = useMemo(() => visibleIds(layered, window, [focusId, selectId]), [layered, window, focusId, selectId]);
-  return ids.map((id) => <NodeBox key={id} id={id} box={geometry.boxes[id] as Box} bus={geometry.buses[id]} />);
+  const wanted = useMemo(
+    () => new Set(visibleIds(layered, window, [focusId, selectId])),
+    [layered, window, focusId, selectId],
+  );
+  const mounted = useGradually(wanted, [focusId, selectId]);
+  return layered
+    .filter(([id]) => mounted.has(id))
+    .map(([id, box]) => <NodeBox key={id} id={id} box={box} bus={geometry.buses[id]} />);
+}
+
+/** Goes from what is mounted to what is wanted frame by frame, so that no frame has to mount a whole edge of the map. */
+function useGradually(wanted: ReadonlySet<NodeId>, urgent: readonly (NodeId | null)[]): ReadonlySet<NodeId> {
+  const [mounted, setMounted] = useState(wanted);
+  const [focusId = null, selectId = null] = urgent;
+  const next = useMemo(() => mountStep(mounted, wanted, [focusId, selectId]), [mounted, wanted, focusId, selectId]);
+  useEffect(() => {
+    if (mounted === next) return;
+    const frame = requestAnimationFrame(() => setMounted(next));
+    return () => cancelAnimationFrame(frame);
+  }, [mounted, next]);
+  // One step from the end, the end: a newcomer is not kept waiting for a frame.
+  return next === wanted ? wanted : mounted;
 }
 
 const layers = ["zone", "lane", "host", "stack", "container"];

@@ -14,6 +14,15 @@ import type { NodeId } from "@/lib/domain/ids";
 export const stopElement = (id: NodeId): HTMLElement | null =>
   document.querySelector<HTMLElement>(`[data-stop="${CSS.escape(id)}"]`);
 
+/** What is off screen is mounted within the next frames; a few are waited for. */
+function focusWhenThere(id: NodeId, frames = 6): void {
+  requestAnimationFrame(() => {
+    const element = stopElement(id);
+    if (element) element.focus({ preventScroll: true });
+    else if (frames > 0) focusWhenThere(id, frames - 1);
+  });
+}
+
 /** Opens every folded box around a node, so that it can be shown. True if there was one. */
 function unfoldAround(id: NodeId): boolean {
   const { nodes } = useLab.getState();
@@ -53,8 +62,7 @@ export function FocusKeeper() {
     }
     camera.show(wish.id);
     useMap.setState({ wish: null });
-    // The element is mounted by the same change that set the focus; a frame later it is there.
-    if (wish.focus) requestAnimationFrame(() => stopElement(wish.id)?.focus({ preventScroll: true }));
+    if (wish.focus) focusWhenThere(wish.id);
   }, [wish, geometry, camera]);
 
   // The inspector takes its room after the selection was shown; what is selected must not end up beyond the edge.

@@ -1,0 +1,29 @@
+import type { NodeId } from "@/lib/domain/ids";
+
+/** How many boxes come and go in one frame: so few that a frame stays within its 16 ms. */
+const comePerFrame = 12;
+const goPerFrame = 24;
+
+/**
+ * One frame's step from what is mounted towards what should be. Near misses are closed a few boxes at a time; where most
+ * of the picture is another one (a first picture, a jump) it is changed at once.
+ *
+ * @param urgent - Ids that can't wait: the keyboard is going there.
+ * @returns what to mount now; `wanted` itself when that is reached.
+ */
+export function mountStep(
+  mounted: ReadonlySet<NodeId>,
+  wanted: ReadonlySet<NodeId>,
+  urgent: readonly (NodeId | null)[],
+): ReadonlySet<NodeId> {
+  const missing = [...wanted].filter((id) => !mounted.has(id));
+  const leftover = [...mounted].filter((id) => !wanted.has(id));
+  if (missing.length > wanted.size / 2) return wanted;
+  if (missing.length <= comePerFrame && leftover.length <= goPerFrame) return wanted;
+  const next = new Set(mounted);
+  for (const id of missing.slice(0, comePerFrame)) next.add(id);
+  for (const id of urgent) if (id !== null && wanted.has(id)) next.add(id);
+  // What is off screen costs little to keep, so it goes when nothing more has to come.
+  if (missing.length <= comePerFrame) for (const id of leftover.slice(0, goPerFrame)) next.delete(id);
+  return next;
+}
