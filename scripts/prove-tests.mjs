@@ -8,6 +8,7 @@ import { sabotages } from "./sabotages.mjs";
 
 const folder = mkdtempSync(path.join(tmpdir(), "bulkhead-sabotage-"));
 const copy = path.join(folder, "tree");
+const reporter = path.join(root, "scripts/runner/reporter-vitest.mjs");
 
 function copyTree() {
   const { stdout } = spawnSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
@@ -37,11 +38,12 @@ function tryOne({ file, find, replace, test, red }) {
     text.replace(find, () => replace),
   );
   try {
-    const { stdout, stderr } = spawnSync(
-      "vitest",
-      ["run", "--project", "unit", test, "--reporter=./scripts/runner/reporter-vitest.mjs"],
-      { cwd: copy, encoding: "utf8", timeout: 120_000, env: { ...environment, BULKHEAD_COUNT: count } },
-    );
+    const { stdout, stderr } = spawnSync("vitest", ["run", "--project", "unit", test, `--reporter=${reporter}`], {
+      cwd: copy,
+      encoding: "utf8",
+      timeout: 120_000,
+      env: { ...environment, BULKHEAD_COUNT: count },
+    });
     const failed = JSON.parse(readOr(count, '{"failed":[]}')).failed;
     if (failed.some((name) => name.endsWith(red))) return null;
     return `“${red}” stayed green; red were: ${failed.join("; ") || `none.\n${stdout}${stderr}`}`;
