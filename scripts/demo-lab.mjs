@@ -16,8 +16,10 @@ const withServerCode = [
 ];
 
 /** A folder of its own for one run: data (marked as a demo's unless said otherwise), the key beside it, the engines' sockets. */
-export function createDemoFolder({ isDemo = true } = {}) {
-  const folder = mkdtempSync(path.join(tmpdir(), "bulkhead-demo-"));
+export function createDemoFolder({ isDemo = true, name = null } = {}) {
+  const folder = name ? path.join(tmpdir(), name) : mkdtempSync(path.join(tmpdir(), "bulkhead-demo-"));
+  if (name) rmSync(folder, { recursive: true, force: true });
+  if (name) mkdirSync(folder, { mode: 0o700 });
   const data = path.join(folder, "data");
   mkdirSync(data, { mode: 0o700 });
   if (isDemo) writeFileSync(path.join(data, ".bulkhead-demo"), "");

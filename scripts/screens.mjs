@@ -54,7 +54,8 @@ const screens = [
 
 mkdirSync(folder, { recursive: true });
 const node = prepare();
-const demo = createDemoFolder();
+// Named, because the pictures show where the engines are.
+const demo = createDemoFolder({ name: "bulkhead-demo" });
 const empty = createDemoFolder({ isDemo: false });
 const clock = { preload: ["--import", "./scripts/fixed-clock.mjs"], variables: { BULKHEAD_CLOCK: String(startsAt) } };
 const panels = [];
