@@ -7,6 +7,7 @@ RUN node scripts/build.mjs
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production \
+    MALLOC_ARENA_MAX=2 \
     BULKHEAD_CONTAINER=1 \
     BULKHEAD_HOST=0.0.0.0 \
     BULKHEAD_DATA=/data \

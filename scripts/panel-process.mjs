@@ -27,7 +27,7 @@ export async function startPanelProcess(node, { env, preload = [] }) {
   const child = spawn(node, [...preload, "--max-semi-space-size=1", "--import", "./gate.mjs", "server.js"], {
     cwd: path.resolve(standalone),
     stdio: ["ignore", "pipe", "inherit"],
-    env: { ...process.env, NODE_ENV: "production", PORT: String(port), ...env },
+    env: { MALLOC_ARENA_MAX: "2", ...process.env, NODE_ENV: "production", PORT: String(port), ...env },
   });
   const lines = [];
   createInterface({ input: child.stdout }).on("line", (line) => lines.push(line));

@@ -32,6 +32,8 @@ export function start(node, { host, port, data, env = {} }) {
     cwd: path.join(root, ".next/standalone"),
     stdio: ["ignore", "pipe", "inherit"],
     env: {
+      // glibc would keep a pool of memory for each thread; two are enough and save some 15 MB.
+      MALLOC_ARENA_MAX: "2",
       ...process.env,
       NODE_ENV: "production",
       ...(host && { BULKHEAD_HOST: host }),
