@@ -46,8 +46,8 @@ export const HostBox = memo(function HostBox({ id, box }: { id: NodeId; box: Box
         title={`Host ${node.name}, ${hostKindWords(node.hostKind)}, ${counts}`}
       >
         <HostIcon kind={node.hostKind} />
-        <span className="map-host-name">{cut(node.name, "600 12.5px", room * 0.5)}</span>
-        <HostState node={node} folded={folded} room={room * 0.5} />
+        <span className="map-host-name">{cut(node.name, "600 12.5px", room * 0.6)}</span>
+        <HostState node={node} folded={folded} room={room * 0.4} />
         <span className="flex-1" />
         {folded ? <TierCounts counts={node.counts} /> : null}
         {node.alsoIn.length > 0 ? <ZoneBadges zoneIds={node.alsoIn} /> : null}

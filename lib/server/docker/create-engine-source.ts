@@ -59,7 +59,7 @@ export function createEngineSource(config: EngineConfig, sink: EngineSink): Engi
       state: "live",
       since: status.state === "live" ? status.since : Date.now(),
       reason: null,
-      version: facts ? `Docker ${facts.version}` : null,
+      version: facts ? `Docker ${asSaid(facts.version)}` : null,
       apiVersion: facts?.apiVersion ?? null,
     });
   }
@@ -133,3 +133,6 @@ export function createEngineSource(config: EngineConfig, sink: EngineSink): Engi
     },
   };
 }
+
+/** "20.10.24+dfsg1" → "20.10": what people call it, and what fits beside a host's name. */
+const asSaid = (version: string): string => version.split(/[.+~-]/, 2).join(".");
