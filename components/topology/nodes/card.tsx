@@ -40,7 +40,7 @@ export const Card = memo(function Card({ id, box }: { id: NodeId; box: Box }) {
           {node.alsoIn.length > 0 ? <ZoneBadges zoneIds={node.alsoIn.map((zone) => zone.zoneId)} /> : null}
         </span>
         <span className="map-card-reason">
-          <span>{cut(words.brief(reason), "400 11px", box.w - inset - (time ? timeWidth : 0))}</span>
+          <span>{cut(words.brief(reason), "400 11px", box.w - inset - timeWidth(time))}</span>
           <span>{time}</span>
         </span>
       </button>
@@ -49,8 +49,9 @@ export const Card = memo(function Card({ id, box }: { id: NodeId; box: Box }) {
 });
 
 /** Padding, the mark and its gap, px. */
-const inset = 36;
-const timeWidth = 34;
+const inset = 34;
+/** A time at its right: its gap, and what a character of it takes at most. */
+const timeWidth = (time: string): number => (time ? 6 + 6 * time.length : 0);
 const badgesWidth = ({ alsoIn }: ContainerNode): number =>
   24 * Math.min(3, new Set(alsoIn.map((each) => each.zoneId)).size);
 
