@@ -22,4 +22,4 @@ VOLUME ["/data", "/key"]
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/api/health`).then((reply) => process.exit(reply.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--max-semi-space-size=1", "--import", "./gate.mjs", "server.js"]
+CMD ["node", "--max-semi-space-size=1", "--optimize-for-size", "--import", "./gate.mjs", "server.js"]

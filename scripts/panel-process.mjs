@@ -24,11 +24,15 @@ export async function startPanelProcess(node, { env, preload = [] }) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const startedAt = performance.now();
-  const child = spawn(node, [...preload, "--max-semi-space-size=1", "--import", "./gate.mjs", "server.js"], {
-    cwd: path.resolve(standalone),
-    stdio: ["ignore", "pipe", "inherit"],
-    env: { MALLOC_ARENA_MAX: "2", ...process.env, NODE_ENV: "production", PORT: String(port), ...env },
-  });
+  const child = spawn(
+    node,
+    [...preload, "--max-semi-space-size=1", "--optimize-for-size", "--import", "./gate.mjs", "server.js"],
+    {
+      cwd: path.resolve(standalone),
+      stdio: ["ignore", "pipe", "inherit"],
+      env: { MALLOC_ARENA_MAX: "2", ...process.env, NODE_ENV: "production", PORT: String(port), ...env },
+    },
+  );
   const lines = [];
   createInterface({ input: child.stdout }).on("line", (line) => lines.push(line));
   const ended = new Promise((resolve) => child.once("exit", resolve));

@@ -28,7 +28,7 @@ export function prepare() {
 
 /** Starts the panel and stays with it: passes signals on, ends with its exit code. */
 export function start(node, { host, port, data, env = {} }) {
-  const child = spawn(node, ["--max-semi-space-size=1", "--import", "./gate.mjs", "server.js"], {
+  const child = spawn(node, ["--max-semi-space-size=1", "--optimize-for-size", "--import", "./gate.mjs", "server.js"], {
     cwd: path.join(root, ".next/standalone"),
     stdio: ["ignore", "pipe", "inherit"],
     env: {

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Field, FieldLabel } from "@/components/ui/field";
@@ -46,20 +46,27 @@ export function SignInForm() {
   );
 }
 
-/** The demo prints an address with a token after the #. @returns null without one, else its state or what went wrong. */
+/**
+ * The demo prints an address with a token after the #; it may also be pasted while this page is open.
+ *
+ * @returns null without one, else its state or what went wrong.
+ */
 function useOneTimeAddress(): string | null {
   const [state, setState] = useState<string | null>(null);
-  const isUsed = useRef(false);
   useEffect(() => {
-    const token = /^#once=(.+)$/.exec(location.hash)?.[1];
-    if (!token || isUsed.current) return;
-    isUsed.current = true;
-    history.replaceState(null, "", location.pathname);
-    setState("signing-in");
-    signInOnce({ token }).then(
-      (result) => (result.ok ? enter() : setState(result.error.message)),
-      () => setState("The panel can't be reached. Check that it still runs, then open the address again."),
-    );
+    const take = () => {
+      const token = /^#once=(.+)$/.exec(location.hash)?.[1];
+      if (!token) return;
+      history.replaceState(null, "", location.pathname);
+      setState("signing-in");
+      signInOnce({ token }).then(
+        (result) => (result.ok ? enter() : setState(result.error.message)),
+        () => setState("The panel can't be reached. Check that it still runs, then open the address again."),
+      );
+    };
+    take();
+    window.addEventListener("hashchange", take);
+    return () => window.removeEventListener("hashchange", take);
   }, []);
   return state;
 }

@@ -1,0 +1,80 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, type Page, test } from "@playwright/test";
+import { freePort } from "./lab/ports.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+let demo: ChildProcess;
+let ended: Promise<unknown>;
+let said = "";
+let url = "";
+let page: Page;
+
+test.describe.configure({ mode: "serial" });
+
+test.beforeAll(async ({ browser }) => {
+  page = await browser.newPage();
+  const port = await freePort();
+  url = `http://127.0.0.1:${port}`;
+  demo = spawn("node", ["scripts/demo.mjs", "--port", String(port)], {
+    cwd: root,
+    env: { ...process.env, PATH: `${path.join(root, "node_modules/.bin")}:${process.env.PATH}` },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  ended = new Promise((resolve) => demo.once("exit", resolve));
+  for (const stream of [demo.stdout, demo.stderr])
+    stream?.on("data", (chunk: Buffer) => {
+      said += chunk;
+    });
+  await expect.poll(() => said, { timeout: 50_000 }).toContain("Bulkhead is at");
+});
+test.afterAll(async () => {
+  await page.close();
+  demo.kill("SIGTERM");
+  await ended;
+});
+
+const address = () => /http\S+#once=\S+/.exec(said)?.[0] ?? "";
+
+test("it signs in once with the address it prints, says that it is a demo, and shows the whole household", async ({
+  browser,
+}) => {
+  expect(said).not.toContain("Claim it");
+  await page.goto(url);
+  await expect(page).toHaveURL(/sign-in/);
+  await page.goto(address());
+  await expect(page.getByText("This lab is simulated")).toBeVisible();
+  for (const zone of ["DMZ", "Dev", "Prod", "Infra", "IoT"])
+    await expect(page.getByLabel(new RegExp(`^Zone ${zone}`))).toBeVisible();
+  await expect(page.getByText("59 members")).toBeVisible();
+
+  const stranger = await browser.newPage();
+  await stranger.goto(address());
+  await expect(stranger.getByText("has been used or is too old")).toBeVisible();
+  await stranger.close();
+});
+
+test("a redeploy goes all the way against the simulated engine", async () => {
+  await page.goto(`${url}/?select=container:lab-pc/mailpit`);
+  const actions = page.getByRole("toolbar", { name: "Actions for mailpit" });
+  await actions.getByRole("button", { name: "Redeploy" }).click();
+  const dialog = page.getByRole("dialog", { name: "Redeploy mailpit" });
+  await dialog.getByLabel(/Also when the image/).check();
+  await dialog.getByRole("button", { name: "Redeploy mailpit" }).click();
+  const operation = page.getByRole("region", { name: "Redeploy, operation" });
+  await expect(operation.getByText("Done", { exact: true })).toBeVisible({ timeout: 40_000 });
+});
+
+test("a stop asks once more and is seen as asked for", async () => {
+  await page.goto(`${url}/?select=container:lab-pc/minio`);
+  const actions = page.getByRole("toolbar", { name: "Actions for minio" });
+  await actions.getByRole("button", { name: "Stop" }).click();
+  await actions.getByRole("button", { name: /Stop/ }).click();
+  await expect(
+    page
+      .getByRole("complementary", { name: "minio" })
+      .getByText(/^Stopped by hand/)
+      .first(),
+  ).toBeVisible();
+});
