@@ -158,7 +158,7 @@ test.describe("on a phone", () => {
     await expect(part.getByRole("button", { name: new RegExp(`${prefix}-crasher`) })).toBeVisible();
     await expectNoViolations(page);
     await page.getByRole("link", { name: "Map" }).tap();
-    await expect(page.locator("[data-map-plane]")).toBeVisible();
+    await expect(page.getByRole("article", { name: new RegExp(`${prefix}-crasher`) })).toBeVisible();
     await expectNoViolations(page);
     await context.close();
   });

@@ -8,11 +8,12 @@ import { addNetworkShapes } from "./network-shapes.mjs";
 import { sleep } from "./processes.mjs";
 import { addStack } from "./stacks.mjs";
 
-async function settle(engine, name, settled, timeout = 30_000) {
+async function settle(engine, name, { settled, missed }, timeout = 45_000) {
   const until = Date.now() + timeout;
   for (;;) {
     const [found] = await inspect(engine, [name]);
     if (settled(found)) return;
+    if (missed?.(found)) await docker(engine, "start", name);
     if (Date.now() > until) throw new Error(`${name} did not get where it should: ${JSON.stringify(found.State)}`);
     await sleep(150);
   }
@@ -22,7 +23,7 @@ async function addRow(lab, engine, prefix, row) {
   const adding = addContainer(lab, engine, prefix, row.name, row);
   const name = row.failsToStart ? await adding.catch(() => `${prefix}-${row.name}`) : await adding;
   for (const [verb, ...flags] of row.afterwards ?? []) await docker(engine, verb, ...flags, name);
-  await settle(engine, name, row.settled);
+  await settle(engine, name, row);
   return { name, tier: row.tier, row: row.row };
 }
 
