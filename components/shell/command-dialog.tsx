@@ -5,7 +5,7 @@ import { Command } from "cmdk";
 import { Box, Boxes, Server } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Dialog as Primitive } from "radix-ui";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { HealthMark } from "@/components/health/health-mark";
 import { useLab } from "@/components/live/lab-store";
 import { useAllCommands } from "@/components/shell/commands";
@@ -20,7 +20,18 @@ const groupClass =
   "px-1.5 pb-1.5 [&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:py-1.5 [&_[cmdk-group-heading]]:text-label [&_[cmdk-group-heading]]:text-text-muted";
 
 /** Everything by name: what is in the lab, what can be done here, where to go. */
-export function CommandDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+export function CommandDialog({
+  open,
+  onOpenChange,
+  typedAhead,
+  onArrived,
+}: {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  /** What was typed before this was there. */
+  typedAhead: () => string;
+  onArrived: () => void;
+}) {
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
@@ -30,15 +41,24 @@ export function CommandDialog({ open, onOpenChange }: { open: boolean; onOpenCha
           className="appear fixed top-[12vh] left-1/2 z-50 w-[min(620px,calc(100vw-24px))] -translate-x-1/2 overflow-hidden rounded-3 border border-border-strong bg-surface-overlay shadow-3 outline-none"
         >
           <Primitive.Title className="sr-only">Search the lab or run a command</Primitive.Title>
-          <Finder close={() => onOpenChange(false)} />
+          <Finder close={() => onOpenChange(false)} typedAhead={typedAhead} onArrived={onArrived} />
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>
   );
 }
 
-function Finder({ close }: { close: () => void }) {
-  const [text, setText] = useState("");
+function Finder({
+  close,
+  typedAhead,
+  onArrived,
+}: {
+  close: () => void;
+  typedAhead: () => string;
+  onArrived: () => void;
+}) {
+  const [text, setText] = useState(typedAhead);
+  useEffect(onArrived, [onArrived]);
   const router = useRouter();
   const nodes = useLab((lab) => lab.nodes);
   const found = useMemo(() => searchLab(nodes.values(), text), [nodes, text]);

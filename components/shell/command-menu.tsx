@@ -4,6 +4,7 @@ import { Search } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useMemo, useState } from "react";
 import { type PanelCommand, useCommands } from "@/components/shell/commands";
+import { useTypedAhead } from "@/components/shell/use-typed-ahead";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 
@@ -12,9 +13,13 @@ const CommandDialog = dynamic(() => import("@/components/shell/command-dialog").
   ssr: false,
 });
 
+const nothing = () => "";
+
 export function CommandMenu() {
   const [open, setOpen] = useState(false);
   const [wanted, setWanted] = useState(false);
+  const [arrived, setArrived] = useState(false);
+  const typedAhead = useTypedAhead(open && !arrived);
   const commands = useMemo<readonly PanelCommand[]>(
     () => [
       {
@@ -48,7 +53,14 @@ export function CommandMenu() {
       >
         <Search className="size-5" aria-hidden />
       </Button>
-      {wanted ? <CommandDialog open={open} onOpenChange={setOpen} /> : null}
+      {wanted ? (
+        <CommandDialog
+          open={open}
+          onOpenChange={setOpen}
+          typedAhead={arrived ? nothing : typedAhead}
+          onArrived={() => setArrived(true)}
+        />
+      ) : null}
     </>
   );
 }

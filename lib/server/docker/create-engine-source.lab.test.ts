@@ -90,6 +90,18 @@ describe.each([
     expect(watched.named(`${prefix}-victim`)?.exits).toMatchObject([{ exitCode: 137, oomKilled: false, asked: false }]);
   });
 
+  test("a check that fails below its retry count is seen, and so is its passing again", async () => {
+    const check = ["--health-cmd", "test ! -e /tmp/sick", "--health-interval", "1s", "--health-retries", "1000"];
+    await add("moody", { flags: check, command: ["sleep", "600"] });
+    const streak = () => watched.named(`${prefix}-moody`)?.check?.failingStreak;
+    await watched.until("healthy", () => watched.named(`${prefix}-moody`)?.check?.status === "healthy");
+    expect(streak()).toBe(0);
+    await docker(engine, "exec", `${prefix}-moody`, "touch", "/tmp/sick");
+    await watched.until("failing", () => (streak() ?? 0) > 0);
+    await docker(engine, "exec", `${prefix}-moody`, "rm", "/tmp/sick");
+    await watched.until("passing again", () => streak() === 0);
+  });
+
   test("labels with control characters, HTML and ten kilobytes are on the map as text", async () => {
     const flags = ["--label", `note=\u001b[31m<b>\n${"x".repeat(10_240)}`, "--label", "turn=\u202eabc"];
     await add("loud", { flags, command: ["sleep", "600"] });

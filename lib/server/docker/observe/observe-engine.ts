@@ -96,11 +96,21 @@ export async function observeEngine(
       containers.request(event.containerId, { soon: !running, eventAt });
       return;
     }
+    if (event.action === "exec_die") {
+      if (mayChangeStreak(event)) containers.request(event.id, { soon: true, eventAt });
+      return;
+    }
     if (addWitnessed(event.id)) told.changed([event.id], eventAt);
     // A kill changes nothing yet, and these follow or precede an event that says the same.
     const soon =
       event.action === "kill" || event.action === "oom" || event.action === "stop" || event.action === "restart";
     if (event.action !== "kill") containers.request(event.id, { soon, eventAt });
+  }
+
+  /** A check of a healthy container began to fail, or passed again: told by no event of its own, unlike the rest. */
+  function mayChangeStreak(event: EngineEvent): boolean {
+    const check = store.container(event.id)?.check;
+    return check?.status === "healthy" && (event.exitCode !== 0) !== check.failingStreak > 0;
   }
 
   /** An inspect may have shown the end before the event told of it: what only events tell is then added at once. */

@@ -5,14 +5,15 @@ import { trouble } from "../trouble";
 import { type EngineEvent, parseEvent } from "./parse-event";
 
 /**
- * What may change a report. Naming it here makes the engine leave out what exec-based health checks, attaching and top
- * say, three lines each time. Docker matches by prefix once `health_status` is among them.
+ * What may change a report. Naming it here makes the engine leave out what attaching, top and the begin of each exec
+ * say. The end of an exec is among them: it is the only sign of a health check that fails below its retry count.
+ * Docker matches by prefix once `health_status` is among them.
  */
 const filters = JSON.stringify({
   type: ["container", "network"],
   event: [
     ...["create", "start", "restart", "die", "stop", "kill", "oom", "pause", "unpause", "rename", "update", "destroy"],
-    ...["health_status", "connect", "disconnect", "remove"],
+    ...["health_status", "exec_die", "connect", "disconnect", "remove"],
   ],
 });
 
