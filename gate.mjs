@@ -1,5 +1,6 @@
 // The panel's front, loaded before Next: node --max-semi-space-size=1 --import ./gate.mjs server.js
 // It checks every request before Next sees it, decides where to listen, and ends the process in good order.
+import path from "node:path";
 import { installGate } from "./gate/create-gate.ts";
 import { createListening } from "./gate/listening.ts";
 
@@ -26,6 +27,7 @@ try {
         .map((name) => name.trim())
         .filter(Boolean),
       trustedProxies: BULKHEAD_TRUSTED_PROXIES ?? "",
+      staticDir: path.resolve(".next/static"),
     },
     listening.attach,
   );

@@ -1,6 +1,7 @@
 import http, { type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { judge, type Refusal } from "./judge.ts";
+import { createPackedFiles } from "./packed-files.ts";
 import { parseTrustedProxies, settlePeer } from "./peer.ts";
 import { setResponseHeaders } from "./response-headers.ts";
 
@@ -9,6 +10,8 @@ export interface GateSettings {
   readonly trustedProxies: string;
   /** A reader that takes nothing of what waits for it is cut after this; 10 s if left out. */
   readonly stalledMs?: number;
+  /** Where the build's scripts and styles are; nothing is packed if left out. */
+  readonly staticDir?: string;
 }
 
 const stalledMs = 10_000;
@@ -21,6 +24,7 @@ const stalledMs = 10_000;
  */
 export function installGate(settings: GateSettings, onServer: (server: Server) => void): void {
   const trusted = parseTrustedProxies(settings.trustedProxies);
+  const answerPacked = settings.staticDir ? createPackedFiles(settings.staticDir) : () => false;
   const createServer = http.createServer.bind(http) as (listener: RequestListener) => Server;
   http.createServer = ((listener: RequestListener) => {
     const server = createServer((request, response) => {
@@ -30,7 +34,7 @@ export function installGate(settings: GateSettings, onServer: (server: Server) =
       setResponseHeaders(response, { secure, path: request.url ?? "/" });
       const refusal = judge(request, settings.allowedHosts);
       if (refusal) refuse(request, response, refusal);
-      else listener(request, response);
+      else if (!answerPacked(request, response)) listener(request, response);
     });
     limit(server);
     refuseUpgrades(server);

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
 import { generateIfStale } from "./generate.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -48,6 +49,16 @@ function complete() {
     const target = path.join(standalone, to);
     rmSync(target, { recursive: true, force: true });
     cpSync(path.join(root, from), target, { recursive: true, filter: (file) => !file.endsWith(".test.ts") });
+  }
+  pack(path.join(standalone, ".next/static"));
+}
+
+/** Scripts and styles are packed once, as small as they get; the gate hands them out so. */
+function pack(folder) {
+  for (const name of readdirSync(folder, { recursive: true })) {
+    if (!/\.(js|css)$/.test(name)) continue;
+    const file = path.join(folder, name);
+    writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file)));
   }
 }
 
