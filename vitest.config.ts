@@ -16,8 +16,6 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
-          // Nothing in them is changed for good, and a worker per file would cost half of the time.
-          isolate: false,
           include: ["{app,components,gate,lib,sim,scripts,bench,prisma}/**/*.test.{ts,tsx}", "*.test.ts"],
           exclude: ["**/*.lab.test.ts", "**/node_modules/**"],
           testTimeout: 30_000,
