@@ -4,7 +4,6 @@ import { Plus } from "lucide-react";
 import { useState } from "react";
 import { type AddressDraft, AddressRow, emptyAddress } from "@/components/hosts/address-row";
 import { FormDialog } from "@/components/inventory/form-dialog";
-import { hostKindWords } from "@/components/inventory/kind-words";
 import { useInventoryChange } from "@/components/inventory/use-inventory-change";
 import { Button } from "@/components/ui/button";
 import { Field, FieldError, FieldLabel } from "@/components/ui/field";
@@ -12,6 +11,7 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { createHost, updateHost } from "@/lib/actions/hosts";
 import { type Host, type HostKind, hostKinds } from "@/lib/domain/inventory/model";
+import { hostKindWords } from "@/lib/domain/words/kind-words";
 
 /** Adds a host, or changes one with its addresses. */
 export function HostDialog({ host, onClose }: { host: Host | null; onClose: () => void }) {

@@ -2,12 +2,12 @@
 
 import type { ReactNode } from "react";
 import { useWords } from "@/components/health/use-words";
-import { hostKindWords } from "@/components/inventory/kind-words";
 import { RowMenu } from "@/components/inventory/row-menu";
 import { ZoneChip } from "@/components/network/zone-chip";
 import { Badge } from "@/components/ui/badge";
 import type { Host, Inventory } from "@/lib/domain/inventory/model";
 import type { Reason } from "@/lib/domain/reason";
+import { hostKindWords } from "@/lib/domain/words/kind-words";
 
 const columns = "grid grid-cols-[1fr_1.5fr_0.8fr_1.7fr_36px] gap-x-4 gap-y-2 max-md:grid-cols-[1fr_36px]";
 

@@ -2,7 +2,6 @@
 
 import { useState } from "react";
 import { FormDialog } from "@/components/inventory/form-dialog";
-import { colourWords, zoneKindWords } from "@/components/inventory/kind-words";
 import { useInventoryChange } from "@/components/inventory/use-inventory-change";
 import { zoneHue } from "@/components/network/zone-chip";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -13,6 +12,7 @@ import { Select } from "@/components/ui/select";
 import { createZone, updateZone } from "@/lib/actions/zones";
 import { type Zone, type ZoneKind, zoneKinds } from "@/lib/domain/inventory/model";
 import { zoneDefaults } from "@/lib/domain/inventory/zone-defaults";
+import { colourWords, zoneKindWords } from "@/lib/domain/words/kind-words";
 
 /** Adds a zone, or changes one. */
 export function ZoneDialog({

@@ -2,12 +2,12 @@
 
 import { Lock, Plus } from "lucide-react";
 import type { ReactNode } from "react";
-import { zoneKindWords } from "@/components/inventory/kind-words";
 import { RowMenu } from "@/components/inventory/row-menu";
 import { zoneHue } from "@/components/network/zone-chip";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import type { Inventory, Subnet, Vlan, Zone } from "@/lib/domain/inventory/model";
+import { zoneKindWords } from "@/lib/domain/words/kind-words";
 
 export interface ZoneEdits {
   editZone(zone: Zone): void;

@@ -134,7 +134,7 @@ export const labPcContainers: readonly ContainerSpec[] = [
     restart: "always",
     behaviour: crashes(1_200, 1),
   }),
-  service("ollama", "llm", "ollama/ollama:0.11", { ...up(1), volumes: ["ollama:/root/.ollama"] }),
+  service("ollama", "llm", "ollama/ollama:0.11", { ...up(1), volumes: ["ollama:/models"] }),
   service("open-webui", "llm", "ghcr.io/open-webui/open-webui:0.6", {
     ...up(1),
     dependsOn: ["ollama"],

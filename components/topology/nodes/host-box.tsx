@@ -8,7 +8,7 @@ import { useWords } from "@/components/health/use-words";
 import { useChildren, useNode } from "@/components/live/hooks";
 import { useLab } from "@/components/live/lab-store";
 import { useMap } from "@/components/topology/map-store";
-import { HostIcon, hostKindWords } from "@/components/topology/nodes/host-icon";
+import { HostIcon } from "@/components/topology/nodes/host-icon";
 import { ZoneBadges } from "@/components/topology/nodes/zone-badges";
 import { place } from "@/components/topology/place";
 import { useCutText } from "@/components/topology/use-cut-text";
@@ -16,6 +16,7 @@ import { useMark } from "@/components/topology/use-mark";
 import type { NodeId } from "@/lib/domain/ids";
 import type { Box } from "@/lib/domain/topology/geometry-model";
 import type { HostNode } from "@/lib/domain/topology/model";
+import { hostKindWords } from "@/lib/domain/words/kind-words";
 
 /** A machine, and in it what runs on it. When its engine has gone silent it is hatched and says since when. */
 export const HostBox = memo(function HostBox({ id, box }: { id: NodeId; box: Box }) {
@@ -43,7 +44,7 @@ export const HostBox = memo(function HostBox({ id, box }: { id: NodeId; box: Box
         data-fold={filled ? id : undefined}
         tabIndex={stop ? mark.tabIndex : -1}
         aria-expanded={filled ? !folded : undefined}
-        title={`Host ${node.name}, ${hostKindWords(node.hostKind)}, ${counts}`}
+        title={`Host ${node.name}, ${hostKindWords[node.hostKind]}, ${counts}`}
       >
         <HostIcon kind={node.hostKind} />
         <span className="map-host-name">{cut(node.name, "600 12.5px", room * 0.6)}</span>
@@ -73,6 +74,6 @@ function HostState({ node, folded, room }: { node: HostNode; folded: boolean; ro
       </span>
     );
   }
-  const text = folded ? "Folded" : (node.version ?? hostKindWords(node.hostKind));
+  const text = folded ? "Folded" : (node.version ?? hostKindWords[node.hostKind]);
   return <span className="text-[11.5px] text-text-muted">{cut(text, "400 11.5px", room)}</span>;
 }

@@ -27,22 +27,6 @@ const icons: Readonly<Record<HostKind, LucideIcon>> = {
   other: Server,
 };
 
-const words: Readonly<Record<HostKind, string>> = {
-  router: "Router",
-  switch: "Switch",
-  ap: "Access point",
-  hypervisor: "Hypervisor",
-  server: "Server",
-  vm: "Virtual machine",
-  lxc: "LXC container",
-  "k8s-node": "Kubernetes node",
-  client: "Client",
-  iot: "Device",
-  other: "Host",
-};
-
-export const hostKindWords = (kind: HostKind): string => words[kind];
-
 export function HostIcon({ kind, className }: { kind: HostKind; className?: string }) {
   const Icon = icons[kind];
   return <Icon className={className ?? "size-4 text-text-muted"} strokeWidth={1.75} aria-hidden />;

@@ -1,4 +1,4 @@
-import type { HostKind, ZoneKind } from "@/lib/domain/inventory/model";
+import type { HostKind, ZoneKind } from "../inventory/model";
 
 /** What each kind of zone is for, as people say it. */
 export const zoneKindWords: Readonly<Record<ZoneKind, string>> = {
@@ -14,6 +14,7 @@ export const zoneKindWords: Readonly<Record<ZoneKind, string>> = {
   other: "Something else",
 };
 
+/** What each kind of host is, as people say it. */
 export const hostKindWords: Readonly<Record<HostKind, string>> = {
   router: "Router",
   switch: "Switch",
@@ -24,8 +25,9 @@ export const hostKindWords: Readonly<Record<HostKind, string>> = {
   lxc: "LXC container",
   "k8s-node": "Kubernetes node",
   client: "Client",
-  iot: "Thing (IoT)",
-  other: "Something else",
+  iot: "Device",
+  other: "Host",
 };
 
+/** The tokens' zone colours 1 to 8, in order. */
 export const colourWords = ["blue", "straw", "teal", "violet", "moss", "rose", "rust", "steel"];
