@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
 import http, { type Server } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -47,6 +47,37 @@ test.each([
 ])("%s is left to Next", async (_, name, encodings) => {
   expect(await (await get(name, encodings)).text()).toBe("from Next");
 });
+
+test("a reader that goes away in the middle leaves no file open", async () => {
+  writeFileSync(path.join(folder, "chunks/big.js.br"), Buffer.alloc(32 * 1024 * 1024));
+  const packed = createPackedFiles(folder);
+  const big = http.createServer((request, response) => void packed(request, response));
+  await new Promise<void>((resolve) => big.listen(0, "127.0.0.1", resolve));
+  const { port } = big.address() as { port: number };
+  const headers = { "accept-encoding": "br" };
+  await new Promise<void>((resolve) => {
+    const request = http.get({ port, path: "/_next/static/chunks/big.js", headers }, (response) => {
+      response.once("data", () => {
+        expect(openFiles()).toContain("big.js.br");
+        request.destroy();
+        resolve();
+      });
+    });
+  });
+  await expect.poll(openFiles, { timeout: 5000 }).not.toContain("big.js.br");
+  big.close();
+});
+
+/** Names of the files that this process holds open, as Linux tells them. */
+function openFiles(): string[] {
+  return readdirSync("/proc/self/fd").flatMap((fd) => {
+    try {
+      return [path.basename(readlinkSync(`/proc/self/fd/${fd}`))];
+    } catch {
+      return [];
+    }
+  });
+}
 
 test("a build without packed files leaves everything to Next", () => {
   const nothing = createPackedFiles(path.join(folder, "not-there"));

@@ -1,6 +1,7 @@
 import { createReadStream, existsSync, readdirSync, statSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import path from "node:path";
+import { pipeline } from "node:stream";
 
 const types: Readonly<Record<string, string>> = {
   ".js": "application/javascript; charset=UTF-8",
@@ -37,10 +38,8 @@ export function createPackedFiles(folder: string): (request: IncomingMessage, re
       "cache-control": "public, max-age=31536000, immutable",
     });
     if (request.method === "HEAD") response.end();
-    else
-      createReadStream(path.join(folder, `${name}.br`))
-        .on("error", () => response.destroy())
-        .pipe(response);
+    // A plain pipe would leave the file open for each reader that goes away in the middle.
+    else pipeline(createReadStream(path.join(folder, `${name}.br`)), response, () => undefined);
     return true;
   };
 }
