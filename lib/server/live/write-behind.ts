@@ -17,9 +17,7 @@ const retryMs = 5000;
 export function createWriteBehind(save: () => Promise<void>): WriteBehind {
   let timer: NodeJS.Timeout | null = null;
   let saving: Promise<void> = Promise.resolve();
-  let closed = false;
   const schedule = (delay: number) => {
-    if (closed) return;
     timer ??= setTimeout(() => {
       timer = null;
       void run();
@@ -33,11 +31,9 @@ export function createWriteBehind(save: () => Promise<void>): WriteBehind {
   return {
     request: () => schedule(collectMs),
     async flush() {
-      closed = true;
       if (timer) clearTimeout(timer);
       timer = null;
       await run();
-      closed = false;
     },
   };
 }
