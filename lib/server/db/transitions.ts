@@ -45,9 +45,10 @@ export async function renameInTransitions(db: Database, from: NodeId, to: NodeId
   await db.prisma.transition.updateMany({ where: { nodeId: from }, data: { nodeId: to } });
 }
 
-export async function deleteTransitionsBefore(db: Database, at: number): Promise<number> {
-  const { count } = await db.prisma.transition.deleteMany({ where: { at: { lt: at } } });
-  return count;
+/** The newest of each node that is still there stays, however old: it says how the node has been ever since. */
+export function deleteTransitionsBefore(db: Database, at: number): Promise<number> {
+  return db.prisma.$executeRaw`DELETE FROM "Transition" WHERE "at" < ${at}
+    AND ("change" = 'gone' OR "id" NOT IN (SELECT MAX("id") FROM "Transition" GROUP BY "nodeId"))`;
 }
 
 interface Row {

@@ -34,6 +34,8 @@ export interface Live {
   close(): Promise<void>;
 }
 
+const forgetEveryMs = 3600_000;
+
 /** Waits for the database alone, for no engine. */
 export async function createLive({ db, bootId, build, inventory, createSource }: LiveOptions): Promise<Live> {
   const [slots, histories, recorder] = await Promise.all([
@@ -42,6 +44,8 @@ export async function createLive({ db, bootId, build, inventory, createSource }:
     TransitionRecorder.load(db),
   ]);
   forgetGone(histories, recorder);
+  const forgetting = setInterval(() => forgetGone(histories, recorder), forgetEveryMs);
+  forgetting.unref();
   const operations = new RecentOperations();
   const view = new ViewHub({ bootId, inventory, slots, histories, operations: operations.running });
   const streams = new StreamHub({
@@ -110,6 +114,7 @@ export async function createLive({ db, bootId, build, inventory, createSource }:
     },
     async close() {
       unsubscribe();
+      clearInterval(forgetting);
       streams.close();
       view.close();
       await sources.close();

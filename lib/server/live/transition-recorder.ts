@@ -1,7 +1,7 @@
 import "server-only";
 import type { NodeId } from "@/lib/domain/ids";
 import { parseContainerNodeId } from "@/lib/domain/ids";
-import { goneTransition, type LastKnown, transitionsBetween } from "@/lib/domain/publish/transitions-between";
+import { goneTransition, transitionsBetween } from "@/lib/domain/publish/transitions-between";
 import type { Patch, View } from "@/lib/domain/topology/model";
 import { panelNodeId, type Transition } from "@/lib/domain/transition";
 import type { Database } from "@/lib/server/db/client";
@@ -30,12 +30,12 @@ export class TransitionRecorder {
 
   private constructor(
     private readonly db: Database,
-    private readonly known: Map<NodeId, LastKnown>,
+    private readonly known: Map<NodeId, Transition>,
   ) {
     this.writer = createWriteBehind(() => this.save());
     this.timers = [
       setInterval(() => void putSetting(db, seenKey, String(Date.now())).catch(() => undefined), seenEveryMs),
-      setInterval(() => void deleteTransitionsBefore(db, Date.now() - keptMs).catch(() => undefined), pruneEveryMs),
+      setInterval(() => void this.prune(Date.now() - keptMs).catch(() => undefined), pruneEveryMs),
     ];
     for (const timer of this.timers) timer.unref();
   }
@@ -89,6 +89,11 @@ export class TransitionRecorder {
     for (const timer of this.timers) clearInterval(timer);
     await this.writer.flush();
     await putSetting(this.db, seenKey, String(Date.now()));
+  }
+
+  private async prune(before: number): Promise<void> {
+    for (const [nodeId, { change, at }] of this.known) if (change === "gone" && at < before) this.known.delete(nodeId);
+    await deleteTransitionsBefore(this.db, before);
   }
 
   private push(transition: Transition): void {
