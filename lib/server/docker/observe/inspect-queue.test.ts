@@ -16,6 +16,7 @@ function setUp(options: { takesMs?: number; longest?: number } = {}) {
     inspect: async (id, eventAt) => {
       inspected.push({ id, at: now(), eventAt });
       await new Promise((resolve) => setTimeout(resolve, options.takesMs ?? 1));
+      if (id.startsWith("gone")) queue.forget(id);
     },
   });
   return {
@@ -76,4 +77,16 @@ test("when a crowd stands in line a list is asked for instead", async () => {
   expect(onOverflow).toHaveBeenCalledTimes(1);
   await vi.advanceTimersByTimeAsync(1_000);
   expect(inspected.length).toBeLessThan(30);
+});
+
+test("nothing is kept of a container whose inspect finds it gone, unless it was asked for again", async () => {
+  const { queue, times } = setUp({ takesMs: 10 });
+  queue.request("gone", { eventAt: null });
+  await vi.advanceTimersByTimeAsync(20);
+  expect(queue.lastRequest("gone")).toBeNull();
+  queue.request("gone", { eventAt: null });
+  await vi.advanceTimersByTimeAsync(5);
+  queue.request("gone", { eventAt: null });
+  await vi.advanceTimersByTimeAsync(10);
+  expect(times("gone")).toHaveLength(3);
 });

@@ -14,6 +14,7 @@ export interface InspectQueue {
   request(id: string, options: { soon?: boolean; eventAt: number | null }): void;
   /** When `id` was last asked for, `performance.now()`; null if never. */
   lastRequest(id: string): number | null;
+  /** It is gone: nothing is kept of it. May be called by its own inspect, which finds that out. */
   forget(id: string): void;
   clear(): void;
 }
@@ -23,6 +24,8 @@ interface Entry {
   starts: number[];
   running: boolean;
   again: boolean;
+  /** Forgotten while it was being inspected: it goes when that has ended. */
+  isGone: boolean;
   eventAt: number | null;
   requestedAt: number;
   dueAt: number | null;
@@ -100,12 +103,15 @@ export function createInspectQueue(options: {
   async function start(id: string, entry: Entry): Promise<void> {
     const { eventAt } = entry;
     entry.starts = [...entry.starts.slice(1 - mostPerWindow), now()];
-    Object.assign(entry, { running: true, again: false, eventAt: null, dueAt: null });
+    Object.assign(entry, { running: true, again: false, isGone: false, eventAt: null, dueAt: null });
     running++;
     await inspect(id, eventAt);
     running--;
     entry.running = false;
-    if (entry.again && entries.get(id) === entry) schedule(id, entry, now());
+    if (entries.get(id) === entry) {
+      if (entry.again) schedule(id, entry, now());
+      else if (entry.isGone) entries.delete(id);
+    }
     pump();
   }
 
@@ -120,7 +126,8 @@ export function createInspectQueue(options: {
     lastRequest: (id) => entries.get(id)?.requestedAt ?? null,
     forget(id) {
       const entry = entries.get(id);
-      if (entry && !entry.running && entry.dueAt === null) entries.delete(id);
+      if (entry?.running) entry.isGone = true;
+      else if (entry?.dueAt === null) entries.delete(id);
     },
     clear,
   };
@@ -130,6 +137,7 @@ const newEntry = (requestedAt: number): Entry => ({
   starts: [],
   running: false,
   again: false,
+  isGone: false,
   eventAt: null,
   requestedAt,
   dueAt: null,

@@ -54,7 +54,13 @@ export async function observeEngine(
 
   const refresher = createRefresher(caller, store, witness);
   let early: { event: EngineEvent; receivedAt: number }[] | null = [];
-  let relistNow: (() => void) | null = null;
+  let isRelistWanted = false;
+  let endPause = (): void => undefined;
+  /** Also while a list is being read, which may be older than the reason for the next. */
+  const relistNow = () => {
+    isRelistWanted = true;
+    endPause();
+  };
 
   const containers = createInspectQueue({
     inspect: (id, eventAt) =>
@@ -62,14 +68,15 @@ export async function observeEngine(
         if (changed) told.changed([id], eventAt);
         if (!store.container(id)) containers.forget(id);
       }, failed),
-    onOverflow: () => relistNow?.(),
+    onOverflow: relistNow,
   });
   const networks = createInspectQueue({
     inspect: (id, eventAt) =>
       client.inspectNetwork(id).then((network) => {
         if (store.setNetwork(id, network)) told.changed([], eventAt);
+        if (!network) networks.forget(id);
       }, failed),
-    onOverflow: () => relistNow?.(),
+    onOverflow: relistNow,
   });
   const reconciler = createReconciler({
     caller,
@@ -124,13 +131,13 @@ export async function observeEngine(
   async function relistForever(): Promise<void> {
     for (let turn = 1; ; turn++) {
       const pause = new AbortController();
-      const wake = () => pause.abort();
-      relistNow = wake;
-      signal.addEventListener("abort", wake, { once: true });
+      endPause = () => pause.abort();
+      signal.addEventListener("abort", endPause, { once: true });
       const startedAt = performance.now();
-      await sleep(relistMs + Math.random() * relistJitterMs, pause.signal);
-      signal.removeEventListener("abort", wake);
+      if (!isRelistWanted) await sleep(relistMs + Math.random() * relistJitterMs, pause.signal);
+      signal.removeEventListener("abort", endPause);
       await sleep(crowdedRelistMs - (performance.now() - startedAt), signal);
+      isRelistWanted = false;
       while (!signal.aborted && !(await relist(turn % 2 === 0))) await sleep(relistAfterErrorMs, signal);
       if (signal.aborted) return;
     }
@@ -162,7 +169,7 @@ export async function observeEngine(
         { lastNs: dropped.length > 0 ? null : memory.lastEventNs, signal },
         {
           onOpen: resolve,
-          onLost: () => relistNow?.(),
+          onLost: relistNow,
           onEvent(event, receivedAt) {
             memory.lastEventNs = Math.max(memory.lastEventNs ?? 0, event.atNs);
             witness.take(event);
@@ -173,7 +180,7 @@ export async function observeEngine(
       );
       read.catch(stop);
     });
-    void watchPings(caller, { signal, onSkew: told.skew, onSilent: stop, onSlept: () => relistNow?.() });
+    void watchPings(caller, { signal, onSkew: told.skew, onSilent: stop, onSlept: relistNow });
 
     await reconciler.networks();
     const changed = await reconciler.fill(signal);
