@@ -98,6 +98,11 @@ export async function createOperations(options: OperationsOptions): Promise<Oper
     );
   };
 
+  const find = async (id: string): Promise<Operation | null> => {
+    const entry = shown.has(id) ? null : await getOperation(db, id);
+    return shown.get(id) ?? (entry && toOperation(entry));
+  };
+
   return {
     async start({ kind, nodeId, actor, idempotencyKey, options: redeploy }) {
       const place = parseContainerNodeId(nodeId);
@@ -130,15 +135,13 @@ export async function createOperations(options: OperationsOptions): Promise<Oper
     },
     history: async (query) =>
       (await listOperations(db, query)).map((entry) => shown.get(entry.id) ?? toOperation(entry)),
-    async find(id) {
-      const entry = shown.has(id) ? null : await getOperation(db, id);
-      return shown.get(id) ?? (entry && toOperation(entry));
-    },
+    find,
     refusal: executor.refusal,
     async markSeen(id) {
       const at = Date.now();
       await markOperationSeen(db, id, at);
-      const seen = shown.get(id);
+      // Also one that is not kept here any more: a browser may still show it.
+      const seen = await find(id);
       if (!seen || seen.endedAt === null) return;
       onChange({ ...seen, seenAt: at });
       shown.delete(id);

@@ -64,7 +64,7 @@ export class StreamHub {
     if (this.clients.size >= maxClients) return null;
     const client = new StreamClient({
       owner,
-      resync: () => this.currentState(),
+      resync: () => [...this.currentState(), ...this.banners.values()],
       onClosed: (closed) => {
         unwatch();
         this.forget(closed);
