@@ -5,6 +5,13 @@ import type { DBAdapter, Where } from "better-auth/types";
 
 type AdapterFactory = (options: BetterAuthOptions) => DBAdapter;
 type Row = Record<string, unknown>;
+/** What the library's `create` takes. */
+interface Creation<T> {
+  readonly model: string;
+  readonly data: Omit<T, "id">;
+  readonly select?: string[] | undefined;
+  readonly forceAllowId?: boolean | undefined;
+}
 
 const digest = (token: string): string => createHash("sha256").update(token).digest("hex");
 
@@ -17,12 +24,11 @@ export function withHashedTokens(factory: AdapterFactory): AdapterFactory {
     const inner = factory(options);
     return {
       ...inner,
-      // biome-ignore lint/suspicious/noExplicitAny: the library's own generic signatures, passed through.
-      create: async (call: any) => {
+      create: async <T extends Row, R = T>(call: Creation<T>): Promise<R> => {
         const token = tokenOf(call.model, call.data);
-        if (token === null) return inner.create(call);
-        const row = await inner.create<Row, Row>({ ...call, data: { ...call.data, token: digest(token) } });
-        return { ...row, token } as never;
+        if (token === null) return inner.create<T, R>(call);
+        const row = await inner.create<T, R>({ ...call, data: { ...call.data, token: digest(token) } });
+        return { ...row, token };
       },
       findOne: async (call) => restore(call, await inner.findOne(hashWhere(call))) as never,
       findMany: (call) => inner.findMany(hashWhere(call)),

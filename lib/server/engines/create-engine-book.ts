@@ -164,7 +164,7 @@ function requireHostKey(connection: EngineConnection): EngineConnection {
 
 /** Without encryption only this machine itself is connected to unasked. */
 const isTrusted = (connection: EngineConnection): boolean =>
-  connection.transport !== "tcp" || /^(localhost|127\.|::1$)/.test(connection.host);
+  connection.transport !== "tcp" || /^(localhost|127(\.\d+){3}|::1)$/.test(connection.host);
 
 const foundHere = ({ name, origin }: EngineRow) =>
   new BulkheadError(

@@ -98,12 +98,6 @@ export class ViewHub {
     this.pace.request();
   }
 
-  /** Everything gets a place anew. */
-  arrangeAgain(): void {
-    this.options.slots.set({});
-    this.pace.request();
-  }
-
   close(): void {
     this.pace.stop();
     if (this.timer) clearTimeout(this.timer);
