@@ -171,6 +171,15 @@ describe("doors", () => {
     expect(doors).toMatchObject([{ kind: "stub", atZoneId: "zone:z0", direction: "up" }]);
   });
 
+  test("where the wall has no room for one more, the last stub speaks for it: every pair is told of", () => {
+    const nodes = lab(Array.from({ length: 9 }, () => ({ hosts: [{ stacks: [4], loose: 0 }] })));
+    const pairs = pairsOf(9).map(([fromZoneId, toZoneId]) => ({ fromZoneId, toZoneId }));
+    const { doors } = computeGeometry(input(nodes, { doors: pairs }));
+    expect(doors.some((door) => door.more.length > 0)).toBe(true);
+    const told = doors.flatMap((door) => [door, ...door.more]).map((pair) => `${pair.fromZoneId}>${pair.toZoneId}`);
+    expect(told.sort()).toEqual(pairs.map((pair) => `${pair.fromZoneId}>${pair.toZoneId}`).sort());
+  });
+
   test("a door from outside the map is a stub where it comes in", () => {
     const nodes = lab([{ hosts: [{ stacks: [4], loose: 0 }] }]);
     const { doors } = computeGeometry(input(nodes, { doors: [{ fromZoneId: "zone:internet", toZoneId: "zone:z0" }] }));

@@ -48,6 +48,8 @@ export interface DoorBox extends Box {
   readonly toZoneId: NodeId;
   /** The zone whose wall a stub is cut into; for a shared door the zone it leaves. */
   readonly atZoneId: NodeId;
+  /** Pairs whose own door found no room in this wall: this one speaks for them too. */
+  readonly more: GeometryInput["doors"];
 }
 
 /**

@@ -9,6 +9,7 @@ interface Walls {
 }
 
 type Pair = GeometryInput["doors"][number];
+type Gap = Omit<DoorBox, "more">;
 
 const span = sizes.gangway + 2 * sizes.wall;
 const firstDoor = 96;
@@ -19,7 +20,8 @@ const stubInset = { beside: 134, below: sizes.zoneInset } as const;
 
 /**
  * Doors between neighbours lie in the gangway that they share, first come first from its top, clear of breaches; a pair
- * that does not touch gets a stub in an outer wall of the zone it leaves (or enters, where the other is not drawn).
+ * that does not touch gets a stub in an outer wall of the zone it leaves (or enters, where the other is not drawn). A
+ * wall always has room for one stub; where it has none for another, its last one speaks for both: no door is lost.
  */
 export function placeDoors(pairs: readonly Pair[], walls: Walls, breaches: readonly BreachRun[]): DoorBox[] {
   const used = new Map<string, number>();
@@ -30,16 +32,31 @@ export function placeDoors(pairs: readonly Pair[], walls: Walls, breaches: reado
   };
   const tears = breaches.flatMap((breach) => breach.tears);
   const sorted = [...pairs].sort((a, b) => (key(a) < key(b) ? -1 : 1));
-  return sorted.flatMap(
-    (pair) => besideDoor(pair, walls, tears, next) ?? belowDoor(pair, walls, next) ?? stub(pair, walls, next) ?? [],
-  );
+  const doors: DoorBox[] = [];
+  for (const pair of sorted) {
+    const gap = besideDoor(pair, walls, tears, next) ?? belowDoor(pair, walls, next) ?? stub(pair, walls, next);
+    if (gap) doors.push({ ...gap, more: [] });
+    else speakFor(pair, doors, walls);
+  }
+  return doors;
 }
+
+function speakFor(pair: Pair, doors: DoorBox[], walls: Walls): void {
+  const atZoneId = stubZone(pair, walls);
+  const last = doors.findLastIndex((door) => door.kind === "stub" && door.atZoneId === atZoneId);
+  const door = doors[last];
+  if (door) doors[last] = { ...door, more: [...door.more, pair] };
+}
+
+/** The zone it leaves, or enters where that one is not drawn. */
+const stubZone = ({ fromZoneId, toZoneId }: Pair, walls: Walls): NodeId =>
+  columnOf(fromZoneId, walls) >= 0 ? fromZoneId : toZoneId;
 
 const key = ({ fromZoneId, toZoneId }: Pair): string => `${fromZoneId}>${toZoneId}`;
 
 const columnOf = (id: NodeId, { columns }: Walls): number => columns.findIndex(({ zones }) => zones.includes(id));
 
-function besideDoor(pair: Pair, walls: Walls, tears: readonly Box[], next: (key: string) => number): DoorBox | null {
+function besideDoor(pair: Pair, walls: Walls, tears: readonly Box[], next: (key: string) => number): Gap | null {
   const [from, to] = [columnOf(pair.fromZoneId, walls), columnOf(pair.toZoneId, walls)];
   if (from < 0 || to < 0 || Math.abs(from - to) !== 1) return null;
   const [leftId, rightId] = from < to ? [pair.fromZoneId, pair.toZoneId] : [pair.toZoneId, pair.fromZoneId];
@@ -74,7 +91,7 @@ function clearOf(
   }
 }
 
-function belowDoor(pair: Pair, walls: Walls, next: (key: string) => number): DoorBox | null {
+function belowDoor(pair: Pair, walls: Walls, next: (key: string) => number): Gap | null {
   const column = walls.columns[columnOf(pair.fromZoneId, walls)];
   if (!column) return null;
   const [from, to] = [column.zones.indexOf(pair.fromZoneId), column.zones.indexOf(pair.toZoneId)];
@@ -99,9 +116,9 @@ function belowDoor(pair: Pair, walls: Walls, next: (key: string) => number): Doo
   };
 }
 
-function stub(pair: Pair, walls: Walls, next: (key: string) => number): DoorBox | null {
-  const leaving = columnOf(pair.fromZoneId, walls) >= 0;
-  const atZoneId = leaving ? pair.fromZoneId : pair.toZoneId;
+function stub(pair: Pair, walls: Walls, next: (key: string) => number): Gap | null {
+  const atZoneId = stubZone(pair, walls);
+  const leaving = atZoneId === pair.fromZoneId;
   const column = walls.columns[columnOf(atZoneId, walls)];
   const zone = walls.boxes[atZoneId];
   if (!column || !zone) return null;
