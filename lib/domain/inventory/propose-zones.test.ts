@@ -71,6 +71,12 @@ test("what is proposed is accepted as it stands", () => {
     [],
     [engine("nas", ["192.168.1.20"])],
     [engine("a", ["10.0.10.5"]), engine("b", ["10.0.10.6"])],
+    // Things live on the VLAN whose number Dev would get.
+    [engine("a", ["10.0.20.5"], { wires: [{ name: "iot", parent: "eth0.20", cidr: "10.7.0.0/24" }] })],
+    [
+      engine("a", [], { wires: [{ name: "prod", parent: "eth0.10", cidr: "10.1.0.0/24" }] }),
+      engine("b", [], { wires: [{ name: "infra", parent: "eth1.10", cidr: "10.2.0.0/24" }] }),
+    ],
   ]) {
     const zones = proposeZones(engines).map(({ evidence: _, ...zone }) => zone);
     expect(setUpZones(zones)(emptyInventory, ids())).toMatchObject({ ok: true });

@@ -1,5 +1,5 @@
 import type { HostInput } from "./inputs.schema";
-import { type Cidr, contains, formatCidr, formatIp, parseCidr, parseIp } from "./ip";
+import { type Cidr, contains, formatCidr, formatIp, overlaps, parseCidr, parseIp } from "./ip";
 import type { ZoneKind } from "./model";
 import { zoneDefaults } from "./zone-defaults";
 
@@ -55,25 +55,30 @@ const fallbackBase = [10, 0] as const;
  * found range with a planned VLAN's number in it (10.0.20.0/24, VLAN 20) goes to that zone; a macvlan network whose name
  * says a zone goes there; the rest goes to Infra, without a VLAN where none is known.
  *
- * Suggestions never overlap what was found or each other.
+ * Suggestions never overlap what was found or each other, and no VLAN's number is given twice.
  */
 export function proposeZones(engines: readonly DetectedEngine[]): ProposedZone[] {
   const found = findRanges(engines);
   const base = baseOf(found);
   const taken = found.map((range) => range.cidr);
+  const vids = new Set(found.map((range) => range.vid));
+  const given = new Set<number>();
   const zones: ProposedZone[] = [];
   for (const { kind, vid } of plan) {
     const seen = found.filter((range) => (range.kind ?? planned(range) ?? "infra") === kind);
     const first = seen[0];
     if (first) {
-      const own = first.vid ?? (planned(first) === kind ? vid : null);
+      const said = first.vid ?? (planned(first) === kind && !vids.has(vid) ? vid : null);
+      const own = said !== null && given.has(said) ? null : said;
+      if (own !== null) given.add(own);
       zones.push({ kind, ...zoneDefaults[kind], vid: own, ...range(first.cidr), evidence: "seen" });
       continue;
     }
     const suggestion = suggest(base, vid, taken);
     if (!suggestion) continue;
     taken.push(suggestion);
-    zones.push({ kind, ...zoneDefaults[kind], vid, ...range(suggestion), evidence: "suggested" });
+    const free = given.has(vid) || vids.has(vid) ? null : vid;
+    zones.push({ kind, ...zoneDefaults[kind], vid: free, ...range(suggestion), evidence: "suggested" });
   }
   return zones;
 }
@@ -92,7 +97,7 @@ const range = (cidr: Cidr) => ({
 function findRanges(engines: readonly DetectedEngine[]): Found[] {
   const found: Found[] = [];
   const add = (cidr: Cidr | null, vid: number | null, kind: ZoneKind | null) => {
-    if (cidr?.family === 4 && cidr.prefix > 0 && cidr.prefix < 31 && !found.some((each) => overlap(each.cidr, cidr)))
+    if (cidr?.family === 4 && cidr.prefix > 0 && cidr.prefix < 31 && !found.some((each) => overlaps(each.cidr, cidr)))
       found.push({ cidr, vid, kind });
   };
   for (const { wires } of engines)
@@ -102,8 +107,6 @@ function findRanges(engines: readonly DetectedEngine[]): Found[] {
       if (isPrivate(ip)) add(parseCidr(`${ip}/${prefixLen ?? 24}`), vidOf(interfaceName), null);
   return found;
 }
-
-const overlap = (a: Cidr, b: Cidr): boolean => a.start <= b.end && b.start <= a.end;
 
 /** `eth0.20`, `vlan20`: by convention the VLAN's number. */
 function vidOf(interfaceName: string | null): number | null {
@@ -130,7 +133,7 @@ function baseOf(found: readonly Found[]): readonly [number, number] {
 function suggest([a, b]: readonly [number, number], vid: number, taken: readonly Cidr[]): Cidr | null {
   for (const text of [`${a}.${b}.${vid}.0/24`, `10.0.${vid}.0/24`, `10.100.${vid}.0/24`]) {
     const cidr = parseCidr(text);
-    if (cidr && !taken.some((each) => overlap(each, cidr))) return cidr;
+    if (cidr && !taken.some((each) => overlaps(each, cidr))) return cidr;
   }
   return null;
 }
