@@ -2,9 +2,10 @@ import { expect, test } from "vitest";
 import { inventory } from "../publish/samples";
 import { diffInventory, undoChange } from "./change";
 import type { Edit } from "./edits/edit";
-import { putHost, removeHost } from "./edits/edit-hosts";
-import { putZone, removeVlan, removeZone } from "./edits/edit-zones";
+import { putEngineHost, putHost, removeHost } from "./edits/edit-hosts";
+import { putPolicy, putZone, removeVlan, removeZone } from "./edits/edit-zones";
 import type { Inventory } from "./model";
+import { undoObjection } from "./undo-objection";
 
 const policies = [{ id: "p", srcZoneId: "dev", dstZoneId: "prod", default: "allow", ports: [], note: "" }] as const;
 const base = inventory({ policies });
@@ -51,4 +52,21 @@ test("other changes since do not stand in the way", () => {
 
 test("an edit that changes nothing is no change", () => {
   expect(diffInventory(base, inventory({ policies }))).toEqual([]);
+});
+
+test("an undo does not bring back what can no longer stand: a second policy of a pair, an engine on a host that is gone", () => {
+  const policy = { srcZoneId: "dev", dstZoneId: "prod", ports: [], note: "" };
+  const cases: [Edit, Edit, RegExp | null][] = [
+    [putPolicy({ ...policy, default: "unset" }), putPolicy({ ...policy, default: "deny" }), /same two zones/],
+    [putEngineHost("e-nas", null), removeHost("nas"), /host isn't there/],
+    [putEngineHost("e-nas", null), putZone("dev", zone), null],
+  ];
+  for (const [first, second, expected] of cases) {
+    const next = run(base, first);
+    const change = diffInventory(base, next);
+    const back = undoChange(run(next, second), change);
+    const objection = back && undoObjection(back, change);
+    if (expected === null) expect(objection).toBeNull();
+    else expect(objection).toMatch(expected);
+  }
 });

@@ -1,8 +1,8 @@
 import type { InventoryChange } from "./change";
 import type { Edited } from "./edits/edit";
-import { putHost } from "./edits/edit-hosts";
+import { putEngineHost, putHost } from "./edits/edit-hosts";
 import { putSubnet } from "./edits/edit-subnets";
-import { putVlan, putZone } from "./edits/edit-zones";
+import { putPolicy, putVlan, putZone } from "./edits/edit-zones";
 import type { Host, Inventory } from "./model";
 
 /**
@@ -21,6 +21,15 @@ export function undoObjection(undone: Inventory, change: InventoryChange): strin
     if (back.has(`subnets ${id}`)) tries.push(putSubnet(id, subnet)(undone, sameId));
   for (const host of undone.hosts)
     if (back.has(`hosts ${host.id}`)) tries.push(putHost(host.id, toHostInput(host))(undone, sameId));
+  for (const { id, hostId } of undone.engines)
+    if (back.has(`engines ${id}`)) tries.push(putEngineHost(id, hostId)(undone, sameId));
+  for (const { id, ports, ...policy } of undone.policies) {
+    if (!back.has(`policies ${id}`)) continue;
+    tries.push(putPolicy({ ...policy, ports: [...ports] })(undone, sameId));
+    const pair = ({ srcZoneId, dstZoneId }: typeof policy) =>
+      srcZoneId === policy.srcZoneId && dstZoneId === policy.dstZoneId;
+    if (undone.policies.filter(pair).length > 1) return "Another policy for the same two zones has been written since.";
+  }
   for (const result of tries) if (!result.ok && "fields" in result) return Object.values(result.fields)[0] ?? null;
   return null;
 }
