@@ -12,7 +12,7 @@ export interface ContainerGroup {
   readonly counts: Counts;
 }
 
-/** The table's order: the group with the worst member first; of equals by host and stack. */
+/** The table's order: the group with the worst member first; of equals by host and stack. A one-off counts only for its breach. */
 export function groupContainers(
   nodes: ReadonlyMap<NodeId, TopologyNode>,
   shown: ReadonlySet<NodeId> | null,
@@ -32,7 +32,10 @@ export function groupContainers(
   return groups.sort((a, b) => worst(a) - worst(b) || byName(groupName(a), groupName(b)) || (a.id < b.id ? -1 : 1));
 }
 
-const loudness = (node: ContainerNode): number => (node.breach ? -1 : tiers.indexOf(node.health.tier));
+const loudness = (node: ContainerNode): number => {
+  if (node.breach) return -1;
+  return node.oneOff ? tiers.length : tiers.indexOf(node.health.tier);
+};
 const worst = (group: ContainerGroup): number => loudness(group.members[0] as ContainerNode);
 const groupName = ({ home }: ContainerGroup): string => `${home.host?.name ?? ""}/${home.stack?.name ?? ""}`;
 const byName = (a: string, b: string): number => a.localeCompare(b, "en", { numeric: true });
@@ -40,7 +43,7 @@ const byName = (a: string, b: string): number => a.localeCompare(b, "en", { nume
 function countMembers(members: readonly ContainerNode[]): Counts {
   const counts: Record<keyof Counts, number> = { ...noCounts };
   for (const member of members) {
-    counts[member.health.tier] += 1;
+    if (!member.oneOff) counts[member.health.tier] += 1;
     if (member.breach) counts.breach += 1;
   }
   return counts;
