@@ -1,35 +1,10 @@
 import { expect, test } from "vitest";
 import { type Findable, searchLab } from "@/components/shell/search-lab";
+import type { ContainerNode } from "@/lib/domain/topology/model";
+import { container as sample } from "@/lib/domain/topology/node-samples";
 
-const base = {
-  parentId: null,
-  health: { tier: "ok", reason: { code: "x", data: {} }, since: null },
-  slot: { column: 0, order: 0, columns: 0 },
-} as const;
-
-const container = (name: string, over: object = {}): Findable => ({
-  ...base,
-  id: `container:nas/${name}`,
-  kind: "container",
-  name,
-  sourceId: "nas",
-  incarnation: name,
-  imageRef: `library/${name}:1`,
-  state: "running",
-  startedAt: null,
-  restartCount: 0,
-  stack: null,
-  service: null,
-  oneOff: false,
-  alsoIn: [],
-  placed: { code: "x", data: {} },
-  ports: [],
-  addresses: [],
-  networks: [],
-  operationId: null,
-  breach: false,
-  ...over,
-});
+const container = (name: string, over: Partial<ContainerNode> = {}) =>
+  sample(name, "host:nas", { imageRef: `library/${name}:1`, ...over });
 
 const find = (text: string, ...nodes: Findable[]) => searchLab(nodes, text).map((node) => node.name);
 

@@ -1,33 +1,12 @@
 import { expect, test } from "vitest";
 import type { Tier } from "./health";
 import { listProblems, problemCount } from "./problems";
+import { reason } from "./reason";
 import type { ContainerNode, Finding } from "./topology/model";
+import { container as sample } from "./topology/node-samples";
 
-const container = (name: string, tier: Tier, over: Partial<ContainerNode> = {}, since = 0): ContainerNode => ({
-  id: `container:nas/${name}`,
-  parentId: "host:nas",
-  kind: "container",
-  name,
-  health: { tier, reason: { code: "x", data: {} }, since },
-  slot: { column: 0, order: 0, columns: 0 },
-  sourceId: "nas",
-  incarnation: name,
-  imageRef: "x",
-  state: "running",
-  startedAt: null,
-  restartCount: 0,
-  stack: null,
-  service: null,
-  oneOff: false,
-  alsoIn: [],
-  placed: { code: "x", data: {} },
-  ports: [],
-  addresses: [],
-  networks: [],
-  operationId: null,
-  breach: false,
-  ...over,
-});
+const container = (name: string, tier: Tier, over: Partial<ContainerNode> = {}, since = 0) =>
+  sample(name, "host:nas", { health: { tier, reason: reason("x"), since }, ...over });
 
 const finding = (severity: Finding["severity"]): Finding => ({
   id: severity,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { countDrawn } from "@/components/topology/pipeline/count-drawn";
 import { gridFallback } from "@/components/topology/pipeline/grid-fallback";
-import { byId, container, host, stack, zone } from "@/components/topology/pipeline/samples";
+import { byId, container, host, stack, zone } from "@/lib/domain/topology/node-samples";
 import { toGeometryInput } from "@/lib/domain/topology/to-geometry-input";
 
 const nodes = byId(

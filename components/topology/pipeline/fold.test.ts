@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { drawnBoxes, foldBudget, foldByItself, foldedNow, nothingFolded } from "@/components/topology/pipeline/fold";
-import { byId, childrenOf, container, host, stack, tier, zone } from "@/components/topology/pipeline/samples";
 import type { TopologyNode } from "@/lib/domain/topology/model";
+import { byId, childrenOf, container, host, stack, tier, zone } from "@/lib/domain/topology/node-samples";
 
 /** One zone, one host, stacks of the given sizes. */
 function lab(sizes: readonly number[], over: Parameters<typeof container>[2] = {}) {

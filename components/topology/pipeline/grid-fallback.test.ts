@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { gridFallback } from "@/components/topology/pipeline/grid-fallback";
-import { container, host, lane, stack, zone } from "@/components/topology/pipeline/samples";
 import type { TopologyNode } from "@/lib/domain/topology/model";
+import { container, host, lane, stack, zone } from "@/lib/domain/topology/node-samples";
 import { toGeometryInput } from "@/lib/domain/topology/to-geometry-input";
 
 const lay = (nodes: TopologyNode[], folded: string[] = []) => gridFallback(toGeometryInput(nodes, [], folded));

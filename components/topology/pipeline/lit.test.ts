@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { litNodes } from "@/components/topology/pipeline/lit";
-import { byId, container, host, lane, zone } from "@/components/topology/pipeline/samples";
+import { byId, container, host, lane, zone } from "@/lib/domain/topology/node-samples";
 
 const nodes = byId(
   zone("prod"),

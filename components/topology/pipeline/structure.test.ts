@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { byId, container, counted, host, tier, zone } from "@/components/topology/pipeline/samples";
 import { breachesOf, sameStructure } from "@/components/topology/pipeline/structure";
 import type { Finding } from "@/lib/domain/topology/model";
+import { byId, container, counted, host, tier, zone } from "@/lib/domain/topology/node-samples";
 
 const before = byId(zone("prod"), host("nas", "zone:prod"), container("postgres", "host:nas"));
 const changed = (...nodes: Parameters<typeof byId>) => new Map([...before, ...byId(...nodes)]);

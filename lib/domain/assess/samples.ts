@@ -1,40 +1,20 @@
 import { noHistory } from "../container-history";
 import type { ContainerReport, HealthCheckReport } from "../engine-report";
+import { container } from "../publish/samples";
 import type { AssessContext } from "./model";
 
 /** Sample reports for tests: a container that has been running for an hour, without a check, at noon. */
 export const noon = Date.UTC(2026, 10, 25, 12);
 export const minutes = (count: number): number => count * 60_000;
 
-export const containerReport = (over: Partial<ContainerReport> = {}): ContainerReport => ({
-  id: "c1",
-  name: "postgres",
-  imageRef: "postgres:16",
-  imageId: "sha256:1",
-  command: "postgres",
-  createdAt: noon - minutes(90),
-  startedAt: noon - minutes(60),
-  finishedAt: null,
-  state: "running",
-  exitCode: 0,
-  oomKilled: false,
-  startError: "",
-  restartCount: 0,
-  check: null,
-  restartPolicy: { name: "no", maxRetries: 0 },
-  autoRemove: false,
-  labels: {},
-  envNames: [],
-  networkMode: "bridge",
-  pidMode: "",
-  ipcMode: "",
-  ports: [],
-  mounts: [],
-  endpoints: [],
-  stopAskedAt: null,
-  exits: [],
-  ...over,
-});
+export const containerReport = (over: Partial<ContainerReport> = {}): ContainerReport =>
+  container("postgres", {
+    id: "c1",
+    createdAt: noon - minutes(90),
+    startedAt: noon - minutes(60),
+    restartPolicy: { name: "no", maxRetries: 0 },
+    ...over,
+  });
 
 export const healthCheck = (over: Partial<HealthCheckReport> = {}): HealthCheckReport => ({
   status: "healthy",

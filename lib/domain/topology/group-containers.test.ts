@@ -1,48 +1,12 @@
 import { expect, test } from "vitest";
-import { noCounts, type Tier } from "../health";
-import { reason } from "../reason";
+import type { Tier } from "../health";
 import { groupContainers } from "./group-containers";
 import type { ContainerNode, TopologyNode } from "./model";
+import { container as sample, stack as stackSample, tier as tiered } from "./node-samples";
 
-const health = (tier: Tier) => ({ tier, reason: reason("x"), since: null });
-const slot = { column: 0, order: 0, columns: 0 };
-
-const container = (name: string, parentId: string, tier: Tier, over: Partial<ContainerNode> = {}): ContainerNode => ({
-  id: `container:nas/${name}`,
-  parentId,
-  kind: "container",
-  name,
-  health: health(tier),
-  slot,
-  sourceId: "nas",
-  incarnation: name,
-  imageRef: "x",
-  state: "running",
-  startedAt: null,
-  restartCount: 0,
-  stack: null,
-  service: null,
-  oneOff: false,
-  alsoIn: [],
-  placed: reason("x"),
-  ports: [],
-  addresses: [],
-  networks: [],
-  operationId: null,
-  breach: false,
-  ...over,
-});
-
-const stack = (name: string): TopologyNode => ({
-  id: `stack:nas/${name}`,
-  parentId: "host:nas",
-  kind: "stack",
-  name,
-  health: health("ok"),
-  slot,
-  sourceId: "nas",
-  counts: noCounts,
-});
+const container = (name: string, parentId: string, tier: Tier, over: Partial<ContainerNode> = {}) =>
+  sample(name, parentId, { ...tiered(tier), ...over });
+const stack = (name: string) => stackSample(name, "host:nas");
 
 const group = (...nodes: TopologyNode[]) =>
   groupContainers(new Map(nodes.map((node) => [node.id, node])), null).map((each) =>
@@ -82,4 +46,17 @@ test("only what is asked for is in it, and its counts are of that", () => {
   const nodes = [stack("a"), container("x", "stack:nas/a", "ok"), container("y", "stack:nas/a", "failed")];
   const [only] = groupContainers(new Map(nodes.map((node) => [node.id, node])), new Set(["container:nas/x"]));
   expect(only?.counts).toMatchObject({ ok: 1, failed: 0 });
+});
+
+test("a one-off run that failed is listed and makes its stack neither failed nor first", () => {
+  const nodes = [
+    stack("a"),
+    stack("b"),
+    container("once", "stack:nas/b", "failed", { oneOff: true }),
+    container("well", "stack:nas/b", "ok"),
+    container("warned", "stack:nas/a", "warning"),
+  ];
+  expect(group(...nodes)).toEqual([["warned"], ["well", "once"]]);
+  const groups = groupContainers(new Map(nodes.map((node) => [node.id, node])), null);
+  expect(groups[1]?.counts).toMatchObject({ ok: 1, failed: 0 });
 });

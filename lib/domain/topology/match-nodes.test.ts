@@ -1,73 +1,22 @@
 import { expect, test } from "vitest";
-import { noCounts } from "../health";
 import { reason } from "../reason";
 import { matchNodes, type Wanted } from "./match-nodes";
-import type { ContainerNode, TopologyNode } from "./model";
+import type { ContainerNode } from "./model";
+import { host, lane, container as sample, tier, zone } from "./node-samples";
 
-const base = {
-  health: { tier: "ok", reason: reason("healthy"), since: null },
-  slot: { column: 0, order: 0, columns: 0 },
-} as const;
+const container = (name: string, over: Partial<ContainerNode> = {}) =>
+  sample(name, "host:nas", { id: name, imageRef: "x", ...over });
 
-const container = (name: string, over: Partial<ContainerNode> = {}): ContainerNode => ({
-  ...base,
-  id: name,
-  parentId: "host:nas",
-  kind: "container",
-  name,
-  sourceId: "nas",
-  incarnation: name,
-  imageRef: "x",
-  state: "running",
-  startedAt: null,
-  restartCount: 0,
-  stack: null,
-  service: null,
-  oneOff: false,
-  alsoIn: [],
-  placed: reason("x"),
-  ports: [],
-  addresses: [],
-  networks: [],
-  operationId: null,
-  breach: false,
-  ...over,
-});
-
-const place: readonly TopologyNode[] = [
-  {
-    ...base,
-    id: "zone:prod",
-    parentId: null,
-    kind: "zone",
-    name: "Prod",
-    zoneKind: "prod",
-    colour: 1,
-    protected: true,
-    counts: noCounts,
-    doors: [],
-  },
-  { ...base, id: "lane:10", parentId: "zone:prod", kind: "lane", name: "prod", vid: 10, cidrs: [] },
-  {
-    ...base,
-    id: "host:nas",
-    parentId: "lane:10",
-    kind: "host",
-    name: "nas",
-    hostKind: "server",
-    address: null,
-    version: null,
-    sourceIds: [],
-    counts: noCounts,
-    alsoIn: [],
-    placed: reason("x"),
-  },
+const place = [
+  zone("prod", { name: "Prod" }),
+  lane("10", "zone:prod", { name: "prod", vid: 10 }),
+  host("nas", "lane:10"),
 ];
 
 const lab = [
   container("postgres", { imageRef: "postgres:16", stack: "data", addresses: ["172.20.0.4"] }),
   container("redis", {
-    health: { ...base.health, tier: "failed" },
+    ...tier("failed"),
     ports: [{ hostIp: "", hostPort: 6379, containerPort: 6379, proto: "tcp" }],
   }),
   container("api", {

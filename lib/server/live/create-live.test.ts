@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { ContainerReport, EngineReport } from "@/lib/domain/engine-report";
+import type { ContainerReport } from "@/lib/domain/engine-report";
 import { emptyInventory } from "@/lib/domain/inventory/model";
-import type { SourceStatus } from "@/lib/domain/source";
+import { engineReport, live as liveSource, container as sample } from "@/lib/domain/publish/samples";
 import { panelNodeId } from "@/lib/domain/transition";
 import { type Database, openDatabase } from "@/lib/server/db/client";
 import { readSlots } from "@/lib/server/db/slots";
@@ -12,68 +12,10 @@ import { createLive, type Live } from "./create-live";
 
 const node = (name: string) => `container:e1/${name}`;
 
-const container = (name: string, over: Partial<ContainerReport> = {}): ContainerReport => ({
-  id: `id-${name}`,
-  name,
-  imageRef: "busybox",
-  imageId: "sha256:1",
-  command: "sleep",
-  createdAt: 1,
-  startedAt: 1,
-  finishedAt: null,
-  state: "running",
-  exitCode: 0,
-  oomKilled: false,
-  startError: "",
-  restartCount: 0,
-  check: null,
-  restartPolicy: { name: "no", maxRetries: 0 },
-  autoRemove: false,
-  labels: {},
-  envNames: [],
-  networkMode: "bridge",
-  pidMode: "",
-  ipcMode: "",
-  ports: [],
-  mounts: [],
-  endpoints: [],
-  stopAskedAt: null,
-  exits: [],
-  ...over,
-});
-
-const report = (containers: readonly ContainerReport[]): EngineReport => ({
-  engineId: "e1",
-  at: Date.now(),
-  engine: {
-    ownId: "own",
-    hostname: "nas",
-    version: "29.1",
-    apiVersion: "1.52",
-    os: "linux",
-    arch: "x86_64",
-    cpus: 2,
-    memoryBytes: 1e9,
-    rootless: false,
-    address: null,
-  },
-  containers: new Map(containers.map((each) => [each.id, each])),
-  networks: new Map(),
-});
-
-const liveStatus: SourceStatus = {
-  id: "e1",
-  kind: "engine",
-  name: "nas",
-  state: "live",
-  since: 1000,
-  reason: null,
-  version: "Docker 29.1",
-  apiVersion: "1.52",
-  hostId: null,
-  clockSkewMs: 0,
-  drift: 0,
-};
+const container = (name: string, over: Partial<ContainerReport> = {}) =>
+  sample(name, { restartPolicy: { name: "no", maxRetries: 0 }, ...over });
+const report = (containers: readonly ContainerReport[]) => engineReport("e1", containers);
+const liveStatus = liveSource("e1", { name: "nas", since: 1000 });
 
 const config = { id: "e1", name: "nas", hostId: null, connection: { transport: "unix", socketPath: "/none" } } as const;
 

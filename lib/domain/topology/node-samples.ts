@@ -1,10 +1,10 @@
-import { type Counts, noCounts, type Tier } from "@/lib/domain/health";
-import type { NodeId } from "@/lib/domain/ids";
-import type { ContainerNode, HostNode, LaneNode, StackNode, TopologyNode, ZoneNode } from "@/lib/domain/topology/model";
+import { type Counts, noCounts, type Tier } from "../health";
+import type { NodeId } from "../ids";
+import type { ContainerNode, HostNode, LaneNode, StackNode, TopologyNode, ZoneNode } from "./model";
 
-/** Small builders for the tests of the map's steps. */
+/** Small builders of published nodes for tests. */
 const base = {
-  health: { tier: "ok" as Tier, reason: { code: "healthy", data: {} }, since: null },
+  health: { tier: "ok" as Tier, reason: { code: "x", data: {} }, since: null },
   slot: { column: 0, order: 0, columns: 0 },
 };
 
