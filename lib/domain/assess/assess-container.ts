@@ -6,7 +6,7 @@ import type { AssessContext, Assessment, Facts, Verdict } from "./model";
 import { recentExits } from "./recent-exits";
 
 /**
- * A container's health by the Docker table of health.md, the loudest row that holds. It looks at what the engine says
+ * A container's health by the loudest rule that holds. It looks at what the engine says
  * now and at the remembered exits, never at what it answered before: so the answer is the same after a restart of the
  * panel. Times in `reason.data` (keys that end in `At`), `since` and `nextChangeAt` are on the panel's clock.
  */

@@ -14,8 +14,6 @@ import type { Finding } from "../topology/model";
  * A leg is an address on the site (D2), or a bridge, through which it reaches its host's zone (D13). Containers on the
  * host's network (D10) have no legs of their own and those that share a network (D11) are told of at their owner. High
  * where neither zone may enter the other, medium where one may.
- *
- * @source Network page of the design, segmentation findings, S01.
  */
 export function findLeaks(nodeId: NodeId, placement: Placement, host: HostPlace, index: InventoryIndex): Finding[] {
   const legs = new Map<string, ZoneEvidence>();

@@ -8,7 +8,7 @@ import { reason } from "../reason";
 import type { Finding } from "../topology/model";
 import { strangersFirst } from "./find-leaks";
 
-/** Administration and data: what nobody means to offer to a whole zone. @source Network page of the design, S06. */
+/** Administration and data: what nobody means to offer to a whole zone. */
 const adminPorts: ReadonlySet<number> = new Set([
   22, 2375, 2376, 2379, 3306, 5432, 6379, 6443, 8006, 9000, 9200, 9443, 10_250, 27_017,
 ]);
@@ -20,8 +20,6 @@ const gravest: ReadonlySet<ZoneKind> = new Set(["prod", "infra", "mgmt"]);
  * ports of administration and data, medium for the rest.
  *
  * The zone it is meant for is where the host stands; of a host that stands nowhere, its most trusted.
- *
- * @source Network page of the design, segmentation findings, S04.
  */
 export function findOpenPorts(nodeId: NodeId, placement: Placement, host: HostPlace, index: InventoryIndex): Finding[] {
   const to = meantFor(host, index);

@@ -1,4 +1,4 @@
-/** What people decide, as plain data. Names are NetBox's where it has one (network.md): the database's rows, parsed. */
+/** What people decide, as plain data. Names are NetBox's where it has one: the database's rows, parsed. */
 export type ZoneKind = "dev" | "prod" | "infra" | "iot" | "dmz" | "guest" | "mgmt" | "vpn" | "internet" | "other";
 export const zoneKinds = ["dev", "prod", "infra", "iot", "dmz", "guest", "mgmt", "vpn", "internet", "other"] as const;
 

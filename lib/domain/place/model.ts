@@ -1,6 +1,6 @@
 import type { Reason } from "../reason";
 
-/** Rules of network.md: D1 to D14. */
+/** Rules of placement, D1 to D14. */
 export type PlacementRule = `D${number}`;
 export type Confidence = "high" | "medium" | "low";
 

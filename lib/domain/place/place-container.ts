@@ -13,7 +13,7 @@ export interface ContainerPlace {
 
 /**
  * Which zones a container is attached to, exposed to and leaves by, each with its evidence (rules D2, D4 to D7, D9 to
- * D11, D13 and D14 of the design's network page).
+ * D11, D13 and D14).
  *
  * @param owner - Place of the container whose network it shares, for `NetworkMode: container:X`; `null` if that one is
  *   gone or there is none.

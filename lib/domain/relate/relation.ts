@@ -9,7 +9,7 @@ export const relationId = (kind: RelationKind, from: NodeId, to: NodeId): string
 /**
  * One relation from several pieces of evidence.
  *
- * @param confidence - 0 to 1, of the strongest rule (the design's impact page gives one per rule).
+ * @param confidence - 0 to 1, of the strongest rule.
  */
 export const relation = (
   kind: RelationKind,

@@ -125,7 +125,7 @@ export interface Relation {
 
 export interface Finding {
   readonly id: string;
-  /** Rule of network.md: "S01", "S04". */
+  /** The rule that found it: "S01", "S04". */
   readonly code: string;
   readonly severity: "high" | "medium" | "low";
   /** The node that does it. */
