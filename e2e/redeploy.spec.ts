@@ -1,10 +1,11 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { docker, inspect } from "./lab/docker-cli.mjs";
+import { releaseApp } from "./lab/images.mjs";
 import type { Lab } from "./lab/state.mjs";
 import { readSnapshot } from "./panel-view";
 
-/** A tag of the lab's app that is this run's own: what it means is told to the registry by a push. */
+/** A tag of the lab's app that is this run's own: what it means, the registry is told. */
 const tag = `redeploy-${process.pid}`;
 const name = `web-${process.pid}`;
 let image = "";
@@ -13,7 +14,7 @@ test.describe.configure({ mode: "serial" });
 
 test.beforeAll(async ({ lab }) => {
   image = `${lab.images.app.repository}:${tag}`;
-  await release(lab, "v2");
+  await releaseApp(lab.registry, "v2", tag);
   await docker(lab.old, "tag", lab.images.app.v1, image);
   await docker(lab.old, "run", "-d", "--name", name, "--restart", "always", "-e", "TOKEN=hidden", image);
 });
@@ -22,12 +23,6 @@ test.afterAll(async ({ lab }) => {
   await docker(lab.old, "rm", "-fv", name);
   await docker(lab.old, "rmi", image);
 });
-
-/** The tag in the registry means this version from now on. */
-async function release(lab: Lab, version: "v2" | "unstartable") {
-  await docker(lab.old, "tag", lab.images.app[version], image);
-  await docker(lab.old, "push", "-q", image);
-}
 
 const actions = (page: Page) => page.getByRole("toolbar", { name: `Actions for ${name}` });
 
@@ -74,8 +69,7 @@ test("a bad image is rolled back by itself, says why, and the browser may leave 
   panel,
   lab,
 }) => {
-  await release(lab, "unstartable");
-  await docker(lab.old, "tag", lab.images.app.v2, image);
+  await releaseApp(lab.registry, "unstartable", tag);
   const before = await running(lab);
   await open(adminPage, panel.url);
   await actions(adminPage).getByRole("button", { name: "Redeploy" }).click();

@@ -1,7 +1,6 @@
 import type { Lab, LabImages } from "./state.mjs";
 
-/** Makes `app:latest` in the registry mean another version; returns its digest. */
-export function releaseApp(
-  registry: Lab["registry"],
-  version: Exclude<keyof LabImages["app"], "repository" | "latest">,
-): Promise<string>;
+export type AppVersion = Exclude<keyof LabImages["app"], "repository" | "latest">;
+
+/** Makes a tag of the app in the registry ("latest" unless told) mean another version; returns that version's digest. */
+export function releaseApp(registry: Lab["registry"], version: AppVersion, tag?: string): Promise<string>;

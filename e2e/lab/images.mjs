@@ -66,7 +66,7 @@ function baseLayer(marker) {
 const path_ = "PATH=/bin";
 const forever = ["/bin/sh", "-c", "trap 'exit 0' TERM; while :; do sleep 1 & wait $!; done"];
 
-/** Every image of the lab by its key. `repo` decides whether it lives in the registry too. */
+/** The images that every engine of the lab has and no registry, by their keys. */
 const recipes = {
   busybox: {
     tag: "bulkhead-lab/busybox:1",
@@ -231,21 +231,26 @@ export async function pushImages(socket, names) {
   }
 }
 
+const manifestTypes = [
+  "application/vnd.docker.distribution.manifest.v2+json",
+  "application/vnd.docker.distribution.manifest.list.v2+json",
+  "application/vnd.oci.image.manifest.v1+json",
+  "application/vnd.oci.image.index.v1+json",
+];
+
 /**
- * Makes `app:latest` in the registry mean another version, as a maintainer's release does. The engine `socket` is only
- * the messenger: its own `latest` tag is put back, so that it still runs what it ran.
+ * Makes a tag of the app in the registry mean another version, as a maintainer's release does; engines keep what they
+ * have. A pull of the same version at the same moment may be answered with 500. @returns The version's digest.
  */
-export async function releaseApp(registry, version) {
-  const manifest = `http://${registry.address}/v2/app/manifests`;
-  const accept =
-    "application/vnd.docker.distribution.manifest.v2+json, application/vnd.oci.image.manifest.v1+json, application/vnd.oci.image.index.v1+json, application/vnd.docker.distribution.manifest.list.v2+json";
-  const found = await fetch(`${manifest}/${version}`, { headers: { accept } });
+export async function releaseApp(registry, version, tag = "latest") {
+  const manifests = `http://${registry.address}/v2/app/manifests`;
+  const found = await fetch(`${manifests}/${version}`, { headers: { accept: manifestTypes.join(", ") } });
   if (!found.ok) throw new Error(`The registry does not hold app:${version} (${found.status}).`);
-  const put = await fetch(`${manifest}/latest`, {
+  const put = await fetch(`${manifests}/${tag}`, {
     method: "PUT",
     headers: { "content-type": found.headers.get("content-type") },
     body: Buffer.from(await found.arrayBuffer()),
   });
-  if (!put.ok) throw new Error(`The registry refused app:latest (${put.status}).`);
+  if (!put.ok) throw new Error(`The registry refused app:${tag} (${put.status}: ${await put.text()}).`);
   return put.headers.get("docker-content-digest");
 }

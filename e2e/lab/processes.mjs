@@ -19,6 +19,17 @@ export function startTime(pid) {
 
 export const isSame = ({ pid, start }) => start !== undefined && startTime(pid) === start;
 
+/** Signals a process while it is still the one we know. */
+export function signalSame(known, signal) {
+  if (!isSame(known)) return;
+  try {
+    process.kill(known.pid, signal);
+  } catch (error) {
+    // It may end between the look and the signal.
+    if (error.code !== "ESRCH") throw error;
+  }
+}
+
 /** Starts a process in a session of its own. Its output goes to `<root>/log/<name>.log`, its pid to `<root>/pid/<name>`. */
 export function startProcess(root, name, command, args, { env = process.env, cwd = root } = {}) {
   mkdirSync(path.join(root, "log"), { recursive: true });
@@ -48,16 +59,11 @@ export async function stopProcess(root, name, { patience = 10_000, signal = "SIG
   const file = path.join(root, "pid", name);
   if (!existsSync(file)) return;
   const found = readPid(file);
-  const send = (what) => {
-    try {
-      if (isSame(found)) process.kill(found.pid, what);
-    } catch {}
-  };
-  send(signal);
+  signalSame(found, signal);
   const until = Date.now() + patience;
   while (isSame(found) && Date.now() < until) await sleep(30);
   if (isSame(found)) {
-    send("SIGKILL");
+    signalSame(found, "SIGKILL");
     while (isSame(found) && Date.now() < until + 5000) await sleep(30);
   }
   rmSync(file, { force: true });

@@ -1,6 +1,6 @@
 // containerd's shims outlive it. After an interrupted run they are found by the socket path in their own command line.
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
-import { isSame, sleep, startTime } from "./processes.mjs";
+import { isSame, signalSame, sleep, startTime } from "./processes.mjs";
 
 function commandLine(pid) {
   try {
@@ -45,10 +45,6 @@ function findShims(root) {
 
 export async function stopShims(root) {
   const found = findShims(root);
-  for (const one of found) {
-    try {
-      if (isSame(one)) process.kill(one.pid, "SIGKILL");
-    } catch {}
-  }
+  for (const one of found) signalSame(one, "SIGKILL");
   for (let tries = 0; tries < 100 && found.some(isSame); tries++) await sleep(30);
 }

@@ -18,7 +18,10 @@ export function endCommands() {
   for (const child of running) {
     try {
       process.kill(-child.pid, "SIGTERM");
-    } catch {}
+    } catch (error) {
+      // It may have ended already, or never begun.
+      if (error.code !== "ESRCH") console.error(error.message);
+    }
   }
 }
 

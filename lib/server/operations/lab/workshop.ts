@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { docker, inspect } from "@/e2e/lab/docker-cli.mjs";
+import { type AppVersion, releaseApp } from "@/e2e/lab/images.mjs";
 import type { Lab, LabEngine } from "@/e2e/lab/state.mjs";
 import type { OperationKind } from "@/lib/domain/operation";
 import { openDatabase } from "@/lib/server/db/client";
@@ -19,8 +20,8 @@ export interface Workshop {
   readonly engine: LabEngine;
   readonly prefix: string;
   readonly client: EngineClient;
-  /** An image reference of its own, meaning `here` on the engine and `there` in the registry. */
-  publish(here: AppVersion, there: AppVersion): Promise<string>;
+  /** An image reference of its own, meaning `here` on the engine and `there` in the registry; null: nothing there. */
+  publish(here: AppVersion, there: AppVersion | null): Promise<string>;
   /** `docker run -d`; gives the container's name. */
   run(image: string, flags?: readonly string[], command?: readonly string[]): Promise<string>;
   /** Another executor on the same data folder, as after a restart of the panel. */
@@ -35,8 +36,6 @@ export interface Workshop {
   left(): Promise<Record<string, any>>;
   clean(): Promise<void>;
 }
-
-export type AppVersion = "v1" | "v2" | "crashing" | "sick" | "unstartable";
 
 const run = promisify(execFile);
 const engineId = "lab-engine";
@@ -60,7 +59,7 @@ export function openWorkshop(lab: Lab, engine: LabEngine): Workshop {
   });
   const nodeId = (name: string) => `container:${engineId}/${name}`;
   const names = async () =>
-    (await docker(engine, "ps", "-a", "--format", "{{.Names}}", "--filter", `name=${prefix}`))
+    (await docker(engine, "ps", "-a", "--format", "{{.Names}}", "--filter", `name=^/?${prefix}-`))
       .split("\n")
       .filter(Boolean);
   const closeAll = async () => {
@@ -74,7 +73,7 @@ export function openWorkshop(lab: Lab, engine: LabEngine): Workshop {
     nodeId,
     async publish(here, there) {
       const tag = `${prefix}-${tags.length}`;
-      await pointTag(lab.registry.address, tag, there);
+      if (there) await releaseApp(lab.registry, there, tag);
       const ref = `${lab.images.app.repository}:${tag}`;
       await docker(engine, "tag", lab.images.app[here], ref);
       tags.push(ref);
@@ -141,21 +140,4 @@ export function openWorkshop(lab: Lab, engine: LabEngine): Workshop {
       rmSync(keyDir, { recursive: true, force: true });
     },
   };
-}
-
-/** Makes a tag of the lab's app in the registry mean one of its versions. */
-async function pointTag(registry: string, tag: string, version: AppVersion): Promise<void> {
-  const manifests = `http://${registry}/v2/app/manifests`;
-  const accept = [
-    "application/vnd.docker.distribution.manifest.v2+json",
-    "application/vnd.oci.image.manifest.v1+json",
-    "application/vnd.oci.image.index.v1+json",
-    "application/vnd.docker.distribution.manifest.list.v2+json",
-  ].join(", ");
-  const found = await fetch(`${manifests}/${version}`, { headers: { accept } });
-  if (!found.ok) throw new Error(`The registry does not hold app:${version} (${found.status}).`);
-  const type = found.headers.get("content-type") ?? "";
-  const body = Buffer.from(await found.arrayBuffer());
-  const put = await fetch(`${manifests}/${tag}`, { method: "PUT", headers: { "content-type": type }, body });
-  if (!put.ok) throw new Error(`The registry refused app:${tag} (${put.status}: ${await put.text()}).`);
 }
