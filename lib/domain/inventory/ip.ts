@@ -70,6 +70,9 @@ export const contains = (cidr: Cidr, ip: Ip): boolean =>
 /** Two ranges either nest or are disjoint; this is "nest or equal". */
 export const overlaps = (a: Cidr, b: Cidr): boolean => a.family === b.family && a.start <= b.end && b.start <= a.end;
 
+/** An address that every machine has for itself. */
+export const isLoopback = (ip: Ip): boolean => (ip.family === 4 ? ip.value >> 24n === 127n : ip.value === 1n);
+
 /** 32 hex digits, so that ranges compare as text in every database; v4 is mapped into v6 space. */
 export function toHex(ip: Ip): string {
   const mapped = ip.family === 4 ? (0xffffn << 32n) | ip.value : ip.value;

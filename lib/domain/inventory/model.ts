@@ -1,6 +1,6 @@
 /** What people decide, as plain data. Names are NetBox's where it has one: the database's rows, parsed. */
-export type ZoneKind = "dev" | "prod" | "infra" | "iot" | "dmz" | "guest" | "mgmt" | "vpn" | "internet" | "other";
 export const zoneKinds = ["dev", "prod", "infra", "iot", "dmz", "guest", "mgmt", "vpn", "internet", "other"] as const;
+export type ZoneKind = (typeof zoneKinds)[number];
 
 export interface Zone {
   readonly id: string;
@@ -30,18 +30,6 @@ export interface Subnet {
   readonly gateway: string | null;
 }
 
-export type HostKind =
-  | "router"
-  | "switch"
-  | "ap"
-  | "hypervisor"
-  | "server"
-  | "vm"
-  | "lxc"
-  | "k8s-node"
-  | "client"
-  | "iot"
-  | "other";
 export const hostKinds = [
   "router",
   "switch",
@@ -55,6 +43,7 @@ export const hostKinds = [
   "iot",
   "other",
 ] as const;
+export type HostKind = (typeof hostKinds)[number];
 
 export interface Host {
   readonly id: string;

@@ -1,5 +1,5 @@
 import type { PortReport } from "../engine-report";
-import { parseIp } from "../inventory/ip";
+import { isLoopback, parseIp } from "../inventory/ip";
 import { type ReasonData, reason } from "../reason";
 import type { EngineContext } from "./engine-context";
 import type { Confidence, PlacementRule, ZoneEvidence } from "./model";
@@ -42,17 +42,12 @@ function placePort(port: PortReport, { index, host, hostName, leaksLoopback }: E
       evidence("D6", "place.published-everywhere", zone.zoneId, "high", { address: zone.address }),
     );
   }
-  if (isLoopback(hostIp)) {
+  const ip = parseIp(hostIp);
+  if (ip && isLoopback(ip)) {
     const own = evidence("D7", "place.published-loopback", "host", "high");
     if (!leaksLoopback) return [own];
     return [own, ...host.zones.map((zone) => evidence("D7", "place.loopback-leaks", zone.zoneId, "medium"))];
   }
   const zoneId = index.locate(hostIp)?.zoneId;
   return zoneId ? [evidence("D5", "place.published-address", zoneId, "high", { address: hostIp })] : [];
-}
-
-function isLoopback(address: string): boolean {
-  const ip = parseIp(address);
-  if (!ip) return false;
-  return ip.family === 4 ? ip.value >> 24n === 127n : ip.value === 1n;
 }

@@ -1,7 +1,5 @@
 import type { TopologyNode } from "../topology/model";
-
-/** `Omit` that keeps a union a union. */
-type Unslotted<T> = T extends unknown ? Omit<T, "slot"> : never;
+import type { Unslotted } from "../topology/slot-table";
 
 /** A node before anybody decided where it stands. */
 export type NodeDraft = Unslotted<TopologyNode>;

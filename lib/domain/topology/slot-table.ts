@@ -43,7 +43,7 @@ const zoneRanks = [
 ] as const satisfies readonly (TopologyNode & { kind: "zone" })["zoneKind"][];
 
 /** `Omit` that keeps a union a union. */
-type Unslotted<T> = T extends unknown ? Omit<T, "slot"> : never;
+export type Unslotted<T> = T extends unknown ? Omit<T, "slot"> : never;
 
 /** Null for networks, which have no box and so no slot. */
 export function toSlotNode(node: Unslotted<TopologyNode>): SlotNode | null {

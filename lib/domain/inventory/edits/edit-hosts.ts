@@ -1,5 +1,5 @@
 import type { HostInput } from "../inputs.schema";
-import { contains, formatIp, parseCidr, parseIp } from "../ip";
+import { contains, formatIp, type Ip, isLoopback, parseCidr, parseIp } from "../ip";
 import { macObjection, parseMac } from "../mac";
 import type { Host, HostAddress, Inventory } from "../model";
 import { orderAddresses } from "../order-addresses";
@@ -97,14 +97,13 @@ const noAddress = (text: string): string =>
 
 function ipObjection(
   written: string,
-  ip: NonNullable<ReturnType<typeof parseIp>>,
+  ip: Ip,
   holders: ReadonlyMap<string, string>,
   inventory: Inventory,
 ): string | null {
   const holder = holders.get(written);
   if (holder) return `${written} ${holder}.`;
-  const loopback = ip.family === 4 ? ip.value >> 24n === 127n : ip.value === 1n;
-  if (loopback) return `${written} is loopback. Every machine has it.`;
+  if (isLoopback(ip)) return `${written} is loopback. Every machine has it.`;
   if (ip.value === 0n) return `${written} is no machine's address.`;
   for (const subnet of inventory.subnets) {
     const cidr = parseCidr(subnet.cidr);
