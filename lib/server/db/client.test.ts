@@ -48,6 +48,22 @@ test("a database that another program holds for a moment is asked again, without
   expect(ticks).toBeGreaterThan(2);
 });
 
+test("a database that another program goes on holding is told in words in a transaction too, and is written after it", async () => {
+  opened = await openTestDatabase();
+  const { prisma } = opened.db;
+  const other = new Sqlite(opened.db.file);
+  other.exec("BEGIN IMMEDIATE");
+  const write = () => prisma.$transaction((tx) => tx.setting.create({ data: { key: "late", value: "1" } }));
+  await expect(write()).rejects.toMatchObject({
+    kind: "read-only",
+    message: expect.stringContaining("Another program"),
+  });
+  other.exec("COMMIT");
+  other.close();
+  await write();
+  expect(await prisma.setting.count({ where: { key: "late" } })).toBe(1);
+}, 20_000);
+
 test("a value that must be unique is told apart from other errors", async () => {
   opened = await openTestDatabase();
   const { prisma } = opened.db;

@@ -20,6 +20,8 @@ export interface Database {
 }
 
 const probeEveryMs = 1000;
+/** Longer than a busy database is waited for: its own sentence comes first, and a slow disk is no failure. */
+const transactionOptions = { maxWait: 15_000, timeout: 30_000 };
 
 /**
  * Opens the database of a data folder: makes the folder, takes it for this process alone, applies migrations.
@@ -49,7 +51,10 @@ async function connect(file: string, release: () => void): Promise<Database> {
     for (const listener of listeners) listener(next);
   };
   // Reads succeed on a full disk too, so only a write of our own proves that it is over.
-  const prisma = new PrismaClient({ adapter: createAdapterFactory(file, (failure) => set(failure.message)) });
+  const prisma = new PrismaClient({
+    adapter: createAdapterFactory(file, (failure) => set(failure.message)),
+    transactionOptions,
+  });
   await prisma.$connect();
   const probe = setInterval(async () => {
     if (reason === null) return;
