@@ -99,3 +99,9 @@ test("the lab's counts add up the roots, so that nothing is counted twice", () =
   ]);
   expect(countLab(lab)).toEqual({ ...noCounts, ok: 6, failed: 2 });
 });
+
+test("a banner that was withdrawn while this browser was away is gone when it comes back", () => {
+  const full = applyEvent(emptyLab, { type: "banner", kind: "read-only", message: "The disk is full." });
+  expect(full?.banners).toEqual({ "read-only": "The disk is full." });
+  expect(full && applyEvent(full, { type: "hello", streamId: "s2", build: "x", now: 0 })?.banners).toEqual({});
+});

@@ -14,8 +14,8 @@ const keptEndedOperations = 50;
 export function applyEvent(state: Lab, event: StreamEvent): Lab | null {
   switch (event.type) {
     case "hello":
-      // A stream is only opened for somebody who is signed in.
-      return { ...state, clockOffsetMs: offset(event.now), banners: withBanner(state.banners, "signed-out", null) };
+      // Those that still hold follow; one that was withdrawn while this browser was away is told by nobody.
+      return { ...state, clockOffsetMs: offset(event.now), banners: {} };
     case "beat": {
       const clockOffsetMs = offset(event.now);
       return Math.abs(clockOffsetMs - state.clockOffsetMs) < 500 ? state : { ...state, clockOffsetMs };
