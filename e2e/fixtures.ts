@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import type { Lab } from "./lab/state.mjs";
 import { readLab } from "./lab/state.mjs";
 import { type Panel, startPanel } from "./panel";
@@ -18,21 +18,12 @@ interface TestFixtures {
   readonly adminPage: Page;
 }
 
-/** Claims the panel in a browser of its own, as a newcomer does, and returns the signed-in state. */
-async function claim(browser: Browser, panel: Panel) {
-  const context = await browser.newContext();
-  try {
-    const page = await context.newPage();
-    await page.goto(`${panel.url}/claim`);
-    await page.getByLabel("Code from the log").fill(await panel.claimCode());
-    await page.getByLabel("Your name").fill(admin.name);
-    await page.getByLabel("Password", { exact: true }).fill(admin.password);
-    await page.getByRole("button", { name: "Claim this panel" }).click();
-    await page.waitForURL(`${panel.url}/welcome`);
-    return await context.storageState();
-  } finally {
-    await context.close();
-  }
+/** Claims the panel as a newcomer does, on the page that shows the claim. */
+export async function claim(page: Page, panel: Panel): Promise<void> {
+  await page.getByLabel("Code from the log").fill(await panel.claimCode());
+  await page.getByLabel("Your name").fill(admin.name);
+  await page.getByLabel("Password", { exact: true }).fill(admin.password);
+  await page.getByRole("button", { name: "Claim this panel" }).click();
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
@@ -55,7 +46,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   adminState: [
     async ({ browser, panel }, use) => {
-      await use(await claim(browser, panel));
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      await page.goto(`${panel.url}/claim`);
+      await claim(page, panel);
+      await page.waitForURL(`${panel.url}/welcome`);
+      await use(await context.storageState());
+      await context.close();
     },
     { scope: "worker" },
   ],

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { admin } from "./fixtures";
+import { admin, claim } from "./fixtures";
 import { type Panel, startPanel } from "./panel";
 
 /** A panel of its own: it begins unclaimed. */
@@ -23,10 +23,7 @@ test("an unclaimed panel answers every page with the claim, and a wrong code cla
 
 test("the code from the log makes the first admin, once", async ({ page }) => {
   await page.goto(panel.url);
-  await page.getByLabel("Code from the log").fill(await panel.claimCode());
-  await page.getByLabel("Your name").fill(admin.name);
-  await page.getByLabel("Password", { exact: true }).fill(admin.password);
-  await page.getByRole("button", { name: "Claim this panel" }).click();
+  await claim(page, panel);
   await expect(page.getByRole("button", { name: `Account of ${admin.name}` })).toBeVisible();
 
   await page.context().clearCookies();

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import type { ContainerNode } from "@/lib/domain/topology/model";
 import { expectAgreement } from "./agreement";
-import { admin, expect, test } from "./fixtures";
+import { claim, expect, test } from "./fixtures";
 import { docker, inspect } from "./lab/docker-cli.mjs";
 import { addHousehold, type Household } from "./lab/fixtures.mjs";
 import { addContainer, removeHousehold } from "./lab/household.mjs";
@@ -67,10 +67,7 @@ async function redeploy(name: string): Promise<void> {
 
 test("claimed, the panel has found the older engine; the newer one is added with its certificates", async ({ lab }) => {
   await page.goto("/");
-  await page.getByLabel("Code from the log").fill(await panel.claimCode());
-  await page.getByLabel("Your name").fill(admin.name);
-  await page.getByLabel("Password", { exact: true }).fill(admin.password);
-  await page.getByRole("button", { name: "Claim this panel" }).click();
+  await claim(page, panel);
   await expect(page).toHaveURL(/\/welcome$/);
   const before = (await snapshot()).sources.filter(({ version }) => version?.includes("20.10"));
   expect(before).toHaveLength(1);

@@ -1,7 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContext, Page } from "@playwright/test";
 import type { HostNode, ZoneNode } from "@/lib/domain/topology/model";
-import { admin, expect, test } from "./fixtures";
+import { expectNoViolations } from "./axe";
+import { claim, expect, test } from "./fixtures";
 import { type Panel, startPanel } from "./panel";
 import { readSnapshot } from "./panel-view";
 
@@ -24,21 +24,13 @@ test.afterAll(async () => {
 const snapshot = () => readSnapshot(page.request, panel.url);
 const notice = (text: string) => page.getByRole("listitem").filter({ hasText: text });
 
-async function expectNoViolations() {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
-
 test("the claim leads to the wizard, which shows the engine that was found", async () => {
   await page.goto("/");
-  await page.getByLabel("Code from the log").fill(await panel.claimCode());
-  await page.getByLabel("Your name").fill(admin.name);
-  await page.getByLabel("Password", { exact: true }).fill(admin.password);
-  await page.getByRole("button", { name: "Claim this panel" }).click();
+  await claim(page, panel);
   await expect(page).toHaveURL(/\/welcome$/);
   await expect(page.getByText("Live", { exact: true })).toBeVisible();
   await expect(page.getByText(/\d+ containers?, \d+ networks?/)).toBeVisible();
-  await expectNoViolations();
+  await expectNoViolations(page);
 });
 
 test("zones are proposed, and what can't be is said at its field", async () => {
@@ -59,7 +51,7 @@ test("zones are proposed, and what can't be is said at its field", async () => {
   await page.getByRole("button", { name: "Add 6 zones" }).click();
   await expect(page.getByText("VLAN 10 is here already: prod.")).toBeVisible();
   await expect(page.getByText("/33 is no length. It runs from 1 to 32.")).toBeVisible();
-  await expectNoViolations();
+  await expectNoViolations(page);
   await page.getByLabel("VLAN").nth(1).fill("20");
   await page
     .getByLabel(/^Range/)
@@ -72,7 +64,7 @@ test("zones are proposed, and what can't be is said at its field", async () => {
 test("a host is proposed for the engine; its address puts it, and its containers, into a zone", async () => {
   await page.getByLabel(/^Host of engine/).fill("lab-host");
   await page.getByLabel("Addresses").fill("10.0.10.5, 10.0.30.5");
-  await expectNoViolations();
+  await expectNoViolations(page);
   await page.getByRole("button", { name: "Add 1 host and open the map" }).click();
   await expect(page).toHaveURL(`${panel.url}/`);
   const { nodes } = await snapshot();
@@ -97,7 +89,7 @@ test("a policy opens a door on the map, and a port that is none is refused", asy
   const { nodes } = await snapshot();
   const zone = (name: string) => nodes.find((node): node is ZoneNode => node.kind === "zone" && node.name === name);
   expect(zone("Dev")?.doors).toEqual([{ toZoneId: zone("Infra")?.id, ports: ["443", "53/udp"] }]);
-  await expectNoViolations();
+  await expectNoViolations(page);
 });
 
 test("a deleted zone comes back whole with one click, its policies too", async () => {
@@ -115,7 +107,7 @@ test("a zone, a VLAN and a subnet are added by hand; two of one name are refused
   await page.getByLabel("Name").fill("guest");
   await page.getByRole("dialog").getByRole("button", { name: "Add zone" }).click();
   await expect(page.getByText("There is a zone called Guest already.")).toBeVisible();
-  await expectNoViolations();
+  await expectNoViolations(page);
   await page.getByLabel("Name").fill("Mgmt");
   await page.getByRole("dialog").getByRole("button", { name: "Add zone" }).click();
   const zone = page.getByRole("region", { name: "Zone Mgmt" });
@@ -141,7 +133,7 @@ test("a host's addresses are checked at their fields, and a deleted host comes b
   await page.getByLabel("Address", { exact: true }).fill("10.0.10.255");
   await page.getByRole("dialog").getByRole("button", { name: "Add host" }).click();
   await expect(page.getByText("10.0.10.255 is the broadcast address. Nobody can have it.")).toBeVisible();
-  await expectNoViolations();
+  await expectNoViolations(page);
   await page.getByLabel("Address", { exact: true }).fill("10.0.50.4");
   await page.getByRole("dialog").getByRole("button", { name: "Add host" }).click();
   const actions = page.getByRole("button", { name: "Actions for host edge" });
@@ -152,5 +144,5 @@ test("a host's addresses are checked at their fields, and a deleted host comes b
   await expect(row).toHaveCount(0);
   await notice("Host edge deleted").getByRole("button", { name: "Undo" }).click();
   await expect(row.getByText("10.0.50.4", { exact: true })).toBeVisible();
-  await expectNoViolations();
+  await expectNoViolations(page);
 });

@@ -1,6 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
+import { isDeepStrictEqual } from "node:util";
 import type { Page } from "@playwright/test";
-import { test as base, expect } from "./fixtures";
+import { expectNoViolations } from "./axe";
+import { expect, test } from "./fixtures";
 import { docker } from "./lab/docker-cli.mjs";
 import { addContainer, removeHousehold } from "./lab/household.mjs";
 import { addStack, type Stack } from "./lab/stacks.mjs";
@@ -8,7 +9,6 @@ import type { Lab } from "./lab/state.mjs";
 
 const prefix = "mapspec";
 let shop: Stack;
-const test = base;
 
 test.describe.configure({ mode: "serial" });
 test.beforeAll(async ({ lab }: { lab: Lab }) => {
@@ -29,11 +29,6 @@ async function listed(lab: Lab): Promise<number> {
   return rows.split("\n").filter((row) => row !== "" && row.trim().split(" ").length === 1).length;
 }
 
-async function expectNoViolations(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
-
 /** Where every card stands, by name. */
 const places = (page: Page) =>
   page.getByRole("article").evaluateAll((cards) =>
@@ -44,6 +39,19 @@ const places = (page: Page) =>
       }),
     ),
   );
+
+/** The same, once two looks agree: the camera comes to rest by itself after the page has opened. */
+async function restingPlaces(page: Page) {
+  let last = await places(page);
+  await expect
+    .poll(async () => {
+      const before = last;
+      last = await places(page);
+      return isDeepStrictEqual(last, before);
+    })
+    .toBe(true);
+  return last;
+}
 
 test("every container of the engine is on the map, drawn or folded into a box that counts it", async ({
   adminPage: page,
@@ -63,8 +71,7 @@ test("the layout is the worker's, not the grid that stands in for it", async ({ 
 
 test("a crash changes a card's ink and word, and moves nothing", async ({ adminPage: page, lab }) => {
   await expect(card(page, "sleeper")).toHaveAccessibleName(/Healthy: Running, no health check/);
-  await page.waitForTimeout(500);
-  const before = await places(page);
+  const before = await restingPlaces(page);
   await docker(lab.old, "kill", `${prefix}-sleeper`);
   await expect(card(page, "sleeper")).not.toHaveAccessibleName(/Healthy/);
   await docker(lab.old, "start", `${prefix}-sleeper`);

@@ -1,19 +1,12 @@
 // A built panel as a process of its own, for what shows or measures it. Its starter stays free to do other things.
 import { spawn } from "node:child_process";
-import { createServer } from "node:net";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { freePort } from "../e2e/lab/ports.mjs";
+import { panelArguments } from "./node.mjs";
 
 const standalone = fileURLToPath(new URL("../.next/standalone", import.meta.url));
-
-export async function freePort() {
-  const server = createServer();
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 /**
  * @param options.env - What the process is told: data folder, key file.
@@ -24,15 +17,11 @@ export async function startPanelProcess(node, { env, preload = [] }) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const startedAt = performance.now();
-  const child = spawn(
-    node,
-    [...preload, "--max-semi-space-size=1", "--optimize-for-size", "--import", "./gate.mjs", "server.js"],
-    {
-      cwd: path.resolve(standalone),
-      stdio: ["ignore", "pipe", "inherit"],
-      env: { MALLOC_ARENA_MAX: "2", ...process.env, NODE_ENV: "production", PORT: String(port), ...env },
-    },
-  );
+  const child = spawn(node, [...preload, ...panelArguments], {
+    cwd: path.resolve(standalone),
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { MALLOC_ARENA_MAX: "2", ...process.env, NODE_ENV: "production", PORT: String(port), ...env },
+  });
   const lines = [];
   createInterface({ input: child.stdout }).on("line", (line) => lines.push(line));
   const ended = new Promise((resolve) => child.once("exit", resolve));

@@ -6,7 +6,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { parseArgs, stripVTControlCharacters } from "node:util";
 import { isInstalled } from "./installed.mjs";
-import { findNode } from "./node.mjs";
+import { findNode, panelArguments } from "./node.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -28,7 +28,7 @@ export function prepare() {
 
 /** Starts the panel and stays with it: passes signals on, ends with its exit code. */
 export function start(node, { host, port, data, env = {} }) {
-  const child = spawn(node, ["--max-semi-space-size=1", "--optimize-for-size", "--import", "./gate.mjs", "server.js"], {
+  const child = spawn(node, panelArguments, {
     cwd: path.join(root, ".next/standalone"),
     stdio: ["ignore", "pipe", "inherit"],
     env: {

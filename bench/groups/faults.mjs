@@ -9,10 +9,13 @@ export async function measure({ node, record }) {
   try {
     const session = await lab.session();
     const viewer = openViewer(lab.panel(), session);
-    await viewer.until("all 1,000 containers are there", () => viewer.containers().length === 1_000, 60_000);
-    await burst(lab, viewer, session, record);
-    await deadEngines(lab, viewer, session, record);
-    await viewer.close();
+    try {
+      await viewer.until("all 1,000 containers are there", () => viewer.containers().length === 1_000, 60_000);
+      await burst(lab, viewer, session, record);
+      await deadEngines(lab, viewer, session, record);
+    } finally {
+      await viewer.close();
+    }
   } finally {
     await lab.dispose();
   }

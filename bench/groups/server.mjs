@@ -22,12 +22,15 @@ export async function measure({ node, record }) {
 async function idle(lab, record) {
   const session = await lab.session();
   const viewer = openViewer(lab.panel(), session);
-  await viewer.until("all 1,000 containers are there", () => viewer.containers().length === 1_000, 60_000);
-  await pause(settleMs);
-  const watched = await watchProcess(lab.panel().pid, watchMs);
-  record({ name: "memory, 1,000 containers on 10 engines, one viewer", value: watched.rssMb, unit: "MB", budget: 200 });
-  record({ name: "CPU, the same, idle", value: watched.cpuPercent, unit: "% of a core", budget: 1 });
-  await viewer.close();
+  try {
+    await viewer.until("all 1,000 containers are there", () => viewer.containers().length === 1_000, 60_000);
+    await pause(settleMs);
+    const { rssMb, cpuPercent } = await watchProcess(lab.panel().pid, watchMs);
+    record({ name: "memory, 1,000 containers on 10 engines, one viewer", value: rssMb, unit: "MB", budget: 200 });
+    record({ name: "CPU, the same, idle", value: cpuPercent, unit: "% of a core", budget: 1 });
+  } finally {
+    await viewer.close();
+  }
 
   await pause(5_000);
   for (const name of lab.names) await lab.tell(`${name}/calls`, { reset: true });

@@ -91,7 +91,7 @@ async function startParts(lab, root, stateFile) {
 }
 
 /**
- * Starts a lab and returns its state (see README.md) with `stop()`. What cannot be had here stands in `skipped`
+ * Starts a lab and returns its state (see state.d.mts) with `stop()`. What cannot be had here stands in `skipped`
  * ({part, kind, reason}), its engines being absent. `stateFile` is where other processes find it.
  */
 export async function startLab({ stateFile, log = console.log } = {}) {

@@ -12,7 +12,7 @@ import { indexContents, type StructureIndex } from "./structure-index";
  * anything. Zones get their columns and widths once, when the first of them has something in it, so that the whole comes
  * near the window's shape.
  *
- * @param previous - The last table of this preset; `{}` arranges everything anew ("arrange again").
+ * @param previous - The last table of this preset; `{}` arranges everything anew.
  * @returns A table for every node of `structure`, and what is still remembered of nodes that are gone. Equal arguments
  *   give an equal table.
  */
