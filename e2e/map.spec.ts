@@ -40,9 +40,9 @@ const places = (page: Page) =>
     ),
   );
 
-/** The same, once two looks agree: the camera comes to rest by itself after the page has opened. */
+/** The same, once two looks a tenth of a second apart agree: the camera moves by itself when the page has opened. */
 async function restingPlaces(page: Page) {
-  let last = await places(page);
+  let last: Awaited<ReturnType<typeof places>> = {};
   await expect
     .poll(async () => {
       const before = last;
