@@ -72,8 +72,13 @@ function useGradually(wanted: ReadonlySet<NodeId>, urgent: readonly (NodeId | nu
     return () => cancelAnimationFrame(frame);
   }, [mounted, next]);
   // One step from the end, the end: a newcomer is not kept waiting for a frame.
-  return next === wanted ? wanted : mounted;
+  return holdsAll(next, wanted) ? next : mounted;
 }
+
+const holdsAll = (mounted: ReadonlySet<NodeId>, wanted: ReadonlySet<NodeId>): boolean => {
+  for (const id of wanted) if (!mounted.has(id)) return false;
+  return true;
+};
 
 const layers = ["zone", "lane", "host", "stack", "container"];
 const kindOf = (id: NodeId): string => id.slice(0, id.indexOf(":"));

@@ -8,18 +8,31 @@ test("a first picture, or a jump to another part of the map, comes at once", () 
   expect(mountStep(ids(0, 200), ids(300, 500), [])).toEqual(ids(300, 500));
 });
 
-test("while panning a few boxes come per frame, and it ends at what is wanted", () => {
+test("while panning a few boxes come per frame, until all that is wanted is there", () => {
   const wanted = ids(60, 260);
   let mounted: ReadonlySet<string> = ids(0, 200);
   let frames = 0;
-  while (mounted !== wanted) {
-    const before = mounted;
-    mounted = mountStep(mounted, wanted, []);
-    expect([...mounted].filter((id) => !before.has(id)).length).toBeLessThanOrEqual(12);
+  for (let next = mountStep(mounted, wanted, []); next !== mounted; next = mountStep(mounted, wanted, [])) {
+    expect([...next].filter((id) => !mounted.has(id)).length).toBeLessThanOrEqual(12);
+    mounted = next;
     frames += 1;
     expect(frames).toBeLessThan(20);
   }
+  expect([...wanted].every((id) => mounted.has(id))).toBe(true);
   expect(frames).toBeGreaterThan(2);
+});
+
+test("what left the screen a moment ago is kept for the way back, and never more of it than of what is wanted", () => {
+  const there = mountStep(ids(0, 200), ids(10, 210), []);
+  expect(mountStep(there, ids(0, 200), [])).toBe(there);
+
+  let mounted: ReadonlySet<string> = ids(0, 100);
+  for (let at = 0; at < 2_000; at += 10) {
+    const wanted = ids(at, at + 100);
+    for (let next = mountStep(mounted, wanted, []); next !== mounted; next = mountStep(mounted, wanted, []))
+      mounted = next;
+    expect(mounted.size).toBeLessThanOrEqual(200);
+  }
 });
 
 test("what the keyboard is going to is not kept waiting", () => {

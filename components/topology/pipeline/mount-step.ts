@@ -8,8 +8,11 @@ const goPerFrame = 24;
  * One frame's step from what is mounted towards what should be. Near misses are closed a few boxes at a time; where most
  * of the picture is another one (a first picture, a jump) it is changed at once.
  *
+ * What has left the screen stays as long as there is no more of it than of what is wanted: a hand that pans back and
+ * forth then mounts nothing twice.
+ *
  * @param urgent - Ids that can't wait: the keyboard is going there.
- * @returns what to mount now; `wanted` itself when that is reached.
+ * @returns what to mount now; `mounted` itself when there is nothing to do.
  */
 export function mountStep(
   mounted: ReadonlySet<NodeId>,
@@ -19,11 +22,12 @@ export function mountStep(
   const missing = [...wanted].filter((id) => !mounted.has(id));
   const leftover = [...mounted].filter((id) => !wanted.has(id));
   if (missing.length > wanted.size / 2) return wanted;
-  if (missing.length <= comePerFrame && leftover.length <= goPerFrame) return wanted;
+  const surplus = leftover.length - wanted.size;
+  if (missing.length === 0 && surplus <= 0) return mounted;
   const next = new Set(mounted);
   for (const id of missing.slice(0, comePerFrame)) next.add(id);
   for (const id of urgent) if (id !== null && wanted.has(id)) next.add(id);
-  // What is off screen costs little to keep, so it goes when nothing more has to come.
-  if (missing.length <= comePerFrame) for (const id of leftover.slice(0, goPerFrame)) next.delete(id);
+  if (missing.length <= comePerFrame)
+    for (const id of leftover.slice(0, Math.max(0, Math.min(surplus, goPerFrame)))) next.delete(id);
   return next;
 }
