@@ -8,6 +8,8 @@ const view = {
   zone: "zone:prod",
   unfolded: true,
   asMap: true,
+  edges: { whole: true, kinds: ["network"] },
+  vlan: "lane:10",
 } as const;
 
 test("what is in the address comes back from it", () => {
@@ -15,7 +17,7 @@ test("what is in the address comes back from it", () => {
 });
 
 test("an address stays readable", () => {
-  expect(formatLabView({ ...view, q: "", unfolded: false, asMap: false })).toBe(
+  expect(formatLabView({ ...plainView, select: view.select, health: view.health, zone: view.zone })).toBe(
     "?select=container:nas/postgres&health=failed,warning&zone=zone:prod",
   );
 });

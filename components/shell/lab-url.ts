@@ -1,3 +1,4 @@
+import { type EdgeView, formatEdgeView, parseEdgeView, plainEdges } from "@/components/shell/edge-view";
 import { type Tier, tiers } from "@/lib/domain/health";
 import type { NodeId } from "@/lib/domain/ids";
 
@@ -11,9 +12,22 @@ export interface LabView {
   readonly unfolded: boolean;
   /** On a phone the map itself rather than the list that stands for it: "view=map". */
   readonly asMap: boolean;
+  /** Edges that are drawn: "edges=map,network". */
+  readonly edges: EdgeView;
+  /** The lane (VLAN or subnet) whose members stay lit: "vlan=lane:10". */
+  readonly vlan: NodeId | null;
 }
 
-export const plainView: LabView = { select: null, q: "", health: [], zone: null, unfolded: false, asMap: false };
+export const plainView: LabView = {
+  select: null,
+  q: "",
+  health: [],
+  zone: null,
+  unfolded: false,
+  asMap: false,
+  edges: plainEdges,
+  vlan: null,
+};
 
 /** Unknown tiers in a typed or old address are left out rather than refused. */
 export function parseLabView(params: Pick<URLSearchParams, "get">): LabView {
@@ -25,6 +39,8 @@ export function parseLabView(params: Pick<URLSearchParams, "get">): LabView {
     zone: params.get("zone") || null,
     unfolded: params.get("fold") === "off",
     asMap: params.get("view") === "map",
+    edges: parseEdgeView(params.get("edges")),
+    vlan: params.get("vlan") || null,
   };
 }
 
@@ -37,6 +53,9 @@ export function formatLabView(view: LabView): string {
   if (view.zone) params.set("zone", view.zone);
   if (view.unfolded) params.set("fold", "off");
   if (view.asMap) params.set("view", "map");
+  const edges = formatEdgeView(view.edges);
+  if (edges) params.set("edges", edges);
+  if (view.vlan) params.set("vlan", view.vlan);
   // Node ids are full of ":" and "/", which a query may carry as they are and people can then read.
   const text = params.toString().replaceAll("%3A", ":").replaceAll("%2F", "/").replaceAll("%2C", ",");
   return text ? `?${text}` : "";

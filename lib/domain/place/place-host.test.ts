@@ -70,3 +70,15 @@ test("the longest prefix wins, and the subnet's VLAN outweighs its own zone", ()
   expect(nested.locate("::ffff:10.0.10.9")?.zoneId).toBe("dev");
   expect(nested.locate("fd00:11::5")).toBeNull();
 });
+
+test("a host taps every lane that it has an address on, and none for an address that nobody placed", () => {
+  const place = placeHost(
+    host([hostAddress("10.0.30.5"), hostAddress("10.0.10.5", true), hostAddress("10.9.1.1")]),
+    null,
+    index,
+  );
+  expect(place.taps).toEqual([
+    { laneId: "s30", address: "10.0.30.5" },
+    { laneId: "v10", address: "10.0.10.5" },
+  ]);
+});

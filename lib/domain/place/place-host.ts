@@ -18,6 +18,8 @@ export interface HostPlace {
   readonly address: string | null;
   /** One per zone, its home first, then in the order of its addresses. More than one: it is multi-homed. */
   readonly zones: readonly HostZone[];
+  /** Every VLAN, or subnet without one, that a zone has and an address of it is on; in the order of its addresses. */
+  readonly taps: readonly { readonly laneId: string; readonly address: string }[];
   readonly why: Reason;
 }
 
@@ -50,6 +52,7 @@ export function placeHost(
     laneId: subnet ? (subnet.vlanId ?? subnet.id) : null,
     address: decisive?.ip ?? candidates[0]?.ip ?? null,
     zones: ordered,
+    taps: tapsOf(candidates),
     why: home && decisive ? standsIn(decisive, home, index) : whyNot(host, candidates, zones, index),
   };
 }
@@ -76,6 +79,11 @@ function hostZones(candidates: readonly Candidate[]): HostZone[] {
   }
   return [...zones.values()];
 }
+
+const tapsOf = (candidates: readonly Candidate[]): HostPlace["taps"] =>
+  candidates.flatMap(({ ip, located }) =>
+    located?.zoneId ? [{ laneId: located.subnet.vlanId ?? located.subnet.id, address: ip }] : [],
+  );
 
 function decide(candidates: readonly Candidate[], zones: readonly HostZone[]): Candidate | null {
   const pinned = candidates.find((each) => each.code === "host.pinned");

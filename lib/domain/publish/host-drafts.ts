@@ -1,4 +1,4 @@
-import { stackNodeId, zoneNodeId } from "../ids";
+import { laneNodeId, stackNodeId, zoneNodeId } from "../ids";
 import { reason } from "../reason";
 import type { HostNode, NetworkNode, StackNode } from "../topology/model";
 import type { EngineState } from "./engine-state";
@@ -19,6 +19,7 @@ export function hostDraft(state: HostState, tallies: Tallies): Omit<HostNode, "s
     version: versions.size > 0 ? [...versions].join(", ") : null,
     sourceIds: sources.map((source) => source.id),
     alsoIn: place.zones.filter((zone) => zone.zoneId !== place.home?.zoneId).map((zone) => zoneNodeId(zone.zoneId)),
+    taps: place.taps.map(({ laneId, address }) => ({ laneId: laneNodeId(laneId), address })),
     placed: place.why,
   };
 }

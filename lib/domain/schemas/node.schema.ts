@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Counts, type Health, tiers } from "../health";
 import { hostKinds, zoneKinds } from "../inventory/model";
 import type { Reason } from "../reason";
-import type { Finding, Relation, TopologyNode } from "../topology/model";
+import { type Finding, type Relation, relationKinds, type TopologyNode } from "../topology/model";
 import { nodeIdSchema } from "./ids.schema";
 
 const time = z.number().int();
@@ -63,6 +63,7 @@ export const nodeSchema = z.discriminatedUnion("kind", [
     sourceIds: z.array(z.string()),
     counts: countsSchema,
     alsoIn: z.array(nodeIdSchema),
+    taps: z.array(z.strictObject({ laneId: nodeIdSchema, address: z.string() })),
     placed: reasonSchema,
   }),
   z.strictObject({ ...base, kind: z.literal("stack"), sourceId: z.string(), counts: countsSchema }),
@@ -105,7 +106,7 @@ export const nodeSchema = z.discriminatedUnion("kind", [
 
 export const relationSchema = z.strictObject({
   id: z.string(),
-  kind: z.enum(["namespace", "depends-on", "network", "volume", "port"]),
+  kind: z.enum(relationKinds),
   from: nodeIdSchema,
   to: nodeIdSchema,
   confidence: z.number().min(0).max(1),

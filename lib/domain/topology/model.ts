@@ -52,6 +52,8 @@ export interface HostNode extends NodeBase {
   readonly counts: Counts;
   /** Other zones that it has addresses in, by zone node id. */
   readonly alsoIn: readonly NodeId[];
+  /** Every lane that it has an address on, its own lane too, in the order of its addresses. */
+  readonly taps: readonly { readonly laneId: NodeId; readonly address: string }[];
   /** Why it stands in its zone, or why in none and what to do about it. */
   readonly placed: Reason;
 }
@@ -110,7 +112,13 @@ export interface NetworkNode extends NodeBase {
 
 export type TopologyNode = ZoneNode | LaneNode | HostNode | StackNode | ContainerNode | NetworkNode;
 
-export type RelationKind = "namespace" | "depends-on" | "network" | "volume" | "port";
+/**
+ * `namespace`: lives in the other's; `depends-on`: said or seen to need it; `route`: a proxy hands requests on to it;
+ * `volume`: shares its data; `port`: a host's port is answered by it; `network`: a member of it, which says who could
+ * talk and not who does.
+ */
+export const relationKinds = ["depends-on", "route", "namespace", "volume", "port", "network"] as const;
+export type RelationKind = (typeof relationKinds)[number];
 
 /** The arrow points at what is depended on. */
 export interface Relation {

@@ -45,6 +45,7 @@ export const host = (name: string, parentId: NodeId, over: Partial<HostNode> = {
   sourceIds: [name],
   counts: noCounts,
   alsoIn: [],
+  taps: [],
   placed: { code: "x", data: {} },
   ...over,
 });

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { formatEdgeView, parseEdgeView, plainEdges } from "@/components/shell/edge-view";
+import { relationKinds } from "@/lib/domain/topology/model";
+
+test("the usual edges leave nothing in the address, and nothing means the usual", () => {
+  expect(formatEdgeView(plainEdges)).toBe("");
+  expect(parseEdgeView(null)).toEqual(plainEdges);
+  expect(parseEdgeView("")).toEqual(plainEdges);
+});
+
+test("what is chosen comes back from the address", () => {
+  for (const view of [
+    { whole: true, kinds: plainEdges.kinds },
+    { whole: true, kinds: relationKinds },
+    { whole: false, kinds: [] },
+    { whole: true, kinds: ["network"] },
+    { whole: false, kinds: ["depends-on", "volume"] },
+  ] as const)
+    expect(parseEdgeView(formatEdgeView(view))).toEqual(view);
+});
+
+test("words that nobody knows are left out", () => {
+  expect(parseEdgeView("map,<img>,volume")).toEqual({ whole: true, kinds: ["volume"] });
+  expect(parseEdgeView("purple")).toEqual(plainEdges);
+});
