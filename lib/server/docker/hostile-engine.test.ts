@@ -1,47 +1,12 @@
-import http from "node:http";
-import type { AddressInfo } from "node:net";
+import type http from "node:http";
 import { afterEach, expect, test } from "vitest";
 import type { LogLine } from "@/lib/domain/stream";
-import { createEngineLink } from "./create-engine-client";
 import { createEngineSource } from "./create-engine-source";
+import { closeEngines, engineThat, says } from "./engine-that";
 import { maxBodyBytes } from "./http";
 import { testEngineConnection } from "./test-connection";
 
-type Answer = (request: http.IncomingMessage, response: http.ServerResponse) => void;
-
-const servers: http.Server[] = [];
-afterEach(() => {
-  for (const server of servers.splice(0)) {
-    server.closeAllConnections();
-    server.close();
-  }
-});
-
-/** A real HTTP server that pings like an engine and answers `routes` by the path's beginning, without its version. */
-async function engineThat(routes: Record<string, Answer>) {
-  const server = http.createServer((request, response) => {
-    const path = (request.url ?? "").replace(/^\/v1\.\d+/, "");
-    response.setHeader("Api-Version", "1.47");
-    if (path === "/_ping") return void response.end("OK");
-    const route = Object.keys(routes).find((prefix) => path.startsWith(prefix));
-    if (route) return routes[route]?.(request, response);
-    response.statusCode = 404;
-    response.end('{"message":"page not found"}');
-  });
-  servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  const connection = { transport: "tcp", host: "127.0.0.1", port } as const;
-  const config = { id: "e1", name: "odd", hostId: null, connection };
-  return { config, server, client: createEngineLink(config).client };
-}
-
-const says =
-  (body: string | Buffer, status = 200): Answer =>
-  (_request, response) => {
-    response.statusCode = status;
-    response.end(body);
-  };
+afterEach(closeEngines);
 
 test.each([
   ["text", "hello"],
