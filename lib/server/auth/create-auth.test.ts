@@ -100,6 +100,19 @@ test("a session that nobody used for twelve hours, or that is two weeks old, is 
   expect(await getSession(opened.db, first?.id ?? "")).toBeNull();
 });
 
+test("a clock that is set back an hour signs nobody out, and keeps nobody signed in for longer", async () => {
+  const headers = await signIn();
+  const [row] = await listSessions(opened.db, { userId: null });
+  const hourAhead = new Date(Date.now() + 3600_000);
+  await opened.db.prisma.session.update({
+    where: { id: row?.id },
+    data: { lastSeenAt: hourAhead, createdAt: hourAhead, updatedAt: hourAhead },
+  });
+  expect(await auth.findSession(headers)).toMatchObject({ name: "Ann" });
+  const lastSeenAt = (await getSession(opened.db, row?.id ?? ""))?.lastSeenAt ?? 0;
+  expect(Math.abs(Date.now() - lastSeenAt)).toBeLessThan(60_000);
+});
+
 test("the last admin stays an admin", async () => {
   const session = await auth.findSession(await signIn());
   expect(await setRole(opened.db, session?.userId ?? "", "viewer")).toBe(false);

@@ -64,7 +64,8 @@ export function createAuth({ db, secrets }: { db: Database; secrets: Secrets }):
       if (!row) return null;
       const now = Date.now();
       // A database that can't be written must not sign anybody out.
-      if (now - row.lastSeenAt > touchEveryMs) await touchSession(db, row.id, now).catch(() => undefined);
+      // Also after a clock was set back: the last use would lie ahead, and hold the session open for so much longer.
+      if (Math.abs(now - row.lastSeenAt) > touchEveryMs) await touchSession(db, row.id, now).catch(() => undefined);
       return toSessionUser(row);
     },
     async signIn({ name, password }, headers) {

@@ -10,8 +10,14 @@ export interface Limiter {
 
 const mostKeys = 10_000;
 
-/** At most `limit` tries per key in any window of `windowMs`. Kept in memory: a restart forgets, and only its owner can. */
-export function createLimiter({ limit, windowMs }: { limit: number; windowMs: number }, now = Date.now): Limiter {
+/**
+ * At most `limit` tries per key in any window of `windowMs`. Kept in memory: a restart forgets, and only its owner can.
+ * By a clock that is never set: set back, it would shut everybody out for so much longer.
+ */
+export function createLimiter(
+  { limit, windowMs }: { limit: number; windowMs: number },
+  now: () => number = () => performance.now(),
+): Limiter {
   const tries = new Map<string, number[]>();
   const recent = (key: string) => (tries.get(key) ?? []).filter((at) => at > now() - windowMs);
   return {

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { addressKey, createLimiter } from "./limiter";
 import { createLimits } from "./limits";
 
@@ -61,4 +61,15 @@ test("one address takes at most 30 wrong passwords in a quarter of an hour, whic
   const limits = createLimits();
   for (let index = 0; index < 30; index += 1) limits.beforePassword(`user${index}`, "10.0.0.1");
   expect(() => limits.beforePassword("another", "10.0.0.1")).toThrow(/Too many tries/);
+});
+
+test("a clock that is set back an hour shuts nobody out for longer", () => {
+  vi.useFakeTimers({ toFake: ["Date", "performance"] });
+  const limiter = createLimiter({ limit: 1, windowMs: 60_000 });
+  limiter.take("a");
+  vi.setSystemTime(Date.now() - 3_600_000);
+  expect(limiter.take("a")).toBeLessThanOrEqual(60_000);
+  vi.advanceTimersByTime(60_001);
+  expect(limiter.take("a")).toBe(0);
+  vi.useRealTimers();
 });
