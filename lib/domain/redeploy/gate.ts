@@ -15,7 +15,7 @@ export interface GateObservation {
 }
 
 export interface GateProgress {
-  /** Panel's clock when the gate began to look; epoch or monotonic ms, as `now`. */
+  /** When the gate began to look, on the clock of `now`. */
   readonly since: number;
   readonly runningSince: number | null;
   readonly startedAt: string;

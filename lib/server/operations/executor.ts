@@ -41,7 +41,6 @@ export function createExecutor({ sources, secrets, panelId, signal }: ExecutorOp
     name: journal.entry().name,
     noteStopAsked: (id: string) => source.noteStopAsked(id),
     signal,
-    now: Date.now,
     snapshot: (): RawContainer => {
       const sealed = journal.entry().snapshot;
       if (sealed === null)

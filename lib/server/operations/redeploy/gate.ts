@@ -14,6 +14,14 @@ import {
 import { record, strings, text, whole } from "@/lib/domain/redeploy/raw";
 import type { RawContainer } from "@/lib/server/docker/types";
 
+export interface GateClocks {
+  readonly steady: () => number;
+  /** Epoch ms. */
+  readonly wall: () => number;
+}
+
+const machineClocks: GateClocks = { steady: () => performance.now(), wall: Date.now };
+
 /** The health gate's memory of one new container. */
 export interface Gate {
   look(container: RawContainer): Verdict;
@@ -21,21 +29,28 @@ export interface Gate {
   detail(): Reason | null;
 }
 
-/** @param startedAt - When the gate began in an earlier life of the panel, so that a restart doesn't begin it anew. */
-export function createGate(startedAt: number | null, now: () => number): Gate {
-  let progress: GateProgress | null = startedAt === null ? null : beginGate(startedAt);
+/**
+ * Waits by a clock that is never set, and tells times by the one on the wall.
+ *
+ * @param startedAt - When the gate began in an earlier life of the panel, epoch ms: a restart doesn't begin it anew.
+ */
+export function createGate(startedAt: number | null, clocks: GateClocks = machineClocks): Gate {
+  const { steady, wall } = clocks;
+  const began = startedAt === null ? null : steady() - Math.max(0, wall() - startedAt);
+  let progress: GateProgress | null = began === null ? null : beginGate(began);
   let said: Reason | null = null;
   return {
     look(container) {
       const seen = observation(container);
       // Not started yet, so there is nothing to judge.
       if (seen.state === "created") return "waiting";
-      const at = now();
+      const at = steady();
+      const onTheWall = (then: number | null) => (then === null ? null : Math.round(wall() - (at - then)));
       progress = watchGate(progress ?? beginGate(at), seen, at);
       const deadlineMs = gateDeadlineMs(checkTiming(container));
       said = reason(seen.health === "none" ? "redeploy.gate.quiet" : "redeploy.gate.check", {
-        sinceAt: progress.since,
-        runningSinceAt: progress.runningSince,
+        sinceAt: onTheWall(progress.since),
+        runningSinceAt: onTheWall(progress.runningSince),
         quietMs,
         deadlineMs,
         restarts: seen.restartCount,

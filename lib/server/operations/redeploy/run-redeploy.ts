@@ -19,7 +19,6 @@ export interface RedeployRun {
   readonly snapshot: () => RawContainer;
   readonly noteStopAsked: (containerId: string) => void;
   readonly signal: AbortSignal;
-  readonly now: () => number;
 }
 
 /** An effect of these can be seen for itself, so an error says less than a look does. */
@@ -34,7 +33,7 @@ const gateLookMs = 1000;
 export async function runRedeploy(run: RedeployRun, target: RedeployTarget): Promise<void> {
   const { journal, signal } = run;
   const verifyStep = journal.entry().steps.find(({ name }) => name === "verify");
-  const gate = createGate(verifyStep?.intentAt ?? null, run.now);
+  const gate = createGate(verifyStep?.intentAt ?? null);
   const failures = new Map<RedeployAct, number>();
   let freshId: string | null = null;
   let failed: { act: RedeployAct; error: unknown } | null = null;
