@@ -4,6 +4,7 @@ import type { LogLine } from "@/lib/domain/stream";
 import type { ContainerNode } from "@/lib/domain/topology/model";
 import type { EngineClient } from "@/lib/server/docker/types";
 import type { LabAccess } from "./lab-access";
+import { createLogReplay, type LogReplay, noReplay } from "./log-replay";
 
 export interface LogReader {
   push(lines: readonly LogLine[]): void;
@@ -22,9 +23,8 @@ export class LogUpstream {
   private readonly readers = new Map<LogReader, number>();
   private kept: LogLine[] = [];
   private keptSize = 0;
-  /** Times of the lines kept when the log was opened again: the engine sends its tail once more. */
-  private replayed: ReadonlySet<string> = new Set();
-  private oldestKept = "";
+  private replay: LogReplay = noReplay;
+  private incarnation: string | null = null;
   private first = true;
   private abort: AbortController | null = null;
   private timer: NodeJS.Timeout | null = null;
@@ -74,8 +74,8 @@ export class LogUpstream {
       this.lookAgain();
       return;
     }
-    this.replayed = new Set(this.kept.map((line) => line.at));
-    this.oldestKept = this.kept[0]?.at ?? "";
+    this.replay = node.incarnation === this.incarnation ? createLogReplay(this.kept, keptLines) : noReplay;
+    this.incarnation = node.incarnation;
     const abort = new AbortController();
     this.abort = abort;
     this.ended = null;
@@ -105,17 +105,13 @@ export class LogUpstream {
   }
 
   private take(lines: readonly LogLine[]): void {
-    const fresh = this.replayed.size === 0 ? lines : lines.filter((line) => !this.isReplayed(line));
+    const fresh = lines.filter(this.replay.isNew);
     if (fresh.length === 0) return;
     for (const line of fresh) this.keptSize += line.text.length;
     this.kept.push(...fresh);
     this.trim();
     for (const [reader, tail] of this.readers) reader.push(this.first ? fresh.slice(-Math.max(tail, 1)) : fresh);
     this.first = false;
-  }
-
-  private isReplayed(line: LogLine): boolean {
-    return line.at !== "" && (this.replayed.has(line.at) || line.at < this.oldestKept);
   }
 
   private trim(): void {
