@@ -1,3 +1,4 @@
+import { isAhead } from "./clock";
 import type { ContainerReport, ExitReport } from "./engine-report";
 
 /**
@@ -5,7 +6,7 @@ import type { ContainerReport, ExitReport } from "./engine-report";
  * survives a redeploy; kept in the database, so it survives a restart of the panel. Times on the engine's clock.
  */
 export interface ContainerHistory {
-  /** Newest last, at most 20, none older than `historyMs` when it was last added to. */
+  /** As they came, newest last, at most 20, none older than `historyMs` when the last was added. */
   readonly exits: readonly ExitReport[];
   /** The incarnation that was last asked to stop, and when. */
   readonly stopAsked: { readonly containerId: string; readonly at: number } | null;
@@ -20,18 +21,28 @@ export const noHistory: ContainerHistory = { exits: [], stopAsked: null };
 /**
  * The history with what a report adds to it.
  *
+ * @param now - On the engine's clock. What a container that runs has from ahead of it is over: the clock was set back.
  * @returns `previous` itself when the report tells nothing new, so that identity says whether to write it down.
  */
-export function addToHistory(previous: ContainerHistory, report: ContainerReport): ContainerHistory {
-  const known = new Set(previous.exits.map((exit) => exit.at));
-  const fresh = report.exits.filter((exit) => !known.has(exit.at));
-  const asked = report.stopAskedAt;
-  const sameStop = asked === null || (previous.stopAsked?.containerId === report.id && previous.stopAsked.at >= asked);
-  if (fresh.length === 0 && sameStop) return previous;
-  const all = [...previous.exits, ...fresh].sort((a, b) => a.at - b.at);
-  const newest = all.at(-1)?.at ?? 0;
-  return {
-    exits: fresh.length === 0 ? previous.exits : all.filter((exit) => newest - exit.at <= historyMs).slice(-keptExits),
-    stopAsked: sameStop ? previous.stopAsked : { containerId: report.id, at: asked },
-  };
+export function addToHistory(previous: ContainerHistory, report: ContainerReport, now: number): ContainerHistory {
+  const runs = report.state === "running" || report.state === "restarting" || report.state === "paused";
+  const isOver = (at: number) => runs && isAhead(at, now);
+  const left = previous.exits.filter((exit) => !isOver(exit.at));
+  const known = new Set(left.map((exit) => exit.at));
+  const isFresh = ({ at }: ExitReport) => !known.has(at) && !isOver(at) && now - at <= historyMs;
+  const fresh = report.exits.filter(isFresh);
+  const stopAsked = lastStop(previous.stopAsked, { containerId: report.id, at: report.stopAskedAt }, isOver);
+  if (fresh.length === 0 && left.length === previous.exits.length && stopAsked === previous.stopAsked) return previous;
+  const exits = fresh.length === 0 ? left : [...left, ...fresh].filter((exit) => now - exit.at <= historyMs);
+  return { exits: exits.slice(-keptExits), stopAsked };
+}
+
+function lastStop(
+  previous: ContainerHistory["stopAsked"],
+  { containerId, at }: { readonly containerId: string; readonly at: number | null },
+  isOver: (at: number) => boolean,
+): ContainerHistory["stopAsked"] {
+  const before = previous && !isOver(previous.at) ? previous : null;
+  if (at === null || isOver(at)) return before;
+  return before?.containerId === containerId && before.at >= at ? before : { containerId, at };
 }

@@ -248,3 +248,32 @@ describe("time", () => {
     }
   });
 });
+
+describe("the clock was set back an hour, so that what was is written ahead of it", () => {
+  const hour = minutes(60);
+  const assess = (over: Partial<ContainerReport>, context: Partial<AssessContext> = {}) =>
+    assessContainer(containerReport(over), assessContext(context));
+
+  test("a container that ran before is not starting for an hour, and its old exits do not make a loop of it", () => {
+    const exits = [exit(-58), exit(-57), exit(-56)];
+    const over = { startedAt: noon + hour - 4_000, createdAt: noon + hour - 60_000, restartCount: 3, exits };
+    expect(assess({ ...over, restartPolicy: always })).toMatchObject({ tier: "ok", nextChangeAt: null });
+  });
+
+  test("one that Docker keeps down is stopped, not about to start again", () => {
+    const over = { ...exited({ finishedAt: noon + hour - 60_000 }), restartPolicy: always };
+    expect(assess(over, { connectedAt: noon + hour - 120_000 }).reason.code).toBe("health.stopped");
+  });
+
+  test("a crash after it is a crash, whoever was asked to stop before it", () => {
+    const history = { exits: [exit(-40, { asked: true })], stopAsked: { containerId: "c1", at: noon + hour } };
+    const over = { startedAt: ago(3), finishedAt: ago(1), restartPolicy: no, exitCode: 1, exits: [exit(1)] };
+    expect(assess({ ...exited({}), ...over }, { history })).toMatchObject({ tier: "failed" });
+  });
+
+  test("who was stopped before it stays stopped", () => {
+    const history = { exits: [], stopAsked: { containerId: "c1", at: noon + hour - 2_000 } };
+    const over = exited({ finishedAt: noon + hour - 1_000, exitCode: 1, restartPolicy: no });
+    expect(assess(over, { history }).reason.code).toBe("health.stopped");
+  });
+});

@@ -1,3 +1,4 @@
+import { isAhead } from "../clock";
 import { reason } from "../reason";
 import type { Facts, Verdict } from "./model";
 import { manyRestarts, type RecentExits, settledMs } from "./recent-exits";
@@ -9,7 +10,8 @@ import { manyRestarts, type RecentExits, settledMs } from "./recent-exits";
 export function assessRunning(facts: Facts, recent: RecentExits): Verdict {
   const { container, now } = facts;
   const { check } = container;
-  const settlesAt = container.startedAt === null ? null : container.startedAt + settledMs;
+  const { startedAt } = container;
+  const settlesAt = startedAt === null || isAhead(startedAt, now) ? null : startedAt + settledMs;
   const between = container.state === "restarting" || (settlesAt !== null && now < settlesAt);
   const restarting = container.state === "restarting";
 

@@ -1,3 +1,4 @@
+import { isAhead } from "../clock";
 import { reason } from "../reason";
 import type { Facts, Verdict } from "./model";
 
@@ -39,8 +40,10 @@ export function assessStopped(facts: Facts): Verdict {
 
 /** Docker would have started it again had nobody stopped it; just after a connect it may still be about to. */
 function keptDown(facts: Facts): Verdict {
-  const settledAt = facts.connectedAt === null ? null : facts.connectedAt + settleAfterConnectMs;
-  if (settledAt === null || facts.now < settledAt) {
+  const { connectedAt, now } = facts;
+  const settledAt = connectedAt === null ? null : connectedAt + settleAfterConnectMs;
+  const isSettled = settledAt !== null && (now >= settledAt || isAhead(connectedAt ?? 0, now));
+  if (!isSettled) {
     const since = facts.container.finishedAt;
     return { tier: "progressing", reason: reason("health.may-start-again"), since, nextChangeAt: settledAt };
   }
@@ -63,12 +66,14 @@ const done = ({ container }: Facts): Verdict => ({
  * Whether this exit was asked for. "yes": a stop or kill of this run was seen, by the panel now or before its restart.
  * "unseen": nobody watched, and it ended by a stop's own signal. "no": it was watched and nobody asked.
  */
-function wasAsked({ container, history }: Facts): "yes" | "no" | "unseen" {
+function wasAsked({ container, history, now }: Facts): "yes" | "no" | "unseen" {
   const { startedAt, finishedAt } = container;
   const remembered = history.stopAsked?.containerId === container.id ? history.stopAsked.at : null;
   const askedAt = Math.max(container.stopAskedAt ?? -1, remembered ?? -1);
   // A stop before this run began (a restart by hand) says nothing about how the run ended.
-  if (askedAt >= 0 && askedAt >= (startedAt ?? 0)) return "yes";
+  // Nor does one from before the clock was set back about a run that ended after that.
+  const isOver = isAhead(askedAt, now) && !isAhead(finishedAt ?? 0, now);
+  if (askedAt >= 0 && askedAt >= (startedAt ?? 0) && !isOver) return "yes";
   const distance = ({ at }: { at: number }) => Math.abs(at - (finishedAt ?? Number.NaN));
   const seen = [...history.exits, ...container.exits]
     .filter((exit) => distance(exit) <= sameExitMs)

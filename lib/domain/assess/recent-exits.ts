@@ -1,3 +1,4 @@
+import { isAhead } from "../clock";
 import type { ExitReport } from "../engine-report";
 import type { Facts } from "./model";
 
@@ -25,8 +26,9 @@ export interface RecentExits {
  */
 export function recentExits({ container, history, now }: Facts): RecentExits {
   const seen = uniqueByTime([...history.exits, ...container.exits]);
-  const recent = seen.filter((exit) => !exit.asked && now - exit.at < windowMs);
-  const young = container.createdAt !== null && now - container.createdAt < windowMs;
+  const isRecent = (at: number) => now - at < windowMs && !isAhead(at, now);
+  const recent = seen.filter((exit) => !exit.asked && isRecent(exit.at));
+  const young = container.createdAt !== null && isRecent(container.createdAt);
   const counterSpeaks = young || (container.state === "restarting" && seen.length === 0);
   const counted = counterSpeaks ? container.restartCount : 0;
   const failures = recent.filter((exit) => exit.exitCode !== 0);

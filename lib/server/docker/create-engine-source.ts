@@ -6,6 +6,7 @@ import type { SourceStatus } from "@/lib/domain/source";
 import { createEngineLink } from "./create-engine-client";
 import { toEngineError } from "./errors";
 import { backoffMs, sleep } from "./observe/backoff";
+import { createEventMemory } from "./observe/event-memory";
 import { type Memory, observeEngine } from "./observe/observe-engine";
 import { createReportStore } from "./observe/report-store";
 import { createWitness } from "./observe/witness";
@@ -28,7 +29,11 @@ const skewStepMs = 1_000;
 export function createEngineSource(config: EngineConfig, sink: EngineSink): EngineSource {
   const controller = new AbortController();
   const { signal } = controller;
-  const memory: Memory = { store: createReportStore(config.id), witness: createWitness(), lastEventNs: null };
+  const memory: Memory = {
+    store: createReportStore(config.id),
+    witness: createWitness(),
+    events: createEventMemory(),
+  };
   const link = createEngineLink(config);
   let status: SourceStatus = {
     id: config.id,

@@ -26,9 +26,10 @@ export class HistoryStore {
     return this.entries;
   }
 
-  add(nodeId: NodeId, report: ContainerReport): void {
+  /** @param now - On the engine's clock. */
+  add(nodeId: NodeId, report: ContainerReport, now: number): void {
     const before = this.entries.get(nodeId) ?? noHistory;
-    const after = addToHistory(before, report);
+    const after = addToHistory(before, report, now);
     if (after !== before) this.set(nodeId, after);
   }
 

@@ -140,10 +140,11 @@ export class ViewHub {
   private remember(): void {
     for (const [engineId, ids] of this.changedContainers) {
       const engine = this.state.engines.get(engineId);
+      const now = Date.now() + (this.sources.get(engineId)?.clockSkewMs ?? 0);
       for (const id of ids) {
         const nodeId: NodeId | undefined = engine?.normal.nodeByContainerId.get(id);
         const report = this.reports.get(engineId)?.containers.get(id);
-        if (nodeId && report) this.options.histories.add(nodeId, report);
+        if (nodeId && report) this.options.histories.add(nodeId, report, now);
       }
     }
     this.changedContainers.clear();

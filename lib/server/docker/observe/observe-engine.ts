@@ -2,6 +2,7 @@ import "server-only";
 import { isBulkheadError } from "@/lib/domain/failure";
 import type { EngineLink } from "../create-engine-client";
 import { sleep } from "./backoff";
+import type { EventMemory } from "./event-memory";
 import { createInspectQueue } from "./inspect-queue";
 import type { EngineEvent } from "./parse-event";
 import { readEvents } from "./read-events";
@@ -22,8 +23,7 @@ const crowdedRelistMs = 1_000;
 export interface Memory {
   readonly store: ReportStore;
   readonly witness: Witness;
-  /** Newest event seen, ns on the engine's clock. */
-  lastEventNs: number | null;
+  readonly events: EventMemory;
 }
 
 export interface Observed {
@@ -44,7 +44,7 @@ export async function observeEngine(
   told: Observed,
   outer: AbortSignal,
 ): Promise<never> {
-  const { store, witness } = memory;
+  const { store, witness, events } = memory;
   const controller = new AbortController();
   const { signal } = controller;
   const stop = (error: unknown) => controller.abort(error);
@@ -160,18 +160,22 @@ export async function observeEngine(
     const { clockSkewMs } = await caller.ping();
     if (clockSkewMs !== null) told.skew(clockSkewMs);
     const dropped = store.setFacts(await client.info());
-    if (dropped.length > 0) witness.clear();
+    if (dropped.length > 0) {
+      witness.clear();
+      events.clear();
+    }
 
     await new Promise<void>((resolve, reject) => {
       signal.addEventListener("abort", () => reject(signal.reason), { once: true });
       const read = readEvents(
         caller,
-        { lastNs: dropped.length > 0 ? null : memory.lastEventNs, signal },
+        { sinceNs: events.connect(told.engineNow()), signal },
         {
           onOpen: resolve,
           onLost: relistNow,
           onEvent(event, receivedAt) {
-            memory.lastEventNs = Math.max(memory.lastEventNs ?? 0, event.atNs);
+            // What is told once more has been followed, or is covered by the list that comes.
+            if (!events.take(event)) return;
             witness.take(event);
             if (early) early.push({ event, receivedAt });
             else follow(event, receivedAt);

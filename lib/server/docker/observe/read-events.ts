@@ -19,8 +19,6 @@ const filters = JSON.stringify({
 
 /** Events carry a container's labels; one line longer than this is skipped and `onLost` says that something was. */
 const lineLimitBytes = 1_048_576;
-/** An engine may replay events out of a small buffer, so we ask for a little more than we missed. */
-const overlapNs = 2_000_000_000;
 
 export interface EventReader {
   /** The engine has taken the subscription: changes from now on are told. */
@@ -30,13 +28,13 @@ export interface EventReader {
   onLost(): void;
 }
 
-/** Reads events until the stream ends or `signal` aborts. `lastNs` is the newest event seen, engine's clock. */
+/** Reads events until the stream ends or `signal` aborts, those since `sinceNs` (engine's clock) first. */
 export async function readEvents(
   caller: Caller,
-  { lastNs, signal }: { lastNs: number | null; signal: AbortSignal },
+  { sinceNs, signal }: { sinceNs: number | null; signal: AbortSignal },
   reader: EventReader,
 ): Promise<void> {
-  const since = lastNs === null ? undefined : ((lastNs - overlapNs) / 1e9).toFixed(9);
+  const since = sinceNs === null ? undefined : (sinceNs / 1e9).toFixed(9);
   const splitter = createLineSplitter({ limitBytes: lineLimitBytes });
   await caller.stream(
     {

@@ -1,5 +1,4 @@
 import "server-only";
-import type { ExitReport } from "@/lib/domain/engine-report";
 import { nothingWitnessed, type Witnessed } from "../report/to-container-report";
 import type { EngineEvent } from "./parse-event";
 
@@ -9,7 +8,10 @@ const lateWordMs = 500;
 /** HUP, USR1, USR2: people send these to make a process reload, not to end it. */
 const reloadSignals: ReadonlySet<number> = new Set([1, 10, 12]);
 
-/** Remembers what events tell and inspect doesn't: that somebody asked for the stop, and each exit. */
+/**
+ * Remembers what events tell and inspect doesn't: that somebody asked for the stop, and each exit. Events are taken once,
+ * in the order in which they happened; their times don't say it, since the engine's clock may be set.
+ */
 export interface Witness {
   take(event: EngineEvent): void;
   noteStopAsked(containerId: string, at: number): void;
@@ -27,11 +29,7 @@ export function createWitness(): Witness {
     const exits = known.exits.map((exit) =>
       at - exit.at <= lateWordMs && at >= exit.at ? { ...exit, asked: true } : exit,
     );
-    seen.set(id, { exits, stopAskedAt: Math.max(at, known.stopAskedAt ?? 0) });
-  };
-  /** A replayed start doesn't undo a stop that came after it. */
-  const started = (id: string, at: number) => {
-    if ((of(id).stopAskedAt ?? Number.POSITIVE_INFINITY) <= at) seen.set(id, { ...of(id), stopAskedAt: null });
+    seen.set(id, { exits, stopAskedAt: at });
   };
 
   return {
@@ -46,7 +44,7 @@ export function createWitness(): Witness {
           if (event.signal === null || !reloadSignals.has(event.signal)) stopAsked(event.id, event.at);
           break;
         case "start":
-          started(event.id, event.at);
+          if (of(event.id).stopAskedAt !== null) seen.set(event.id, { ...of(event.id), stopAskedAt: null });
           break;
         case "oom":
           outOfMemory.add(event.id);
@@ -58,7 +56,7 @@ export function createWitness(): Witness {
             oomKilled: outOfMemory.delete(event.id),
             asked: of(event.id).stopAskedAt !== null,
           };
-          seen.set(event.id, { ...of(event.id), exits: withExit(of(event.id).exits, exit) });
+          seen.set(event.id, { ...of(event.id), exits: [...of(event.id).exits, exit].slice(-mostExits) });
           break;
         }
       }
@@ -73,9 +71,4 @@ export function createWitness(): Witness {
       outOfMemory.clear();
     },
   };
-}
-
-/** After a reconnect the engine replays a little: an exit already seen isn't a second one. */
-function withExit(exits: readonly ExitReport[], exit: ExitReport): readonly ExitReport[] {
-  return exits.some((known) => known.at === exit.at) ? exits : [...exits, exit].slice(-mostExits);
 }
