@@ -30,6 +30,7 @@ export function GlanceCard() {
 function Glance({ id }: { id: NodeId }) {
   const node = useNode(id);
   const box = useMap((map) => map.geometry?.boxes[id]);
+  const progress = useMap((map) => map.progress.get(id));
   const home = ancestryOf(id, useLab.getState().nodes);
   const words = useWords();
   const [x, y, zoom] = useStore((flow) => flow.transform);
@@ -49,6 +50,7 @@ function Glance({ id }: { id: NodeId }) {
         {since === null ? "" : ` since ${words.moment(since)}`}
       </p>
       <p className="ml-4.75">{words.say(node.health.reason)}</p>
+      {progress ? <p className="ml-4.75 font-medium wrap-anywhere">{progress.words}</p> : null}
       {"counts" in node ? <p className="ml-4.75 text-text-muted text-label">{countWords(node.counts)}</p> : null}
       {node.kind === "container" ? (
         <p className="ml-4.75 truncate font-mono text-caption text-text-muted">{node.imageRef}</p>

@@ -2,6 +2,7 @@
 
 import { create } from "zustand";
 import { type Folding, nothingFolded } from "@/components/topology/pipeline/fold";
+import { noProgress, type Progress } from "@/components/topology/progress/node-progress";
 import type { NodeId } from "@/lib/domain/ids";
 import type { Geometry } from "@/lib/domain/topology/geometry-model";
 
@@ -26,6 +27,10 @@ export interface MapState {
   readonly related: ReadonlySet<NodeId>;
   /** Both ends of every breach. */
   readonly breachEnds: ReadonlySet<NodeId>;
+  /** Of a selection of many: its members, and the folded boxes that hold some of them. What wears the ring. */
+  readonly selectedIds: ReadonlySet<NodeId>;
+  /** What operations say on the nodes that they work on. */
+  readonly progress: Progress;
   /** A node that somebody asked to be shown, until it is. */
   readonly wish: { readonly id: NodeId; readonly focus: boolean } | null;
 }
@@ -44,6 +49,8 @@ export const emptyMap: MapState = {
   lit: null,
   related: none,
   breachEnds: none,
+  selectedIds: none,
+  progress: noProgress,
   wish: null,
 };
 

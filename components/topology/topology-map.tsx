@@ -12,6 +12,7 @@ import { LiveRegion } from "@/components/topology/live-region";
 import { MapCanvas } from "@/components/topology/map-canvas";
 import { MapEmpty, MapFailed, MapLoading } from "@/components/topology/map-states";
 import { useMap } from "@/components/topology/map-store";
+import { MapActs } from "@/components/topology/select/map-acts";
 import { useGeometry } from "@/components/topology/use-geometry";
 import { useLit } from "@/components/topology/use-lit";
 
@@ -47,6 +48,7 @@ function DrawnMap() {
       <MapCanvas>
         <Legend />
         <MapCommands />
+        <MapActs />
       </MapCanvas>
       <LiveRegion />
     </div>

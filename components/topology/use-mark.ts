@@ -19,7 +19,7 @@ export function useMark(id: NodeId): Mark {
   const wear = useMap(
     (map) =>
       (map.lit && !map.lit.has(id) ? wears.faded : 0) |
-      (map.selectId === id ? wears.selected : 0) |
+      (map.selectId === id || map.selectedIds.has(id) ? wears.selected : 0) |
       (map.related.has(id) ? wears.related : 0) |
       (map.breachEnds.has(id) ? wears.breach : 0) |
       (map.focusId === id ? wears.tabStop : 0),

@@ -5,8 +5,10 @@ import { HealthMark } from "@/components/health/health-mark";
 import { markWords } from "@/components/health/tier-counts";
 import { useWords } from "@/components/health/use-words";
 import { useNode } from "@/components/live/hooks";
+import { useMap } from "@/components/topology/map-store";
 import { ZoneBadges } from "@/components/topology/nodes/zone-badges";
 import { place } from "@/components/topology/place";
+import { isSaid } from "@/components/topology/progress/node-progress";
 import { useCutText } from "@/components/topology/use-cut-text";
 import { useMark } from "@/components/topology/use-mark";
 import type { NodeId } from "@/lib/domain/ids";
@@ -19,15 +21,19 @@ export const Card = memo(function Card({ id, box }: { id: NodeId; box: Box }) {
   const mark = useMark(id);
   const words = useWords();
   const cut = useCutText();
+  const told = useMap((map) => map.progress.get(id));
   if (node?.kind !== "container") return null;
   const { tier, reason } = node.health;
-  const time = cardTime(node, words);
+  const progress = isSaid(told, tier) ? told : null;
+  const time = progress ? "" : cardTime(node, words);
+  const foot = progress?.state === "running" ? { "--foot": `${Math.round(progress.share * 100)}%` } : null;
   return (
     <article
       className="map-card"
-      style={place(box)}
-      aria-label={`${node.name}, ${markWords[tier]}: ${words.say(reason)}`}
+      style={{ ...place(box), ...foot }}
+      aria-label={`${node.name}, ${markWords[tier]}: ${words.say(reason)}${progress ? `; ${progress.step}` : ""}`}
       data-tier={tier}
+      data-operation={progress?.state}
       data-faded={mark.faded}
       data-selected={mark.selected}
       data-related={mark.related}
@@ -40,7 +46,7 @@ export const Card = memo(function Card({ id, box }: { id: NodeId; box: Box }) {
           {node.alsoIn.length > 0 ? <ZoneBadges zoneIds={node.alsoIn.map((zone) => zone.zoneId)} /> : null}
         </span>
         <span className="map-card-reason">
-          <span>{cut(words.brief(reason), "400 11px", box.w - inset - timeWidth(time))}</span>
+          <span>{cut(progress?.words ?? words.brief(reason), "400 11px", box.w - inset - timeWidth(time))}</span>
           <span>{time}</span>
         </span>
       </button>

@@ -1,0 +1,75 @@
+import type { Operation, OperationKind, OperationStep } from "../operation";
+import { redeploySteps } from "../redeploy/steps";
+import { operationNames, operationSentence, stepNames } from "./operation-words";
+
+const atWork: Readonly<Record<Exclude<OperationKind, "redeploy">, string>> = {
+  start: "Starting",
+  stop: "Stopping",
+  restart: "Restarting",
+  kill: "Killing",
+  pause: "Pausing",
+  unpause: "Resuming",
+  remove: "Removing",
+};
+
+const redeployAtWork: Readonly<Record<(typeof redeploySteps)[number], string>> = {
+  plan: "Planning",
+  image: "Pulling",
+  create: "Making the new one",
+  disarm: "Arming the rollback",
+  stop: "Stopping the old one",
+  rename: "Renaming",
+  start: "Starting the new one",
+  verify: "Health gate",
+  commit: "Committing",
+  clean: "Cleaning up",
+};
+
+/** What was done, in the past: also what is said of many. */
+export const doneWords: Readonly<Record<OperationKind, string>> = {
+  start: "Started",
+  stop: "Stopped",
+  restart: "Restarted",
+  kill: "Killed",
+  pause: "Paused",
+  unpause: "Resumed",
+  remove: "Removed",
+  redeploy: "Redeployed",
+};
+
+/** What an operation is at, in the few words that fit on a card. */
+export function stepWords(operation: Operation): string {
+  const step = currentStep(operation);
+  if (step?.detail?.code === "operation.waiting-for-engine") return "Waiting for the engine";
+  if (operation.kind !== "redeploy") return atWork[operation.kind];
+  if (!step) return redeployAtWork.plan;
+  // The names of undo steps differ from all others, and they stand behind them.
+  return redeployAtWork[step.name as keyof typeof redeployAtWork] ?? "Rolling back";
+}
+
+/** How it ended, as far as a card has room: the cause is cut by the card, never left out. */
+export function resultWords(operation: Operation): string {
+  const { kind, state, reason } = operation;
+  if (state === "succeeded")
+    return reason?.code === "redeploy.already-current" ? "Already the newest image" : doneWords[kind];
+  const cause = reason ? causeOf(reason.data) || operationSentence(reason) : "";
+  const title = state === "rolled-back" ? "Rolled back" : `${operationNames[kind]} failed`;
+  return cause ? `${title}: ${cause}` : title;
+}
+
+function causeOf(data: Readonly<Record<string, unknown>>): string {
+  if (typeof data.cause === "string" && data.cause) return data.cause;
+  return typeof data.step === "string" ? `at "${stepNames[data.step] ?? data.step}"` : "";
+}
+
+/** The step at work; between two, the one that ended last. */
+export function currentStep({ steps }: Operation): OperationStep | null {
+  return steps.findLast((step) => step.state === "running") ?? steps.findLast((step) => step.endedAt !== null) ?? null;
+}
+
+/** How far it is, 0 to 1, by its steps: they are not equally long, and nobody knows better. */
+export function stepShare({ kind, steps }: Operation): number {
+  const all = kind === "redeploy" ? redeploySteps.length : steps.length;
+  const done = steps.slice(0, all).filter((step) => step.endedAt !== null).length;
+  return all === 0 ? 0 : done / all;
+}
