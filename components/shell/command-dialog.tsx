@@ -13,6 +13,8 @@ import { navItems, settingsItem } from "@/components/shell/nav";
 import { openOnMap } from "@/components/shell/open-node";
 import { type Findable, searchLab } from "@/components/shell/search-lab";
 import { Kbd } from "@/components/ui/kbd";
+import { useAfterClose } from "@/components/ui/use-after-close";
+import { useFocusReturn } from "@/components/ui/use-focus-return";
 
 const itemClass =
   "flex min-h-8 cursor-default items-center gap-2.5 rounded-1 px-2.5 text-body data-[selected=true]:bg-accent-bg pointer-coarse:min-h-11 [&_svg]:shrink-0";
@@ -32,16 +34,20 @@ export function CommandDialog({
   typedAhead: () => string;
   onArrived: () => void;
 }) {
+  const { choose, runChosen } = useAfterClose();
+  const { onOpenAutoFocus, onCloseAutoFocus } = useFocusReturn();
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
         <Primitive.Overlay className="appear fixed inset-0 z-50 bg-scrim/45" />
         <Primitive.Content
           aria-describedby={undefined}
+          onOpenAutoFocus={onOpenAutoFocus}
+          onCloseAutoFocus={(event) => [onCloseAutoFocus(event), runChosen()]}
           className="appear fixed top-[12vh] left-1/2 z-50 w-[min(620px,calc(100vw-24px))] -translate-x-1/2 overflow-hidden rounded-3 border border-border-strong bg-surface-overlay shadow-3 outline-none"
         >
           <Primitive.Title className="sr-only">Search the lab or run a command</Primitive.Title>
-          <Finder close={() => onOpenChange(false)} typedAhead={typedAhead} onArrived={onArrived} />
+          <Finder choose={(act) => [choose(act), onOpenChange(false)]} typedAhead={typedAhead} onArrived={onArrived} />
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>
@@ -49,11 +55,11 @@ export function CommandDialog({
 }
 
 function Finder({
-  close,
+  choose,
   typedAhead,
   onArrived,
 }: {
-  close: () => void;
+  choose: (act: () => void) => void;
   typedAhead: () => string;
   onArrived: () => void;
 }) {
@@ -66,11 +72,6 @@ function Finder({
   const fits = (label: string) => label.toLowerCase().includes(wanted);
   const commands = useAllCommands().filter((command) => command.id !== "command-menu" && fits(command.label));
   const pages = [...navItems, settingsItem].filter((item) => fits(item.label));
-  const choose = (act: () => void) => () => {
-    close();
-    // After the dialog has given the focus back, or it would take it from what the command opens.
-    setTimeout(act);
-  };
   return (
     <Command shouldFilter={false} loop label="Search the lab or run a command">
       <Command.Input
@@ -87,7 +88,7 @@ function Finder({
               <Command.Item
                 key={node.id}
                 value={node.id}
-                onSelect={choose(() => openOnMap(router, node))}
+                onSelect={() => choose(() => openOnMap(router, node))}
                 className={itemClass}
               >
                 {nodeIcons[node.kind]}
@@ -101,7 +102,12 @@ function Finder({
         {commands.length > 0 ? (
           <Command.Group heading="Here" className={groupClass}>
             {commands.map((command) => (
-              <Command.Item key={command.id} value={command.id} onSelect={choose(command.run)} className={itemClass}>
+              <Command.Item
+                key={command.id}
+                value={command.id}
+                onSelect={() => choose(command.run)}
+                className={itemClass}
+              >
                 <span className="truncate">{command.label}</span>
                 <span className="ml-auto flex gap-1">
                   {command.keys?.split(" ").map((key) => (
@@ -118,7 +124,7 @@ function Finder({
               <Command.Item
                 key={item.href}
                 value={item.href}
-                onSelect={choose(() => router.push(item.href))}
+                onSelect={() => choose(() => router.push(item.href))}
                 className={itemClass}
               >
                 <item.icon className="size-4 text-text-muted" aria-hidden />

@@ -1,25 +1,23 @@
 "use client";
 
 import { Search } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useMemo, useState } from "react";
 import { type PanelCommand, useCommands } from "@/components/shell/commands";
+import { useLazyPart } from "@/components/shell/use-lazy-part";
 import { useTypedAhead } from "@/components/shell/use-typed-ahead";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 
 // The list, its search and cmdk come with the first opening, not with the page.
-const CommandDialog = dynamic(() => import("@/components/shell/command-dialog").then((file) => file.CommandDialog), {
-  ssr: false,
-});
+const load = () => import("@/components/shell/command-dialog").then((file) => file.CommandDialog);
 
 const nothing = () => "";
 
 export function CommandMenu() {
   const [open, setOpen] = useState(false);
-  const [wanted, setWanted] = useState(false);
   const [arrived, setArrived] = useState(false);
-  const typedAhead = useTypedAhead(open && !arrived);
+  const { Part: CommandDialog, isWaiting, ask } = useLazyPart(load);
+  const typedAhead = useTypedAhead(isWaiting);
   const commands = useMemo<readonly PanelCommand[]>(
     () => [
       {
@@ -27,10 +25,10 @@ export function CommandMenu() {
         label: "Search the lab or run a command",
         group: "Panel",
         keys: "Ctrl k",
-        run: () => [setWanted(true), setOpen(true)],
+        run: () => [ask(), setOpen(true)],
       },
     ],
-    [],
+    [ask],
   );
   useCommands(commands);
   const show = commands[0]?.run;
@@ -53,7 +51,7 @@ export function CommandMenu() {
       >
         <Search className="size-5" aria-hidden />
       </Button>
-      {wanted ? (
+      {CommandDialog ? (
         <CommandDialog
           open={open}
           onOpenChange={setOpen}

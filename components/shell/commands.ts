@@ -9,6 +9,8 @@ export interface PanelCommand {
   readonly group: string;
   /** As typed: "p", "Shift n", "?", "Ctrl k". */
   readonly keys?: string;
+  /** A key that is held down does it once. */
+  readonly once?: boolean;
   readonly run: () => void;
 }
 
@@ -22,17 +24,35 @@ function publish() {
   for (const reader of readers) reader();
 }
 
+/** @returns a function that withdraws them. */
+export function offerCommands(commands: readonly PanelCommand[]): () => void {
+  const key = Symbol("commands");
+  sets.set(key, commands);
+  publish();
+  return () => {
+    sets.delete(key);
+    publish();
+  };
+}
+
 /** Offers `commands` while the component is mounted. Pass a memoised list: each new list is published anew. */
 export function useCommands(commands: readonly PanelCommand[]): void {
-  useEffect(() => {
-    const key = Symbol("commands");
-    sets.set(key, commands);
-    publish();
-    return () => {
-      sets.delete(key);
-      publish();
-    };
-  }, [commands]);
+  useEffect(() => offerCommands(commands), [commands]);
+}
+
+let holders = 0;
+
+/**
+ * Single keys do nothing until the returned function is called. For the time between a wish and what it opens: who types
+ * a name into a dialog that is still on its way must not stop a container by its letters.
+ */
+export function holdKeys(): () => void {
+  let holds = true;
+  holders += 1;
+  return () => {
+    if (holds) holders -= 1;
+    holds = false;
+  };
 }
 
 const subscribe = (reader: () => void) => {
@@ -49,6 +69,7 @@ export const useAllCommands = (): readonly PanelCommand[] =>
 
 interface KeyPress {
   readonly key: string;
+  readonly repeat: boolean;
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
   readonly altKey: boolean;
@@ -56,7 +77,7 @@ interface KeyPress {
 }
 
 /** How a key press is written in `keys`: "Shift" only for letters, as for signs it is part of the typing. */
-export function keyName(event: KeyPress): string {
+export function keyName(event: Omit<KeyPress, "repeat">): string {
   const letter = /^[a-z]$/i.test(event.key);
   const parts = [
     event.ctrlKey || event.metaKey ? "Ctrl" : "",
@@ -68,5 +89,9 @@ export function keyName(event: KeyPress): string {
 }
 
 /** The newest component that answers to the key wins: what is on top was mounted last. */
-export const commandFor = (event: KeyPress): PanelCommand | null =>
-  all.findLast((command) => command.keys === keyName(event)) ?? null;
+export function commandFor(event: KeyPress): PanelCommand | null {
+  if (holders > 0 && !event.ctrlKey && !event.metaKey) return null;
+  const name = keyName(event);
+  const found = all.findLast((command) => command.keys === name);
+  return found && !(found.once && event.repeat) ? found : null;
+}

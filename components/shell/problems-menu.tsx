@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { HealthMark } from "@/components/health/health-mark";
+import { markWords } from "@/components/health/tier-counts";
 import { useWords } from "@/components/health/use-words";
 import { useLab } from "@/components/live/lab-store";
 import { openOnMap } from "@/components/shell/open-node";
@@ -34,8 +35,8 @@ function ProblemItem({ problem }: { problem: Problem }) {
   const node = useLab((lab) => lab.nodes.get(problem.nodeId));
   const reason = problem.kind === "breach" ? problem.finding.reason : problem.health.reason;
   return (
-    <MenuItem onSelect={() => node && setTimeout(() => openOnMap(router, node))} className="items-start py-1.5">
-      <HealthMark tier={problem.kind} className="mt-1" label={problem.kind} />
+    <MenuItem onSelect={() => node && openOnMap(router, node)} className="items-start py-1.5">
+      <HealthMark tier={problem.kind} className="mt-1" label={markWords[problem.kind]} />
       <span className="min-w-0">
         <span className="block truncate font-medium">{node?.name ?? problem.nodeId}</span>
         <span className="block text-label text-text-muted">{words.say(reason)}</span>

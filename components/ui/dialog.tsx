@@ -7,6 +7,7 @@ import type { ComponentProps } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Kbd } from "@/components/ui/kbd";
+import { useFocusReturn } from "@/components/ui/use-focus-return";
 
 export const Dialog = Primitive.Root;
 export const DialogTrigger = Primitive.Trigger;
@@ -14,6 +15,7 @@ export const DialogClose = Primitive.Close;
 
 /** A dialog's box. Give it a `DialogHeader` with a title; the close button is its own. */
 export function DialogContent({ className, children, ...props }: ComponentProps<typeof Primitive.Content>) {
+  const focusReturn = useFocusReturn();
   return (
     <Primitive.Portal>
       <Primitive.Overlay className="appear fixed inset-0 z-50 bg-scrim/45" />
@@ -22,11 +24,12 @@ export function DialogContent({ className, children, ...props }: ComponentProps<
           "appear fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-48px)] w-[min(560px,calc(100vw-24px))] -translate-x-1/2 -translate-y-1/2 flex-col rounded-3 border border-border-strong bg-surface shadow-3 outline-none",
           className,
         )}
+        {...focusReturn}
         {...props}
       >
         {children}
         <Primitive.Close asChild>
-          <Button variant="ghost" size="small" className="absolute top-4 right-4 px-1" aria-label="Close Esc">
+          <Button variant="ghost" size="small" className="absolute top-4 right-4 px-1">
             <span className="sr-only">Close</span>
             <X className="size-4" aria-hidden />
             <Kbd>Esc</Kbd>

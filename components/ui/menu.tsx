@@ -2,13 +2,17 @@
 
 import "@/components/ui/nonce";
 import { DropdownMenu as Primitive } from "radix-ui";
-import type { ComponentProps } from "react";
+import { type ComponentProps, createContext, useContext } from "react";
 import { cn } from "@/components/ui/cn";
+import { useAfterClose } from "@/components/ui/use-after-close";
 
 export const Menu = Primitive.Root;
 export const MenuTrigger = Primitive.Trigger;
 
-export function MenuContent({ className, ...props }: ComponentProps<typeof Primitive.Content>) {
+const Choose = createContext<((act: () => void) => void) | null>(null);
+
+export function MenuContent({ className, children, ...props }: ComponentProps<typeof Primitive.Content>) {
+  const { choose, runChosen } = useAfterClose();
   return (
     <Primitive.Portal>
       <Primitive.Content
@@ -18,8 +22,11 @@ export function MenuContent({ className, ...props }: ComponentProps<typeof Primi
           "appear z-60 min-w-44 rounded-2 border border-border-strong bg-surface-overlay p-1 shadow-2",
           className,
         )}
+        onCloseAutoFocus={runChosen}
         {...props}
-      />
+      >
+        <Choose value={choose}>{children}</Choose>
+      </Primitive.Content>
     </Primitive.Portal>
   );
 }
@@ -27,10 +34,13 @@ export function MenuContent({ className, ...props }: ComponentProps<typeof Primi
 export function MenuItem({
   className,
   danger = false,
+  onSelect,
   ...props
-}: ComponentProps<typeof Primitive.Item> & { danger?: boolean }) {
+}: Omit<ComponentProps<typeof Primitive.Item>, "onSelect"> & { danger?: boolean; onSelect?: () => void }) {
+  const choose = useContext(Choose);
   return (
     <Primitive.Item
+      onSelect={() => onSelect && choose?.(onSelect)}
       className={cn(
         "flex min-h-7.5 cursor-default items-center gap-2 rounded-1 px-2 text-body outline-none data-highlighted:bg-accent-bg data-disabled:text-text-faint pointer-coarse:min-h-11 [&_kbd]:ml-auto",
         danger && "text-health-failed",

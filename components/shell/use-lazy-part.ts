@@ -1,0 +1,33 @@
+"use client";
+
+import { type ComponentType, useCallback, useEffect, useRef, useState } from "react";
+import { holdKeys } from "@/components/shell/commands";
+import { toast } from "@/components/ui/toast";
+
+/**
+ * A component that comes with the first wish for it rather than with the page. From the wish until it stands no single
+ * key does anything. One that can't be loaded is said, and the page stays as it is; the next wish tries again.
+ */
+export function useLazyPart<Props>(load: () => Promise<ComponentType<Props>>) {
+  const [Part, setPart] = useState<ComponentType<Props> | null>(null);
+  const [isWaiting, setWaiting] = useState(false);
+  const isAsked = useRef(false);
+  // Let go only after the commit that brings the part: between the two a key would still find the page alone.
+  useEffect(() => (isWaiting ? holdKeys() : undefined), [isWaiting]);
+  const ask = useCallback(() => {
+    if (isAsked.current) return;
+    isAsked.current = true;
+    setWaiting(true);
+    load()
+      .then((found) => setPart(() => found), failed)
+      .finally(() => setWaiting(false));
+    function failed() {
+      isAsked.current = false;
+      toast("This part of the page could not be loaded: the panel does not answer, or it was updated meanwhile.", {
+        tone: "failed",
+        action: { label: "Reload the page", run: () => window.location.reload() },
+      });
+    }
+  }, [load]);
+  return { Part, isWaiting, ask };
+}
