@@ -10,8 +10,7 @@ import { useNode } from "@/components/live/hooks";
 import { changeLabView } from "@/components/shell/use-lab-view";
 import { Empty } from "@/components/ui/empty";
 import type { NodeId } from "@/lib/domain/ids";
-
-const certainFrom = 0.6;
+import { confidenceCounts, confidenceWord } from "@/lib/domain/words/relation-words";
 
 export function Connections({ connections }: { connections: All }) {
   const { dependants, dependencies, networks, count } = connections;
@@ -32,29 +31,34 @@ export function Connections({ connections }: { connections: All }) {
 
 function Direct({ title, ties }: { title: string; ties: readonly Connection[] }) {
   if (ties.length === 0) return null;
-  const certain = ties.filter((tie) => tie.relation.confidence >= certainFrom).length;
-  const possible = ties.length - certain;
-  const aside = [certain > 0 && `${certain} certain`, possible > 0 && `${possible} possible`]
-    .filter(Boolean)
-    .join(", ");
+  const direct = ties.filter((tie) => tie.hops === 1);
+  const further = ties.length - direct.length;
+  const aside = [
+    confidenceCounts(direct.flatMap((tie) => tie.relations.slice(0, 1))),
+    further > 0 ? `${further} further on` : "",
+  ];
   return (
-    <Part title={title} aside={aside}>
+    <Part title={title} aside={aside.filter(Boolean).join(", ")}>
       <ul className="flex flex-col">
         {ties.map((tie) => (
-          <TieRow key={tie.relation.id} tie={tie} />
+          <TieRow key={tie.otherId} tie={tie} />
         ))}
       </ul>
     </Part>
   );
 }
 
-function TieRow({ tie: { otherId, relation } }: { tie: Connection }) {
+function TieRow({ tie: { otherId, hops, certain, relations, through } }: { tie: Connection }) {
   const words = useWords();
-  const why = relation.evidence.map((each) => words.say(each)).join("; ");
+  const by = useNode(through);
+  const why = relations.flatMap((relation) => relation.evidence.map((each) => words.say(each))).join("; ");
+  const [strongest] = relations;
+  const sure = hops === 1 && strongest ? confidenceWord(strongest) : certain ? "certain" : "possible";
+  const said = [by ? `Through ${by.name}` : "", why].filter(Boolean).join(": ");
   return (
     <li>
-      <NodeButton id={otherId} aside={relation.confidence >= certainFrom ? "certain" : "possible"} />
-      {why ? <p className="mb-1 ml-5 text-caption text-text-muted wrap-anywhere">{why}</p> : null}
+      <NodeButton id={otherId} aside={hops === 1 ? sure : `${hops} hops, ${sure}`} />
+      {said ? <p className="mb-1 ml-5 text-caption text-text-muted wrap-anywhere">{said}</p> : null}
     </li>
   );
 }

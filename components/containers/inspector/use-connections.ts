@@ -4,8 +4,12 @@ import { useMemo } from "react";
 import { type Connections, connectionsOf } from "@/components/containers/inspector/connections-of";
 import { useLab } from "@/components/live/lab-store";
 import type { NodeId } from "@/lib/domain/ids";
+import { indexRelations } from "@/lib/domain/topology/relation-index";
 
 export function useConnections(nodeId: NodeId): Connections {
   const relations = useLab((lab) => lab.relations);
-  return useMemo(() => connectionsOf(nodeId, relations.values()), [nodeId, relations]);
+  return useMemo(
+    () => connectionsOf(nodeId, indexRelations(relations), (id) => useLab.getState().nodes.has(id)),
+    [nodeId, relations],
+  );
 }

@@ -4,7 +4,8 @@ import { buildView } from "../publish/build-view";
 import { container, endpoint, engineReport, inventory, network, viewInput } from "../publish/samples";
 import type { Reason } from "../reason";
 import { findingWords, remedyWords } from "./finding-words";
-import { placementWords, relationWords, unplacedWords } from "./placement-words";
+import { placementWords, unplacedWords } from "./placement-words";
+import { relationWords } from "./relation-words";
 
 const tables = { ...placementWords, ...unplacedWords, ...relationWords, ...findingWords, ...remedyWords };
 const say = ({ code, data }: Reason) => tables[code]?.(data);

@@ -41,20 +41,3 @@ export const unplacedWords: WordTable = {
     `Unplaced: no subnet holds ${address ?? `network ${network}`}. Add its subnet on the Network page`,
   "unplaced.no-zone": ({ cidr }) => `Unplaced: subnet ${cidr} belongs to no zone. Give it one on the Network page`,
 };
-
-const conditions: Readonly<Record<string, string>> = {
-  healthy: "waits until it is healthy",
-  completed: "waits until it has finished",
-};
-
-/** Why two things are believed to hang together. */
-export const relationWords: WordTable = {
-  "relate.namespace": ({ namespace }) => `Lives in its ${namespace} namespace`,
-  "relate.depends-on": ({ service, condition }) =>
-    `Compose says that it depends on ${service}${conditions[`${condition}`] ? ` and ${conditions[`${condition}`]}` : ""}`,
-  "relate.network": ({ network }) => `Member of network ${network}`,
-  "relate.volume": ({ volume, readOnly }) => `Shares volume ${volume}${readOnly ? ", read only" : ""}`,
-  "relate.port": ({ hostIp, hostPort, containerPort, proto }) =>
-    `Answers on ${proto} ${hostIp ? `${hostIp}:` : ""}${hostPort}, its own port ${containerPort}`,
-  "network.members": ({ count }) => `${count} members`,
-};

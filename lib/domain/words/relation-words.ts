@@ -1,0 +1,55 @@
+import type { Relation, RelationKind } from "../topology/model";
+import type { WordTable } from "./placement-words";
+
+const conditions: Readonly<Record<string, string>> = {
+  healthy: "waits until it is healthy",
+  completed: "waits until it has finished",
+};
+
+/** Why two things are believed to hang together. */
+export const relationWords: WordTable = {
+  "relate.namespace": ({ namespace }) => `Lives in its ${namespace} namespace`,
+  "relate.depends-on": ({ service, condition }) =>
+    `Compose says that it depends on ${service}${conditions[`${condition}`] ? ` and ${conditions[`${condition}`]}` : ""}`,
+  "relate.network": ({ network }) => `Member of network ${network}`,
+  "relate.volume": ({ volume, readOnly }) => `Shares volume ${volume}${readOnly ? ", read only" : ""}`,
+  "relate.port": ({ hostIp, hostPort, containerPort, proto }) =>
+    `Answers on ${proto} ${hostIp ? `${hostIp}:` : ""}${hostPort}, its own port ${containerPort}`,
+  "network.members": ({ count }) => `${count} members`,
+};
+
+/** What a relation of each kind says of its `from`: "app depends on db". */
+export const relationVerbs: Readonly<Record<RelationKind, string>> = {
+  "depends-on": "depends on",
+  route: "routes to",
+  namespace: "lives in",
+  volume: "shares data with",
+  port: "has a port of",
+  network: "is on",
+};
+
+/** What a menu calls each kind. */
+export const relationKindWords: Readonly<Record<RelationKind, string>> = {
+  "depends-on": "Depends on",
+  route: "Routes to",
+  namespace: "Namespace",
+  volume: "Shared data",
+  port: "Port of host",
+  network: "Network",
+};
+
+/** How sure the panel is, in a word. */
+export function confidenceWord({ confidence }: Pick<Relation, "confidence">): "certain" | "likely" | "possible" {
+  if (confidence >= 0.85) return "certain";
+  return confidence >= 0.6 ? "likely" : "possible";
+}
+
+/** "5 certain, 2 likely, 1 possible": what there is none of is left out. */
+export function confidenceCounts(relations: readonly Pick<Relation, "confidence">[]): string {
+  const words = relations.map(confidenceWord);
+  return (["certain", "likely", "possible"] as const)
+    .map((word) => [words.filter((each) => each === word).length, word] as const)
+    .filter(([count]) => count > 0)
+    .map(([count, word]) => `${count} ${word}`)
+    .join(", ");
+}
