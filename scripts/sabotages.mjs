@@ -52,7 +52,7 @@ export const sabotages = [
   {
     what: "send an age instead of a time",
     file: "lib/domain/publish/to-container-node.ts",
-    find: "startedAt: report.startedAt,",
+    find: "startedAt: onPanelClock(report.startedAt, causes.skewMs),",
     replace: "startedAt: report.startedAt === null ? null : Date.now() - report.startedAt,",
     test: "lib/domain/golden/contracts.test.ts",
     red: "a snapshot holds whole flat nodes, codes instead of sentences, times instead of ages",

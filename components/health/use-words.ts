@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
+import { type Lab, useLab } from "@/components/live/lab-store";
 import { useMinute } from "@/components/shell/use-now";
 import type { Reason } from "@/lib/domain/reason";
 import { phrase, sentence } from "@/lib/domain/words/sentence";
@@ -17,9 +18,14 @@ export interface Words {
   readonly ago: (at: number) => string;
 }
 
-/** Sentences and times for the reader of this page, as of the present minute. */
+const minuteMs = 60_000;
+/** In whole minutes, so that a jitter of the measurement draws nothing anew. */
+const offMs = ({ clockOffsetMs }: Lab): number => Math.round(clockOffsetMs / minuteMs) * minuteMs;
+
+/** Sentences and times for the reader of this page, as of the present minute on the panel's clock. */
 export function useWords(): Words {
-  const now = useMinute() ?? 0;
+  const offset = useLab(offMs);
+  const now = (useMinute() ?? 0) + offset;
   return useMemo(
     () => ({
       say: (reason) => sentence(reason, { now }),

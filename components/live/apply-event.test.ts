@@ -105,3 +105,10 @@ test("a banner that was withdrawn while this browser was away is gone when it co
   expect(full?.banners).toEqual({ "read-only": "The disk is full." });
   expect(full && applyEvent(full, { type: "hello", streamId: "s2", build: "x", now: 0 })?.banners).toEqual({});
 });
+
+test("after a sleep, or when a clock was set, the first word of the panel says how far its clock is from this one", () => {
+  const hour = 3_600_000;
+  const now = Date.now() - hour;
+  expect(applyEvent(emptyLab, { type: "hello", streamId: "s", build: "b", now })?.clockOffsetMs).toBeCloseTo(-hour, -3);
+  expect(applyEvent(emptyLab, { type: "beat", now })?.clockOffsetMs).toBeCloseTo(-hour, -3);
+});

@@ -5,6 +5,7 @@ import { indexChildren } from "./children-index";
 import { type Election, hold } from "./election";
 import { type Feeds, feeds } from "./feeds";
 import { useLab } from "./lab-store";
+import { moment, timeSince } from "./silence";
 import { StreamSource, silenceMs } from "./stream-source";
 import { WishBook } from "./wish-book";
 
@@ -25,8 +26,8 @@ export class LiveClient {
   private source: StreamSource | null = null;
   private streamId: string | null = null;
   private term = 0;
-  private heardAt = performance.now();
-  private lastHeardWall: number | null = null;
+  private heardAt = moment();
+  private hasHeard = false;
   private askedAt: number | null = null;
   /** What this tab has can't be continued: the next connection asks for everything. */
   private needsSnapshot = false;
@@ -107,8 +108,8 @@ export class LiveClient {
   }
 
   private take(type: StreamEvent["type"], data: string): void {
-    this.heardAt = performance.now();
-    this.lastHeardWall = Date.now();
+    this.heardAt = moment();
+    this.hasHeard = true;
     this.askedAt = null;
     const event = { type, ...JSON.parse(data) } as StreamEvent;
     if (type === "log" || type === "stats") {
@@ -164,7 +165,7 @@ export class LiveClient {
     this.wishes.sendAgain();
     useLab.setState({ banners: message.banners });
     if (message.to !== this.id || !message.lab) return;
-    this.heardAt = performance.now();
+    this.heardAt = moment();
     useLab.setState({ ...message.lab, children: indexChildren(message.lab.nodes), ...message.link });
   }
 
@@ -178,12 +179,12 @@ export class LiveClient {
   /** Once a second, and when the tab is looked at again: says when the line is dead, and replaces a dead leader. */
   private readonly check = (): void => {
     const now = performance.now();
-    if (now - this.heardAt <= silenceMs) return;
+    if (timeSince(this.heardAt) <= silenceMs) return;
     const { connection } = useLab.getState();
     if (connection === "live") {
-      useLab.setState({ connection: "lost", lostAt: this.lastHeardWall });
-      if (this.source)
-        this.say({ say: "link", from: this.id, link: { connection: "lost", lostAt: this.lastHeardWall } });
+      const link = { connection: "lost", lostAt: this.hasHeard ? this.heardAt.wall : null } as const;
+      useLab.setState(link);
+      if (this.source) this.say({ say: "link", from: this.id, link });
     }
     if (this.source) return;
     if (this.askedAt === null) {

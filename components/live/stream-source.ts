@@ -1,4 +1,5 @@
 import type { StreamEvent } from "@/lib/domain/stream";
+import { moment, timeSince } from "./silence";
 
 const eventTypes = [
   "hello",
@@ -32,7 +33,7 @@ export interface StreamSourceOptions {
  */
 export class StreamSource {
   private source: EventSource | null = null;
-  private heardAt = clock();
+  private heardAt = moment();
   private attempt = 0;
   private retry: ReturnType<typeof setTimeout> | null = null;
   private readonly watch: ReturnType<typeof setInterval>;
@@ -64,7 +65,7 @@ export class StreamSource {
   }
 
   private readonly check = (): void => {
-    if (this.source && silentFor(this.heardAt) > silenceMs) this.open();
+    if (this.source && timeSince(this.heardAt) > silenceMs) this.open();
   };
 
   private open(): void {
@@ -73,11 +74,11 @@ export class StreamSource {
     this.source?.close();
     const source = new EventSource(this.options.url());
     this.source = source;
-    this.heardAt = clock();
+    this.heardAt = moment();
     for (const type of eventTypes) {
       source.addEventListener(type, (event) => {
         if (this.source !== source) return;
-        this.heardAt = clock();
+        this.heardAt = moment();
         this.attempt = 0;
         this.options.onEvent(type, (event as MessageEvent<string>).data);
       });
@@ -101,16 +102,6 @@ export class StreamSource {
     this.retry = setTimeout(() => this.open(), wait);
   }
 }
-
-interface Clock {
-  readonly steady: number;
-  readonly wall: number;
-}
-
-const clock = (): Clock => ({ steady: performance.now(), wall: Date.now() });
-
-/** The steady clock may stand still while a machine sleeps, the wall clock may be set back: the longer one counts. */
-const silentFor = (since: Clock): number => Math.max(performance.now() - since.steady, Date.now() - since.wall);
 
 async function isSignedOut(url: string): Promise<boolean> {
   const abort = new AbortController();

@@ -4,24 +4,26 @@ import { useSyncExternalStore } from "react";
 
 const minuteMs = 60_000;
 const readers = new Set<() => void>();
-let timer: ReturnType<typeof setTimeout> | null = null;
+let timer: ReturnType<typeof setInterval> | null = null;
 let minute = 0;
 
 const currentMinute = () => Math.floor(Date.now() / minuteMs) * minuteMs;
 
+/** Looks once a second: a timer to the next minute would stand still while the machine sleeps. */
 function tick() {
+  if (minute === currentMinute()) return;
   minute = currentMinute();
   for (const reader of readers) reader();
-  timer = setTimeout(tick, minuteMs - (Date.now() % minuteMs) + 20);
 }
 
 function subscribe(reader: () => void) {
   readers.add(reader);
-  if (!timer) tick();
+  tick();
+  timer ??= setInterval(tick, 1000);
   return () => {
     readers.delete(reader);
     if (readers.size === 0 && timer) {
-      clearTimeout(timer);
+      clearInterval(timer);
       timer = null;
     }
   };

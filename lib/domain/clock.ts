@@ -1,3 +1,6 @@
+/** A time of an engine's on the panel's clock. `skewMs`: engine's clock minus the panel's. */
+export const onPanelClock = (at: number | null, skewMs: number): number | null => (at === null ? null : at - skewMs);
+
 /** The clocks of events, of inspects and of a measured skew differ by less than this. */
 const slackMs = 5_000;
 

@@ -44,6 +44,7 @@ const state = {
   facts: { nodeId: "container:e1/db", engineId: "e1", name: "db", report },
   place: { placement: { attached: [], exposed: [exposed("prod", "", 5432), exposed("host", "127.0.0.1", 15432)] } },
   health: { tier: "ok", reason: reason("healthy"), since: 5, nextChangeAt: 99 },
+  causes: { skewMs: 0 },
 } as unknown as ContainerState;
 
 const detail = (role: Role) => toContainerDetail(state, { engineName: "nas", relations: [], heartbeat: [], role });

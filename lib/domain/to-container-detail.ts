@@ -1,3 +1,4 @@
+import { onPanelClock } from "./clock";
 import type { ContainerDetail, LabelDetail, PortDetail } from "./container-detail";
 import type { ContainerReport, PortReport } from "./engine-report";
 import type { Beat } from "./heartbeat/heartbeat";
@@ -13,7 +14,7 @@ const harmless = /^(com\.docker\.compose|org\.opencontainers\.image|bulkhead)\./
 
 /** What a person of this role may know of a container. Every field is named here: what isn't, stays on the server. */
 export function toContainerDetail(
-  { facts, place, health }: ContainerState,
+  { facts, place, health, causes }: ContainerState,
   context: {
     readonly engineName: string;
     readonly relations: readonly Relation[];
@@ -32,9 +33,9 @@ export function toContainerDetail(
     imageRef: report.imageRef,
     imageId: report.imageId,
     command: seesAll ? maskCommand(report.command) : null,
-    createdAt: report.createdAt,
-    startedAt: report.startedAt,
-    finishedAt: report.finishedAt,
+    createdAt: onPanelClock(report.createdAt, causes.skewMs),
+    startedAt: onPanelClock(report.startedAt, causes.skewMs),
+    finishedAt: onPanelClock(report.finishedAt, causes.skewMs),
     state: report.state,
     exitCode: report.exitCode,
     restartCount: report.restartCount,

@@ -140,6 +140,14 @@ test("a jitter of the measured clock skew changes nothing", () => {
   expect(next.view.nodes).toBe(first.view.nodes);
 });
 
+test("when a container was started is told on the panel's clock, whatever the engine's says", () => {
+  const hour = 3_600_000;
+  const reports = [engineReport("e-nas", [container("db", { startedAt: t0 - 60_000 - hour })])];
+  const sources = new Map([["e-nas", live("e-nas", { clockSkewMs: -hour })]]);
+  const { nodes } = build(viewInput(reports, { sources })).view;
+  expect(nodes.get("container:e-nas/db")).toMatchObject({ startedAt: t0 - 60_000 });
+});
+
 test("a renamed container takes its place along", () => {
   const others = ["a", "b", "c"].map((name) => container(name));
   const first = build(viewInput([engineReport("e-nas", [...others, container("zeta", { id: "same" })])]));

@@ -1,3 +1,4 @@
+import { onPanelClock } from "../clock";
 import { type NodeId, stackNodeId, zoneNodeId } from "../ids";
 import type { ZoneEvidence } from "../place/model";
 import { isEverywhere } from "../place/place-ports";
@@ -21,7 +22,7 @@ export function toContainerNode(state: ContainerState, engine: EngineState): Con
 }
 
 function draftContainer(
-  { facts, place, findings, health, operation }: ContainerState,
+  { facts, place, findings, health, operation, causes }: ContainerState,
   hostId: NodeId,
   homeZoneId: string | null,
 ): ContainerDraft {
@@ -36,7 +37,7 @@ function draftContainer(
     incarnation: report.id,
     imageRef: report.imageRef,
     state: report.state,
-    startedAt: report.startedAt,
+    startedAt: onPanelClock(report.startedAt, causes.skewMs),
     restartCount: report.restartCount,
     stack,
     service: facts.service,

@@ -71,6 +71,7 @@ export interface ContainerNode extends NodeBase {
   readonly incarnation: string;
   readonly imageRef: string;
   readonly state: string;
+  /** Epoch ms, panel's clock. */
   readonly startedAt: number | null;
   readonly restartCount: number;
   readonly stack: string | null;
