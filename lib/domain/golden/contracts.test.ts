@@ -29,8 +29,8 @@ const compose = (service: string, dependsOn = "") => ({
 const front = network("front");
 const db = container("db", { labels: compose("db"), endpoints: [endpoint("front", "172.18.0.2")] });
 const web = container("web", {
-  labels: compose("web", "db:service_healthy:true"),
-  endpoints: [endpoint("front", "172.18.0.3")],
+  labels: { ...compose("web", "db:service_healthy:true"), "traefik.enable": "true", "widget.key": "never sent" },
+  endpoints: [{ ...endpoint("front", "172.18.0.3"), mac: "02:42:AC:12:00:03" }],
   ports: [{ containerPort: 80, proto: "tcp", hostIp: "0.0.0.0", hostPort: 8080 }],
 });
 const stopped = { state: "exited", exitCode: 137, oomKilled: true, finishedAt: t0 - 1_000 } as const;

@@ -1,10 +1,12 @@
 import { onPanelClock } from "../clock";
 import { type NodeId, stackNodeId, zoneNodeId } from "../ids";
+import { parseMac } from "../inventory/mac";
 import type { ZoneEvidence } from "../place/model";
 import { isEverywhere } from "../place/place-ports";
 import type { ContainerNode, PortSummary, ZoneBadge } from "../topology/model";
 import type { ContainerState } from "./container-state";
 import type { EngineState } from "./engine-state";
+import { toFindableLabels } from "./to-findable-labels";
 
 type ContainerDraft = Omit<ContainerNode, "slot">;
 
@@ -46,7 +48,9 @@ function draftContainer(
     placed: place.placed,
     ports: publishedPorts(report.ports),
     addresses: report.endpoints.flatMap(({ ipv4, ipv6 }) => [ipv4, ipv6]).filter((each) => each !== null),
+    macs: report.endpoints.flatMap(({ mac }) => (mac ? [parseMac(mac)] : [])).filter((each) => each !== null),
     networks: report.endpoints.map((endpoint) => endpoint.networkName),
+    labels: toFindableLabels(report.labels),
     operationId: operation?.id ?? null,
     breach: findings.some((finding) => finding.severity === "high"),
   };

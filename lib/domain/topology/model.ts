@@ -83,7 +83,11 @@ export interface ContainerNode extends NodeBase {
   readonly placed: Reason;
   readonly ports: readonly PortSummary[];
   readonly addresses: readonly string[];
+  /** Lower case with colons. */
+  readonly macs: readonly string[];
   readonly networks: readonly string[];
+  /** What it may be found by of its labels: "name", or "name=value" where the value is a plain switch. Never a secret. */
+  readonly labels: readonly string[];
   /** The operation at work on it, if one is. */
   readonly operationId: string | null;
   /** Findings of severity high that touch it. */
