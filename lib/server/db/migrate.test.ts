@@ -1,10 +1,11 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import Sqlite from "better-sqlite3";
 import { beforeEach, expect, test } from "vitest";
 import { migrate } from "./migrate";
 
+const shipped = readdirSync("prisma/migrations").filter((name) => /^\d{4}_/.test(name));
 let folder: string;
 let file: string;
 
@@ -34,9 +35,19 @@ const execute = (sql: string) => {
 };
 
 test("a second start applies nothing and keeps no copy", () => {
-  expect(migrate(file, folder)).toEqual(["0001_start"]);
+  expect(migrate(file, folder)).toEqual(shipped);
   expect(migrate(file, folder)).toEqual([]);
-  expect(existsSync(`${file}.before-0001_start`)).toBe(false);
+  expect(readdirSync(path.dirname(file)).filter((name) => name.includes(".before-"))).toEqual([]);
+});
+
+test("what was saved with the first version is there with this one", () => {
+  for (const name of shipped.slice(1)) rmSync(path.join(folder, name), { recursive: true });
+  migrate(file, folder);
+  execute(`INSERT INTO "Host" (id, siteId, name) VALUES ('h', 'site-default', 'nas');
+    INSERT INTO "Engine" (id, name, transport, address, hostId) VALUES ('e', 'nas', 'unix', '{}', 'h');`);
+  cpSync("prisma/migrations", folder, { recursive: true });
+  expect(migrate(file, folder)).toEqual(shipped.slice(1));
+  expect(query(`SELECT name, hostId, enabled FROM "Engine"`)).toEqual([{ name: "nas", hostId: "h", enabled: 1 }]);
 });
 
 test("a table that is redefined keeps every row that refers to it", () => {
@@ -44,12 +55,12 @@ test("a table that is redefined keeps every row that refers to it", () => {
   execute(`INSERT INTO "user" (id, name, email, updatedAt) VALUES ('u', 'ann', 'ann@x', 0);
     INSERT INTO "session" (id, token, userId, expiresAt, updatedAt) VALUES ('s', 't', 'u', 0, 0);`);
   addMigration(
-    "0002_redefine",
+    "9002_redefine",
     `CREATE TABLE "new_user" AS SELECT * FROM "user"; DROP TABLE "user";
      CREATE TABLE "user" ("id" TEXT NOT NULL PRIMARY KEY, "name" TEXT NOT NULL);
      INSERT INTO "user" SELECT id, name FROM "new_user"; DROP TABLE "new_user";`,
   );
-  expect(migrate(file, folder)).toEqual(["0002_redefine"]);
+  expect(migrate(file, folder)).toEqual(["9002_redefine"]);
   expect(query("SELECT id FROM session")).toEqual([{ id: "s" }]);
 });
 
@@ -58,10 +69,10 @@ test("the copy kept before a change is the database as it was, rows in the log i
   const open = new Sqlite(file);
   open.pragma("journal_mode = WAL");
   open.exec(`INSERT INTO "Setting" VALUES ('kept', 'yes')`);
-  addMigration("0002_more", `CREATE TABLE "More" ("id" TEXT NOT NULL PRIMARY KEY);`);
+  addMigration("9002_more", `CREATE TABLE "More" ("id" TEXT NOT NULL PRIMARY KEY);`);
   migrate(file, folder);
   open.close();
-  const copy = new Sqlite(`${file}.before-0002_more`);
+  const copy = new Sqlite(`${file}.before-9002_more`);
   expect(copy.prepare(`SELECT value FROM "Setting"`).all()).toEqual([{ value: "yes" }]);
   expect(copy.prepare("SELECT 1 FROM sqlite_master WHERE name = 'More'").all()).toEqual([]);
   copy.close();
@@ -69,17 +80,17 @@ test("the copy kept before a change is the database as it was, rows in the log i
 
 test("a change that leaves a row referring to nothing is taken back whole", () => {
   migrate(file, folder);
-  addMigration("0002_bad", `CREATE TABLE "More" ("id" TEXT); DELETE FROM "Site";`);
-  expect(() => migrate(file, folder)).toThrow(/0002_bad.*L2Domain.*Nothing was changed/);
+  addMigration("9002_bad", `CREATE TABLE "More" ("id" TEXT); DELETE FROM "Site";`);
+  expect(() => migrate(file, folder)).toThrow(/9002_bad.*L2Domain.*Nothing was changed/);
   expect(query(`SELECT id FROM "Site"`)).toEqual([{ id: "site-default" }]);
   expect(query("SELECT 1 FROM sqlite_master WHERE name = 'More'")).toEqual([]);
 });
 
 test("a database from a newer version is refused with what to do", () => {
-  addMigration("0002_newer", `CREATE TABLE "More" ("id" TEXT);`);
+  addMigration("9002_newer", `CREATE TABLE "More" ("id" TEXT);`);
   migrate(file, folder);
-  rmSync(path.join(folder, "0002_newer"), { recursive: true });
-  expect(() => migrate(file, folder)).toThrow(/newer Bulkhead.*0002_newer.*--data/);
+  rmSync(path.join(folder, "9002_newer"), { recursive: true });
+  expect(() => migrate(file, folder)).toThrow(/newer Bulkhead.*9002_newer.*--data/);
 });
 
 test("a changed or unfinished history is refused", () => {
