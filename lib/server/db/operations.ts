@@ -81,6 +81,27 @@ export async function markOperationSeen(db: Database, id: string, at: number): P
   await db.prisma.operation.updateMany({ where: { id, state: { notIn: unfinished } }, data: { seenAt: new Date(at) } });
 }
 
+/**
+ * Forgets operations that ended before `at`, with their steps and the record for their undo. The newest `least` stay,
+ * however old: a clock that is wrong by years must not empty the history.
+ */
+export async function forgetOperations(db: Database, { at, least }: { at: number; least: number }): Promise<number> {
+  const newestFirst = [{ startedAt: "desc" as const }, { id: "desc" as const }];
+  const beyond = await db.prisma.operation.findMany({
+    where: { state: { notIn: unfinished } },
+    orderBy: newestFirst,
+    skip: least,
+    take: 1,
+    select: { startedAt: true },
+  });
+  const [last] = beyond;
+  if (!last) return 0;
+  const { count } = await db.prisma.operation.deleteMany({
+    where: { state: { notIn: unfinished }, endedAt: { lt: new Date(at) }, startedAt: { lte: last.startedAt } },
+  });
+  return count;
+}
+
 export const toEntry = (row: OperationRow & { steps: StepRow[] }): JournalEntry => ({
   id: row.id,
   kind: row.kind as OperationKind,

@@ -8,6 +8,7 @@ import { redeploySteps } from "@/lib/domain/redeploy/steps";
 import type { Database } from "@/lib/server/db/client";
 import { beginOperation, raiseEpoch } from "@/lib/server/db/operation-journal";
 import {
+  forgetOperations,
   getOperation,
   type JournalEntry,
   listOperations,
@@ -65,6 +66,9 @@ export interface OperationsOptions {
 }
 
 const shownEnds = 20;
+const keptMs = 365 * 24 * 3600_000;
+const keptAtLeast = 1_000;
+const forgetEveryMs = 24 * 3600_000;
 
 export async function createOperations(options: OperationsOptions): Promise<Operations> {
   const { db, sources, secrets } = options;
@@ -75,6 +79,11 @@ export async function createOperations(options: OperationsOptions): Promise<Oper
   const listeners = new Set<(operation: Operation) => void>();
   const shown = new Map<string, Operation>();
   const working = new Map<string, Promise<void>>();
+  const forget = () =>
+    void forgetOperations(db, { at: Date.now() - keptMs, least: keptAtLeast }).catch(() => undefined);
+  forget();
+  const forgetting = setInterval(forget, forgetEveryMs);
+  forgetting.unref();
   for (const entry of await listUnseenOperations(db, shownEnds)) shown.set(entry.id, toOperation(entry));
 
   const onChange = (operation: Operation) => {
@@ -149,6 +158,7 @@ export async function createOperations(options: OperationsOptions): Promise<Oper
     ended: (id) => working.get(id) ?? Promise.resolve(),
     async close(withinMs = 8000) {
       closing.abort();
+      clearInterval(forgetting);
       const patience = new Promise<void>((resolve) => setTimeout(resolve, withinMs).unref());
       await Promise.race([Promise.allSettled(working.values()), patience]);
     },
