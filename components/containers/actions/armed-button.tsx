@@ -6,21 +6,19 @@ import { Kbd } from "@/components/ui/kbd";
 
 const armedMs = 4000;
 
-/** Asks once more: the first press arms it for 4 s, the second does it. */
+/** Asks once more: the first press arms it for 4 s, the second does it. A double click, or Enter held down, is one press. */
 export function ArmedButton({
   armed,
-  onArm,
+  onPress,
   onDisarm,
-  onGo,
   label,
   keys,
   icon,
   ...props
 }: {
   armed: boolean;
-  onArm: () => void;
+  onPress: () => void;
   onDisarm: () => void;
-  onGo: () => void;
   label: string;
   keys: string;
   icon: ReactNode;
@@ -35,7 +33,8 @@ export function ArmedButton({
       {...props}
       variant={armed ? "danger" : "default"}
       onBlur={onDisarm}
-      onClick={armed ? onGo : onArm}
+      onKeyDown={(event) => event.repeat && event.preventDefault()}
+      onClick={({ detail }) => detail < 2 && onPress()}
       className="[&>svg]:size-3.5"
     >
       {armed ? null : icon}

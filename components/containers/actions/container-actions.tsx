@@ -1,7 +1,7 @@
 "use client";
 
 import { Ellipsis, Play, RefreshCw, RotateCw, ScrollText, Square } from "lucide-react";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { useLab } from "@/components/live/lab-store";
 import { type PanelCommand, useCommands } from "@/components/shell/commands";
 import { useMay } from "@/components/shell/session";
@@ -16,12 +16,16 @@ import { type PlainKind, sendPlain } from "./send";
 
 type Dialog = "redeploy" | "remove" | null;
 
+/** Sooner than this a key pressed again is a letter of a word, not an answer. */
+const answerMs = 300;
+
 /** What can be done with this container as it is now. Absent for whoever may not, and while its engine is silent. */
 export function ContainerActions({ node, onLogs }: { node: ContainerNode; onLogs: () => void }) {
   const may = useMay("containers:control");
   const mayRemove = useMay("containers:remove");
   const isAnswering = useLab((lab) => lab.sources.get(node.sourceId)?.state === "live");
   const [armed, setArmed] = useState<PlainKind | null>(null);
+  const armedAt = useRef(0);
   const [dialog, setDialog] = useState<Dialog>(null);
   const [more, setMore] = useState(false);
   const isBusy = node.operationId !== null;
@@ -38,7 +42,14 @@ export function ContainerActions({ node, onLogs }: { node: ContainerNode; onLogs
     },
     [node.id],
   );
-  const ask = useCallback((kind: PlainKind) => (armed === kind ? send(kind) : setArmed(kind)), [armed, send]);
+  const ask = useCallback(
+    (kind: PlainKind) => {
+      if (armed === kind) return send(kind);
+      armedAt.current = performance.now();
+      setArmed(kind);
+    },
+    [armed, send],
+  );
 
   const commands = useMemo<readonly PanelCommand[]>(() => {
     if (!can) return [];
@@ -47,8 +58,11 @@ export function ContainerActions({ node, onLogs }: { node: ContainerNode; onLogs
       { id: "redeploy", label: `Redeploy ${node.name}`, group, keys: "d", run: () => setDialog("redeploy") },
     ];
     if (isUp) {
-      all.push({ id: "restart", label: `Restart ${node.name}`, group, keys: "r", run: () => ask("restart") });
-      all.push({ id: "stop", label: `Stop ${node.name}`, group, keys: "s", run: () => ask("stop") });
+      const run = (kind: PlainKind) => () => {
+        if (performance.now() - armedAt.current > answerMs) ask(kind);
+      };
+      all.push({ id: "restart", label: `Restart ${node.name}`, group, keys: "r", once: true, run: run("restart") });
+      all.push({ id: "stop", label: `Stop ${node.name}`, group, keys: "s", once: true, run: run("stop") });
     }
     if (hasMore) {
       all.push({ id: "more", label: `More for ${node.name}`, group, keys: ".", run: () => setMore(true) });
@@ -78,9 +92,8 @@ export function ContainerActions({ node, onLogs }: { node: ContainerNode; onLogs
             label={kind === "stop" ? "Stop" : "Restart"}
             keys={kind === "stop" ? "s" : "r"}
             armed={armed === kind}
-            onArm={() => setArmed(kind)}
+            onPress={() => ask(kind)}
             onDisarm={disarm}
-            onGo={() => send(kind)}
           />
         ))
       ) : (

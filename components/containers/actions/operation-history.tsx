@@ -2,35 +2,42 @@
 
 import Link from "next/link";
 import { useEffect, useState } from "react";
+import { askAbout } from "@/components/containers/ask-about";
 import { useWords } from "@/components/health/use-words";
 import { useLab } from "@/components/live/lab-store";
 import { mergeOperations } from "@/components/operations/merge-operations";
 import { OperationState } from "@/components/operations/operation-state";
+import { Alert } from "@/components/ui/alert";
 import { Empty } from "@/components/ui/empty";
-import { parseContainerNodeId } from "@/lib/domain/ids";
+import type { Result } from "@/lib/domain/failure";
 import type { Operation } from "@/lib/domain/operation";
 import { durationWords } from "@/lib/domain/words/duration-words";
 import { operationNames } from "@/lib/domain/words/operation-words";
 
 /** What was done to this container, its earlier incarnations included. */
 export function OperationHistory({ nodeId }: { nodeId: string }) {
-  const [loaded, setLoaded] = useState<readonly Operation[] | null>(null);
+  const [loaded, setLoaded] = useState<Result<readonly Operation[]> | null>(null);
   const live = useLab((lab) => lab.operations);
   const words = useWords();
   useEffect(() => {
     const abort = new AbortController();
-    void load(nodeId, abort.signal).then((list) => {
-      if (!abort.signal.aborted) setLoaded(list);
+    void askAbout<readonly Operation[]>(nodeId, "/operations", unreachable, abort.signal).then((answer) => {
+      if (!abort.signal.aborted) setLoaded(answer);
     });
     return () => abort.abort();
   }, [nodeId]);
   const told = [...live.values()].filter((operation) => operation.nodeId === nodeId);
-  const operations = mergeOperations(loaded ?? [], told);
-  if (operations.length === 0) {
-    return loaded === null ? null : <Empty title="Nothing was done to it from here" />;
-  }
+  const operations = mergeOperations(loaded?.ok ? loaded.data : [], told);
+  if (loaded?.ok && operations.length === 0) return <Empty title="Nothing was done to it from here" />;
   return (
     <ul className="flex flex-col">
+      {loaded?.ok === false ? (
+        <li className="py-3">
+          <Alert tone="warning" role="alert">
+            {loaded.error.message}
+          </Alert>
+        </li>
+      ) : null}
       {operations.map(({ id, kind, state, actor, startedAt, endedAt, reason }) => (
         <li key={id} className="border-b py-2 text-label last:border-b-0">
           <div className="flex items-baseline justify-between gap-2">
@@ -50,14 +57,4 @@ export function OperationHistory({ nodeId }: { nodeId: string }) {
   );
 }
 
-async function load(nodeId: string, signal: AbortSignal): Promise<readonly Operation[]> {
-  const place = parseContainerNodeId(nodeId);
-  if (!place) return [];
-  const path = `/api/containers/${encodeURIComponent(place.engineId)}/${encodeURIComponent(place.name)}/operations`;
-  try {
-    const answer = await fetch(path, { signal });
-    return answer.ok ? ((await answer.json()) as Operation[]) : [];
-  } catch {
-    return [];
-  }
-}
+const unreachable = "The panel does not answer, so what was done before can't be shown. Open this tab again later.";

@@ -18,6 +18,7 @@ import {
 } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
 import { Spinner } from "@/components/ui/spinner";
+import { TypedName } from "@/components/ui/typed-name";
 import { redeployContainer } from "@/lib/actions/containers";
 import type { Failure } from "@/lib/domain/failure";
 import { expectedDownMs } from "@/lib/domain/redeploy/past-redeploys";
@@ -26,9 +27,8 @@ import type { ContainerNode } from "@/lib/domain/topology/model";
 import { durationWords } from "@/lib/domain/words/duration-words";
 import { HowLong } from "./how-long";
 import { HowUndone } from "./how-undone";
-import { clickKey, told } from "./send";
+import { begun, clickKey } from "./send";
 import { TakesDown } from "./takes-down";
-import { TypedName } from "./typed-name";
 import { useRedeployPreview } from "./use-redeploy-preview";
 import { WhatChanges } from "./what-changes";
 
@@ -42,24 +42,40 @@ export function RedeployDialog({
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }) {
-  const { preview, failure } = useRedeployPreview(node.id, open);
   return (
     <Dialog open={open} onOpenChange={onOpenChange}>
       <DialogContent className="w-[min(952px,calc(100vw-24px))]">
-        <DialogHeader>
-          <DialogTitle className="flex items-center gap-2.5">
-            <RefreshCw className="size-4.5" aria-hidden />
-            Redeploy {node.name}
-          </DialogTitle>
-          <DialogDescription>{preview ? <Lead preview={preview} /> : "Looking what would change…"}</DialogDescription>
-        </DialogHeader>
-        {preview ? (
-          <Question preview={preview} onDone={() => onOpenChange(false)} />
-        ) : (
-          <DialogBody>{failure ? <Said failure={failure} /> : <Spinner label="Asking the engine" />}</DialogBody>
-        )}
+        <Asked node={node} onDone={() => onOpenChange(false)} />
       </DialogContent>
     </Dialog>
+  );
+}
+
+function Asked({ node, onDone }: { node: ContainerNode; onDone: () => void }) {
+  const answer = useRedeployPreview(node.id);
+  return (
+    <>
+      <DialogHeader>
+        <DialogTitle className="flex items-center gap-2.5">
+          <RefreshCw className="size-4.5" aria-hidden />
+          Redeploy {node.name}
+        </DialogTitle>
+        <DialogDescription>
+          {answer?.ok ? (
+            <Lead preview={answer.data} />
+          ) : answer ? (
+            "It can't be redeployed now."
+          ) : (
+            "Looking what would change…"
+          )}
+        </DialogDescription>
+      </DialogHeader>
+      {answer?.ok ? (
+        <Question preview={answer.data} onDone={onDone} />
+      ) : (
+        <DialogBody>{answer ? <Said failure={answer.error} /> : <Spinner label="Asking the engine" />}</DialogBody>
+      )}
+    </>
   );
 }
 
@@ -96,7 +112,7 @@ function Question({ preview, onDone }: { preview: RedeployPreview; onDone: () =>
     event.preventDefault();
     if (!isMeant || isSending || refusal) return;
     start(async () => {
-      const sent = await told(redeployContainer({ nodeId, key: clickKey(), pull, force, typedName }));
+      const sent = await begun(redeployContainer({ nodeId, key: clickKey(), pull, force, typedName }));
       if (sent.ok) onDone();
       else setFailure(sent.error);
     });
@@ -134,7 +150,13 @@ function Question({ preview, onDone }: { preview: RedeployPreview; onDone: () =>
             <b className="block font-semibold">{protectedZone} is protected</b>
             <span className="text-label text-text-muted">Say which container you mean.</span>
           </p>
-          <TypedName name={name} value={typedName} error={failure?.fields?.typedName} onChange={setTypedName} />
+          <TypedName
+            label={`Type ${name}`}
+            value={typedName}
+            error={failure?.fields?.typedName}
+            autoFocus
+            onChange={setTypedName}
+          />
         </div>
       ) : null}
       <DialogFooter>
@@ -142,7 +164,7 @@ function Question({ preview, onDone }: { preview: RedeployPreview; onDone: () =>
           <Button>Cancel</Button>
         </DialogClose>
         {refusal ? null : (
-          <Button type="submit" variant="primary" disabled={!isMeant || isSending}>
+          <Button type="submit" variant="primary" disabled={!isMeant || isSending} autoFocus={protectedZone === null}>
             <RefreshCw className="size-4" aria-hidden />
             Redeploy {name}
             <Kbd>Enter</Kbd>

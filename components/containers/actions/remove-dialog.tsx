@@ -1,11 +1,9 @@
 "use client";
 
-import { useState } from "react";
 import { Confirm } from "@/components/ui/confirm";
 import { removeContainer } from "@/lib/actions/containers";
 import type { ContainerNode } from "@/lib/domain/topology/model";
 import { clickKey, told } from "./send";
-import { TypedName } from "./typed-name";
 
 export function RemoveDialog({
   node,
@@ -16,15 +14,10 @@ export function RemoveDialog({
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }) {
-  const [typedName, setTypedName] = useState("");
-  const change = (next: boolean) => {
-    setTypedName("");
-    onOpenChange(next);
-  };
   return (
     <Confirm
       open={open}
-      onOpenChange={change}
+      onOpenChange={onOpenChange}
       title={`Remove ${node.name}?`}
       consequence={
         <>
@@ -34,10 +27,8 @@ export function RemoveDialog({
         </>
       }
       action={`Remove ${node.name}`}
-      disabled={typedName !== node.name}
-      onConfirm={() => void told(removeContainer({ nodeId: node.id, key: clickKey(), typedName }))}
-    >
-      <TypedName name={node.name} value={typedName} onChange={setTypedName} />
-    </Confirm>
+      removes={node.name}
+      onConfirm={(typedName) => void told(removeContainer({ nodeId: node.id, key: clickKey(), typedName }))}
+    />
   );
 }

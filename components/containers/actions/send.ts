@@ -1,12 +1,13 @@
 "use client";
 
+import { reached } from "@/components/shell/reached";
 import { toast } from "@/components/ui/toast";
 import * as actions from "@/lib/actions/containers";
 import type { Result } from "@/lib/domain/failure";
 import type { OperationKind } from "@/lib/domain/operation";
 
 export type PlainKind = Exclude<OperationKind, "remove" | "redeploy">;
-export type Sent = Result<{ operationId: string }>;
+type Sent = Result<{ operationId: string }>;
 
 const plain: Readonly<Record<PlainKind, (input: unknown) => Promise<Sent>>> = {
   start: actions.startContainer,
@@ -22,14 +23,16 @@ export const clickKey = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /** Sends it, and says why if it was refused. What becomes of it is told by the stream. */
-export const sendPlain = (kind: PlainKind, nodeId: string): Promise<Sent> =>
+export const sendPlain = (kind: PlainKind, nodeId: string): Promise<void> =>
   told(plain[kind]({ nodeId, key: clickKey() }));
 
-export async function told(sending: Promise<Sent>): Promise<Sent> {
-  const sent = await sending.catch((): Sent => ({ ok: false, error: lost }));
-  if (!sent.ok && !sent.error.fields) toast(sent.error.message, { tone: "failed" });
-  return sent;
+export async function told(sending: Promise<Sent>): Promise<void> {
+  const sent = await begun(sending);
+  if (!sent.ok) toast(sent.error.message, { tone: "failed" });
 }
+
+/** The answer to a change. One that never came says less than a refusal: the change may have begun. */
+export const begun = (sending: Promise<Sent>): Promise<Sent> => reached(sending, lost);
 
 const lost = {
   kind: "unreachable",

@@ -1,6 +1,6 @@
 import type { DependentContainer, RedeployPreview } from "@/lib/domain/redeploy/preview";
+import { isCertain } from "@/lib/domain/topology/reach";
 
-const certainFrom = 0.6;
 const why: Readonly<Record<DependentContainer["how"], string>> = {
   namespace: "lives in its namespace",
   "depends-on": "depends on it",
@@ -8,8 +8,8 @@ const why: Readonly<Record<DependentContainer["how"], string>> = {
 
 /** Who is without it meanwhile, as far as the lab's own relations tell. */
 export function TakesDown({ preview: { takesDown } }: { preview: RedeployPreview }) {
-  const certain = takesDown.filter(({ confidence }) => confidence >= certainFrom);
-  const possible = takesDown.filter(({ confidence }) => confidence < certainFrom);
+  const certain = takesDown.filter(isCertain);
+  const possible = takesDown.filter((each) => !isCertain(each));
   return (
     <section className="border-l bg-surface-sunken px-5.5 py-3.5 max-sm:border-t max-sm:border-l-0">
       <h3 className="mb-2 type-strong">What it takes down</h3>

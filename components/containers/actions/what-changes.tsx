@@ -1,5 +1,6 @@
 import { Badge } from "@/components/ui/badge";
 import type { RedeployPreview } from "@/lib/domain/redeploy/preview";
+import { plural } from "@/lib/domain/words/wording";
 import { DialogPart } from "./dialog-part";
 
 /** From which image to which, what of the configuration the image itself changes, and what stays. */
@@ -10,7 +11,7 @@ export function WhatChanges({ preview, pull }: { preview: RedeployPreview; pull:
   return (
     <DialogPart
       title="What changes"
-      aside={difference.length === 0 ? "image" : `image, ${count(difference.length, "setting")}`}
+      aside={difference.length === 0 ? "image" : `image, ${plural(difference.length, "setting")}`}
     >
       <dl className="grid grid-cols-[44px_minmax(0,1fr)] gap-y-1 rounded-2 border px-3 py-2 [&_dt]:text-text-muted">
         <dt>From</dt>
@@ -55,9 +56,9 @@ export function WhatChanges({ preview, pull }: { preview: RedeployPreview; pull:
         </p>
       ) : null}
       <p className="mt-2 text-label text-text-muted">
-        <b className="font-medium text-text">Unchanged:</b> {count(kept.ports, "port")},{" "}
-        {count(kept.networks, "network")}, {count(kept.mounts, "mount")}, {count(kept.environment, "environment value")}
-        , restart policy {kept.restartPolicy}.
+        <b className="font-medium text-text">Unchanged:</b> {plural(kept.ports, "port")},{" "}
+        {plural(kept.networks, "network")}, {plural(kept.mounts, "mount")},{" "}
+        {plural(kept.environment, "environment value")}, restart policy {kept.restartPolicy}.
       </p>
     </DialogPart>
   );
@@ -66,5 +67,3 @@ export function WhatChanges({ preview, pull }: { preview: RedeployPreview; pull:
 const Digest = ({ id }: { id: string }) => (
   <span className="font-mono text-label leading-5">{id.replace(/^sha256:/, "").slice(0, 12)}</span>
 );
-
-const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? "" : "s"}`;

@@ -1,6 +1,5 @@
 "use client";
 
-import { Fragment } from "react";
 import type { Connections as All, Connection } from "@/components/containers/inspector/connections-of";
 import { Part } from "@/components/containers/inspector/part";
 import { HealthMark } from "@/components/health/health-mark";
@@ -11,6 +10,7 @@ import { changeLabView } from "@/components/shell/use-lab-view";
 import { Empty } from "@/components/ui/empty";
 import type { NodeId } from "@/lib/domain/ids";
 import { confidenceCounts, confidenceWord } from "@/lib/domain/words/relation-words";
+import { plural } from "@/lib/domain/words/wording";
 
 export function Connections({ connections }: { connections: All }) {
   const { dependants, dependencies, networks, count } = connections;
@@ -66,11 +66,9 @@ function TieRow({ tie: { otherId, hops, certain, relations, through } }: { tie: 
 function NetworkPart({ networkId, members }: { networkId: NodeId; members: readonly NodeId[] }) {
   const network = useNode(networkId);
   return (
-    <Part title={`On network ${network?.name ?? networkId}`} aside={`${members.length} others`}>
+    <Part title={`On network ${network?.name ?? networkId}`} aside={plural(members.length, "other")}>
       {members.map((id) => (
-        <Fragment key={id}>
-          <NodeButton id={id} />
-        </Fragment>
+        <NodeButton key={id} id={id} />
       ))}
     </Part>
   );

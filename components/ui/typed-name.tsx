@@ -1,27 +1,31 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { Field, FieldLabel } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 
-/** Says that it is meant: the container's name, typed. */
+/** Says that it is meant: the thing's name, typed. */
 export function TypedName({
-  name,
+  label,
   value,
   error,
+  autoFocus,
   onChange,
 }: {
-  name: string;
+  label: ReactNode;
   value: string;
   error?: string | undefined;
+  autoFocus?: boolean;
   onChange: (value: string) => void;
 }) {
   return (
     <Field error={error}>
-      <FieldLabel>Type {name}</FieldLabel>
+      <FieldLabel>{label}</FieldLabel>
       <Input
         value={value}
         autoComplete="off"
         autoCapitalize="off"
+        autoFocus={autoFocus}
         spellCheck={false}
         className="font-mono"
         onChange={({ target }) => onChange(target.value)}
