@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { reached } from "@/components/shell/reached";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Field, FieldLabel } from "@/components/ui/field";
@@ -59,10 +60,7 @@ function useOneTimeAddress(): string | null {
       if (!token) return;
       history.replaceState(null, "", location.pathname);
       setState("signing-in");
-      signInOnce({ token }).then(
-        (result) => (result.ok ? enter() : setState(result.error.message)),
-        () => setState("The panel can't be reached. Check that it still runs, then open the address again."),
-      );
+      void reached(signInOnce({ token })).then((result) => (result.ok ? enter() : setState(result.error.message)));
     };
     take();
     window.addEventListener("hashchange", take);

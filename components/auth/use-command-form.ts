@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useState, useTransition } from "react";
+import { reached } from "@/components/shell/reached";
 import type { Failure, Result } from "@/lib/domain/failure";
 
 /** Sends a form's fields to a command and keeps what it answers: messages per field, one for the whole. */
@@ -15,7 +16,7 @@ export function useCommandForm<T>(
     const form = event.currentTarget;
     const input = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
     start(async () => {
-      const result = await send(input).catch((): Result<T> => ({ ok: false, error: notReached }));
+      const result = await reached(send(input));
       if (result.ok) {
         setFailure(null);
         onDone(result.data);
@@ -29,8 +30,3 @@ export function useCommandForm<T>(
   const hasFields = Object.keys(failure?.fields ?? {}).length > 0;
   return { onSubmit, isPending, errors: failure?.fields ?? {}, message: hasFields ? null : (failure?.message ?? null) };
 }
-
-const notReached: Failure = {
-  kind: "unreachable",
-  message: "The panel can't be reached. Check that it still runs, then try again.",
-};

@@ -1,32 +1,19 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { Button } from "@/components/ui/button";
-import {
-  Dialog,
-  DialogBody,
-  DialogClose,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-} from "@/components/ui/dialog";
+import { Dialog } from "@/components/ui/dialog";
+import { DialogForm } from "@/components/ui/dialog-form";
 
-/** A form in a dialog: Enter saves, Esc leaves, and it stays open with its sentences while something is refused. */
+/** A form of the inventory: open as long as it is mounted. */
 export function FormDialog({
-  title,
-  lead,
-  save,
   pending,
   onSave,
   onClose,
-  children,
   wide = false,
+  ...form
 }: {
   title: string;
   lead: ReactNode;
-  /** What the button does, with its target: "Add zone". */
   save: string;
   pending: boolean;
   onSave: () => void;
@@ -36,30 +23,12 @@ export function FormDialog({
 }) {
   return (
     <Dialog open onOpenChange={(open) => open || onClose()}>
-      <DialogContent className={wide ? "w-[min(820px,calc(100vw-24px))]" : undefined}>
-        <DialogHeader>
-          <DialogTitle>{title}</DialogTitle>
-          <DialogDescription>{lead}</DialogDescription>
-        </DialogHeader>
-        <form
-          className="contents"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (!pending) onSave();
-          }}
-        >
-          <DialogBody className="flex flex-col gap-4">{children}</DialogBody>
-          <DialogFooter>
-            <DialogClose asChild>
-              <Button>Cancel</Button>
-            </DialogClose>
-            <Button variant="primary" type="submit" disabled={pending}>
-              {save}
-            </Button>
-          </DialogFooter>
-        </form>
-      </DialogContent>
+      <DialogForm
+        {...form}
+        isPending={pending}
+        onSubmit={onSave}
+        className={wide ? "w-[min(820px,calc(100vw-24px))]" : undefined}
+      />
     </Dialog>
   );
 }

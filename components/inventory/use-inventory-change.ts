@@ -2,18 +2,18 @@
 
 import { useRouter } from "next/navigation";
 import { useCallback, useState, useTransition } from "react";
+import { reached } from "@/components/shell/reached";
 import { toast } from "@/components/ui/toast";
 import { undoInventoryChange } from "@/lib/actions/inventory";
 import type { Failure, Result } from "@/lib/domain/failure";
 
 interface Changed {
   readonly undo: string | null;
-  readonly createdId: string | null;
 }
 
 /**
- * Runs one change of the inventory. Done: says so with an Undo, shows the page anew, calls `done`. Refused: `error` holds
- * the sentence for each field, and a failure without fields is told as a notice.
+ * Runs one change of the inventory. Done: says so with an Undo, shows the page anew, calls `done`. Refused: `fields` holds
+ * the sentence for each, and a failure without fields is told as a notice.
  */
 export function useInventoryChange() {
   const router = useRouter();
@@ -22,7 +22,7 @@ export function useInventoryChange() {
 
   const undo = useCallback(
     async (id: string, what: string) => {
-      const result = await undoInventoryChange({ undo: id });
+      const result = await reached(undoInventoryChange({ undo: id }));
       if (result.ok) toast(`Taken back: ${what}`, { tone: "ok" });
       else toast(result.error.message, { tone: "failed" });
       router.refresh();
@@ -31,9 +31,9 @@ export function useInventoryChange() {
   );
 
   const run = useCallback(
-    (call: () => Promise<Result<Changed>>, what: string, done?: (changed: Changed) => void) =>
+    (call: () => Promise<Result<Changed>>, what: string, done?: () => void) =>
       start(async () => {
-        const result = await call();
+        const result = await reached(call());
         if (!result.ok) {
           setError(result.error);
           if (!result.error.fields) toast(result.error.message, { tone: "failed" });
@@ -43,11 +43,11 @@ export function useInventoryChange() {
         const id = result.data.undo;
         if (id) toast(what, { tone: "ok", action: { label: "Undo", run: () => void undo(id, what) } });
         router.refresh();
-        done?.(result.data);
+        done?.();
       }),
     [router, undo],
   );
 
   const fields: Readonly<Record<string, string>> = error?.fields ?? {};
-  return { run, pending, fields, clear: useCallback(() => setError(null), []) };
+  return { run, pending, fields };
 }

@@ -2,6 +2,7 @@
 
 import { Check } from "lucide-react";
 import { useTransition } from "react";
+import { reached } from "@/components/shell/reached";
 import { useMay } from "@/components/shell/session";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
@@ -15,7 +16,7 @@ export function Dismiss({ operation }: { operation: Operation }) {
   if (!may || operation.endedAt === null || operation.seenAt !== null) return null;
   const dismiss = () =>
     start(async () => {
-      const result = await markOperationSeen({ operationId: operation.id });
+      const result = await reached(markOperationSeen({ operationId: operation.id }));
       if (!result.ok) toast(result.error.message, { tone: "failed" });
     });
   return (

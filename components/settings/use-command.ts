@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
+import { reached } from "@/components/shell/reached";
 import { toast } from "@/components/ui/toast";
 import type { Result } from "@/lib/domain/failure";
 
@@ -11,9 +12,8 @@ export function useCommand() {
   const [isPending, start] = useTransition();
   const run = (send: () => Promise<Result<unknown>>, done: string) =>
     start(async () => {
-      const result = await send().catch(() => null);
-      if (result?.ok) toast(done, { tone: "ok" });
-      else toast(result?.error.message ?? "The panel can't be reached. Check that it still runs.", { tone: "failed" });
+      const result = await reached(send());
+      toast(result.ok ? done : result.error.message, { tone: result.ok ? "ok" : "failed" });
       router.refresh();
     });
   return { run, isPending };

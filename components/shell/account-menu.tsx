@@ -3,6 +3,7 @@
 import { LogOut, Moon, User } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { reached } from "@/components/shell/reached";
 import { switchTheme } from "@/components/shell/theme-switch";
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";
@@ -45,7 +46,8 @@ export function AccountMenu({ name, role, trigger }: AccountMenuProps) {
 
 /** A whole load, so that nothing of the lab stays in the page's memory. */
 async function leave() {
-  const result = await signOut().catch(() => null);
-  if (result?.ok) location.replace("/sign-in");
-  else toast(result?.error.message ?? "The panel can't be reached, so you are still signed in.", { tone: "failed" });
+  const message = "The panel can't be reached, so you are still signed in.";
+  const result = await reached(signOut(), { kind: "unreachable", message });
+  if (result.ok) location.replace("/sign-in");
+  else toast(result.error.message, { tone: "failed" });
 }
