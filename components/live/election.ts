@@ -71,6 +71,7 @@ function holdByTerm({ id, onChange, ask }: ElectionOptions): Election {
   let term = 0;
   let leading = false;
   let timer: ReturnType<typeof setTimeout> | null = null;
+  let stopped = false;
   const stand = () => {
     ask();
     if (timer) clearTimeout(timer);
@@ -83,7 +84,7 @@ function holdByTerm({ id, onChange, ask }: ElectionOptions): Election {
     }, answerMs);
   };
   const takeOver = () => {
-    if (!timer && !leading) stand();
+    if (!timer && !leading && !stopped) stand();
   };
   stand();
   return {
@@ -99,6 +100,7 @@ function holdByTerm({ id, onChange, ask }: ElectionOptions): Election {
       onChange(false, term);
     },
     stop: () => {
+      stopped = true;
       if (timer) clearTimeout(timer);
       leading = false;
     },

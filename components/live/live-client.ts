@@ -166,6 +166,7 @@ export class LiveClient {
     useLab.setState({ banners: message.banners });
     if (message.to !== this.id || !message.lab) return;
     this.heardAt = moment();
+    this.hasHeard = true;
     useLab.setState({ ...message.lab, children: indexChildren(message.lab.nodes), ...message.link });
   }
 
@@ -181,7 +182,7 @@ export class LiveClient {
     const now = performance.now();
     if (timeSince(this.heardAt) <= silenceMs) return;
     const { connection } = useLab.getState();
-    if (connection === "live") {
+    if (connection !== "lost") {
       const link = { connection: "lost", lostAt: this.hasHeard ? this.heardAt.wall : null } as const;
       useLab.setState(link);
       if (this.source) this.say({ say: "link", from: this.id, link });
@@ -205,6 +206,8 @@ export class LiveClient {
     const answer = await fetch(path, { method: "POST", headers, body }).catch(() => null);
     if (!answer?.ok) return;
     const { refused } = (await answer.json()) as { refused: Record<string, string> };
+    // Said of a stream that is gone by now: the next one is asked anew.
+    if (this.streamId !== streamId) return;
     for (const [subscription, ended] of Object.entries(refused)) {
       const data = JSON.stringify({ subscription, lines: [], dropped: 0, ended });
       this.say({ say: "event", from: this.id, type: "log", data });

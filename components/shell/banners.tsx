@@ -52,13 +52,15 @@ const Reload = () => (
 
 /** The store says `lost` after 5 s of silence: less is a hiccup and nobody's business. */
 function LostBanner() {
-  const lostAt = useLab((lab) => (lab.connection === "lost" ? (lab.lostAt ?? 0) : null));
+  const isLost = useLab((lab) => lab.connection === "lost");
+  const lostAt = useLab((lab) => lab.lostAt);
   const now = useMinute();
-  if (lostAt === null || now === null) return null;
+  if (!isLost || now === null) return null;
   return (
     <Banner icon={<PlugZap />} tone="warning">
-      {lostAt === 0 ? "The panel does not answer." : `Reconnecting, last seen ${momentWords(lostAt, { now })}.`} What
-      you see is as of then; it goes on by itself.
+      {lostAt === null
+        ? "The panel does not answer. The page goes on by itself when it does."
+        : `Reconnecting, last seen ${momentWords(lostAt, { now })}. What you see is as of then; it goes on by itself.`}
     </Banner>
   );
 }

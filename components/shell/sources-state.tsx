@@ -11,9 +11,9 @@ import { momentWords } from "@/lib/domain/words/time-words";
 /** How many sources are live, and who is silent: in the top bar, on a phone as a strip of its own. */
 export function SourcesState({ className }: { className?: string }) {
   const sources = useLab((lab) => lab.sources);
-  const connection = useLab((lab) => lab.connection);
+  const told = useLab((lab) => lab.bootId !== null);
   const now = useMinute();
-  if (connection === "connecting" || now === null) return null;
+  if (!told || now === null) return null;
   const line = sourcesLine(sources.values(), (at) => momentWords(at, { now }));
   const mark = sources.size === 0 ? "neutral" : line.quiet ? "ok" : "unknown";
   return (
