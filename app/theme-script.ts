@@ -1,5 +1,4 @@
-/** The key of the chosen theme in localStorage: "light", "dark", or absent for the system's. */
-export const themeKey = "bulkhead-theme";
+import { themeKey } from "@/components/shell/theme-key";
 
 export const themeScript = `(()=>{let t=null;try{t=localStorage.getItem("${themeKey}")}catch{}
 if(t!=="light"&&t!=="dark")t=matchMedia("(prefers-color-scheme: dark)").matches?"dark":"light";

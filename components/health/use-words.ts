@@ -25,14 +25,17 @@ const offMs = ({ clockOffsetMs }: Lab): number => Math.round(clockOffsetMs / min
 /** Sentences and times for the reader of this page, as of the present minute on the panel's clock. */
 export function useWords(): Words {
   const offset = useLab(offMs);
-  const now = (useMinute() ?? 0) + offset;
+  const minute = useMinute();
+  const isKnown = minute !== null;
+  const now = (minute ?? 0) + offset;
   return useMemo(
     () => ({
       say: (reason) => sentence(reason, { now }),
       brief: (reason) => phrase(reason, { now }),
-      moment: (at) => momentWords(at, { now }),
+      // The server knows neither the reader's day nor their zone: no time rather than another one than is shown next.
+      moment: (at) => (isKnown ? momentWords(at, { now }) : ""),
       ago: (at) => spanWords(now - at),
     }),
-    [now],
+    [now, isKnown],
   );
 }

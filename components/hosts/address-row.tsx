@@ -28,7 +28,7 @@ export const emptyAddress = (defaultRoute: boolean): AddressDraft => {
 export function AddressRow({
   address,
   position,
-  fields,
+  errorOf,
   several,
   onChange,
   onPin,
@@ -36,18 +36,17 @@ export function AddressRow({
 }: {
   address: AddressDraft;
   position: number;
-  fields: Readonly<Record<string, string>>;
+  errorOf: (field: "ip" | "interfaceName" | "mac") => string | undefined;
   several: boolean;
   onChange: (over: Partial<AddressDraft>) => void;
   onPin: (pinned: boolean) => void;
   onRemove: () => void;
 }) {
-  const at = `addresses.${position}`;
   return (
     <fieldset className="flex flex-col gap-2 rounded-1 border bg-surface-sunken p-3">
       <legend className="sr-only">Address {position + 1}</legend>
       <div className="grid grid-cols-[1fr_130px_1fr_auto] items-start gap-3 max-md:grid-cols-1">
-        <Field error={fields[`${at}.ip`]}>
+        <Field error={errorOf("ip")}>
           <FieldLabel>Address</FieldLabel>
           <Input
             className="font-mono"
@@ -56,7 +55,7 @@ export function AddressRow({
             onChange={({ target }) => onChange({ ip: target.value })}
           />
         </Field>
-        <Field error={fields[`${at}.interfaceName`]}>
+        <Field error={errorOf("interfaceName")}>
           <FieldLabel>Interface</FieldLabel>
           <Input
             className="font-mono"
@@ -64,7 +63,7 @@ export function AddressRow({
             onChange={({ target }) => onChange({ interfaceName: target.value })}
           />
         </Field>
-        <Field error={fields[`${at}.mac`]}>
+        <Field error={errorOf("mac")}>
           <FieldLabel>MAC</FieldLabel>
           <Input
             className="font-mono"

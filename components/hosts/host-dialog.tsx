@@ -26,9 +26,10 @@ export function HostDialog({ host, onClose }: { host: Host | null; onClose: () =
   const pin = (position: number, pinned: boolean) =>
     setAddresses((before) => before.map((each, at) => ({ ...each, pinned: at === position ? pinned : false })));
   const remove = (position: number) => setAddresses((before) => before.filter((_, at) => at !== position));
+  // A new row that was left empty is not sent; what is refused names the rows that were.
+  const sent = addresses.filter((each) => each.ip.trim() !== "" || each.id !== null);
   const save = () => {
-    const rows = addresses.filter((each) => each.ip.trim() !== "" || each.id !== null);
-    const input = { name, kind, addresses: rows.map(({ key: _, mac, ...rest }) => ({ ...rest, mac: mac || null })) };
+    const input = { name, kind, addresses: sent.map(({ key: _, mac, ...rest }) => ({ ...rest, mac: mac || null })) };
     const what = host ? `Host ${name} changed` : `Host ${name} added`;
     run(() => (host ? updateHost({ ...input, id: host.id }) : createHost(input)), what, onClose);
   };
@@ -68,7 +69,7 @@ export function HostDialog({ host, onClose }: { host: Host | null; onClose: () =
             key={address.key}
             address={address}
             position={position}
-            fields={fields}
+            errorOf={(field) => fields[`addresses.${sent.indexOf(address)}.${field}`]}
             several={addresses.length > 1}
             onChange={(over) => put(position, over)}
             onPin={(pinned) => pin(position, pinned)}

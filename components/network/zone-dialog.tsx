@@ -55,7 +55,9 @@ export function ZoneDialog({
           value={draft.kind}
           onChange={({ target }) => {
             const kind = zoneKinds.find((each) => each === target.value) ?? "other";
-            put(zone ? { kind } : fromKind(kind, zones));
+            const fresh = fromKind(kind, zones);
+            const isOwnName = draft.name !== zoneDefaults[draft.kind].name;
+            put(zone ? { kind } : { ...fresh, name: isOwnName ? draft.name : fresh.name });
           }}
         >
           {zoneKinds.map((kind) => (
@@ -85,7 +87,9 @@ export function ZoneDialog({
           <Checkbox checked={draft.protected} onChange={({ target }) => put({ protected: target.checked })} />
           <FieldLabel className="text-body text-text">Protected</FieldLabel>
         </div>
-        <FieldHint>Shown with a lock on its name plate.</FieldHint>
+        <FieldHint>
+          Shown with a lock on its name plate. Whoever redeploys a container in it has to type that container's name.
+        </FieldHint>
       </Field>
     </FormDialog>
   );

@@ -5,6 +5,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { useWords } from "@/components/health/use-words";
 import { useOperation } from "@/components/live/hooks";
+import { formatLabView, plainView } from "@/components/shell/lab-url";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import type { Operation } from "@/lib/domain/operation";
@@ -36,8 +37,8 @@ export function OperationView({ first, log }: { first: Operation; log: ReactNode
             <OperationState state={operation.state} className="text-label" />
           </h1>
           <p className="mt-0.5 text-text-muted">
-            Started by {operation.actor} at {words.moment(operation.startedAt)}, {took}
-            {isRunning ? " so far. Safe to close, it goes on." : "."}
+            Started by {operation.actor}, {words.moment(operation.startedAt)}.{" "}
+            {isRunning ? `${took} so far. Safe to close, it goes on.` : `Took ${took}.`}
           </p>
         </header>
         <div className="flex-1 px-4.5 py-3">
@@ -56,7 +57,7 @@ export function OperationView({ first, log }: { first: Operation; log: ReactNode
         ) : null}
         <div className="flex flex-wrap gap-2">
           <Button asChild size="small">
-            <Link href={`/?select=${encodeURIComponent(operation.nodeId)}`}>Show on the map</Link>
+            <Link href={`/${formatLabView({ ...plainView, select: operation.nodeId })}`}>Show on the map</Link>
           </Button>
           <Dismiss operation={operation} />
         </div>

@@ -2,6 +2,7 @@
 
 import { Check, ShieldCheck, Undo2, X } from "lucide-react";
 import type { ReactNode } from "react";
+import { HealthMark } from "@/components/health/health-mark";
 import { useWords } from "@/components/health/use-words";
 import { cn } from "@/components/ui/cn";
 import type { Operation, OperationStep, StepState } from "@/lib/domain/operation";
@@ -134,11 +135,7 @@ function StepMark({ state }: { state: StepState }) {
       {state === "done" ? <Check className="size-3.5" /> : null}
       {state === "failed" ? <X className="size-3.5" /> : null}
       {state === "undone" ? <Undo2 className="size-3.5" /> : null}
-      {state === "running" ? (
-        <svg viewBox="0 0 12 12" className="size-3.5 text-health-progressing" aria-hidden>
-          <use href="#mark-progressing" />
-        </svg>
-      ) : null}
+      {state === "running" ? <HealthMark tier="progressing" className="size-3.5" /> : null}
     </span>
   );
 }

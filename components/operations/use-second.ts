@@ -3,10 +3,10 @@
 import { useEffect, useState } from "react";
 import { useLab } from "@/components/live/lab-store";
 
-/** The panel's clock, epoch ms, once a second while `active`. */
+/** The panel's clock, epoch ms, once a second while `active`; far in the past until the page is alive. */
 export function useSecond(active: boolean): number {
   const offset = useLab((lab) => lab.clockOffsetMs);
-  const [now, setNow] = useState(() => Date.now());
+  const [now, setNow] = useState(0);
   useEffect(() => {
     if (!active) return;
     setNow(Date.now());

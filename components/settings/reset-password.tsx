@@ -11,7 +11,7 @@ export function ResetPassword({ userId, name }: { userId: string; name: string }
   return (
     <FormDialog
       trigger={
-        <Button size="small" variant="line">
+        <Button size="small" variant="line" aria-label={`New password for ${name}`}>
           New password
         </Button>
       }

@@ -2,11 +2,11 @@
 
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { LocalTime } from "@/components/ui/local-time";
 import { Table, TableCell, TableHead, TableRow } from "@/components/ui/table";
 import { endSession } from "@/lib/actions/session";
 import { deviceName } from "./device-name";
 import { useCommand } from "./use-command";
-import { When } from "./when";
 
 interface Session {
   readonly id: string;
@@ -43,10 +43,10 @@ export function SessionsTable({ sessions, isEverybodys }: { sessions: readonly S
             </TableCell>
             <TableCell className="font-mono text-label">{session.address ?? "unknown"}</TableCell>
             <TableCell className="text-text-muted">
-              <When at={session.lastSeenAt} />
+              <LocalTime at={session.lastSeenAt} format="full" />
             </TableCell>
             <TableCell className="text-text-muted">
-              <When at={session.createdAt} />
+              <LocalTime at={session.createdAt} format="full" />
             </TableCell>
             <TableCell className="text-right">
               {!session.isCurrent && (

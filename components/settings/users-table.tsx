@@ -4,13 +4,13 @@ import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Confirm } from "@/components/ui/confirm";
+import { LocalTime } from "@/components/ui/local-time";
 import { Select } from "@/components/ui/select";
 import { Table, TableCell, TableHead, TableRow } from "@/components/ui/table";
 import { changeRole, removeUser } from "@/lib/actions/users";
 import { type Role, roles } from "@/lib/domain/permission";
 import { ResetPassword } from "./reset-password";
 import { useCommand } from "./use-command";
-import { When } from "./when";
 
 interface User {
   readonly id: string;
@@ -68,12 +68,18 @@ function UserRow({ user, isOwn }: { user: User; isOwn: boolean }) {
         </Select>
       </TableCell>
       <TableCell className="text-text-muted">
-        <When at={user.createdAt} />
+        <LocalTime at={user.createdAt} format="full" />
       </TableCell>
       <TableCell>
         <span className="flex justify-end gap-2">
           <ResetPassword userId={userId} name={name} />
-          <Button size="small" variant="line" disabled={isPending} onClick={() => setAsking(true)}>
+          <Button
+            size="small"
+            variant="line"
+            aria-label={`Remove ${name}`}
+            disabled={isPending}
+            onClick={() => setAsking(true)}
+          >
             Remove
           </Button>
         </span>

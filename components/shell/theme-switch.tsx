@@ -3,10 +3,8 @@
 import { Moon, Sun } from "lucide-react";
 import { useMemo } from "react";
 import { type PanelCommand, useCommands } from "@/components/shell/commands";
+import { themeKey } from "@/components/shell/theme-key";
 import { Button } from "@/components/ui/button";
-
-/** The key that the script in the page's head reads before the first paint. */
-const themeKey = "bulkhead-theme";
 
 export function switchTheme() {
   const root = document.documentElement;

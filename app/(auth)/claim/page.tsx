@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { ClaimForm } from "@/components/auth/claim-form";
 import { Hull } from "@/components/auth/hull";
-import { LocalTime } from "@/components/auth/local-time";
 import { LogHint } from "@/components/auth/log-hint";
+import { LocalTime } from "@/components/ui/local-time";
 import { passwordMin } from "@/lib/domain/password";
 import { readEntrance } from "@/lib/server/auth/entrance";
 
@@ -20,7 +20,7 @@ export default async function ClaimPage() {
         {codeEndsAt && (
           <>
             {" "}
-            and ends at <LocalTime at={codeEndsAt} />
+            and ends at <LocalTime at={codeEndsAt} format="clock" />
           </>
         )}
         .{isContainer ? "" : " It stands in the terminal that runs the panel."}
