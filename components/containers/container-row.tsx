@@ -1,6 +1,7 @@
 "use client";
 
 import { memo } from "react";
+import { useShallow } from "zustand/shallow";
 import { HealthMark, markInk } from "@/components/health/health-mark";
 import { markWords } from "@/components/health/tier-counts";
 import { useWords } from "@/components/health/use-words";
@@ -9,7 +10,6 @@ import { ZoneChip } from "@/components/network/zone-chip";
 import { changeLabView } from "@/components/shell/use-lab-view";
 import { cn } from "@/components/ui/cn";
 import type { Tier } from "@/lib/domain/health";
-import type { NodeId } from "@/lib/domain/ids";
 import type { ContainerNode, ZoneNode } from "@/lib/domain/topology/model";
 
 /** The tier at the row's edge, as on a card's border: failed solid, warning double. */
@@ -87,12 +87,12 @@ export const ContainerRow = memo(function ContainerRow({
 });
 
 function OtherZones({ node }: { node: ContainerNode }) {
-  const ids: readonly NodeId[] = [...new Set(node.alsoIn.map((zone) => zone.zoneId))];
-  const nodes = useLab((lab) => lab.nodes);
-  return ids.map((id) => {
-    const zone = nodes.get(id);
-    return zone?.kind === "zone" ? (
-      <ZoneChip key={id} name={zone.name} colour={zone.colour} breach={node.breach} />
-    ) : null;
-  });
+  const zones = useLab(
+    useShallow((lab) => [...new Set(node.alsoIn.map((zone) => zone.zoneId))].map((id) => lab.nodes.get(id))),
+  );
+  return zones.map((zone) =>
+    zone?.kind === "zone" ? (
+      <ZoneChip key={zone.id} name={zone.name} colour={zone.colour} breach={node.breach} />
+    ) : null,
+  );
 }

@@ -10,9 +10,9 @@ import { useShownGroups } from "@/components/containers/use-shown-groups";
 import { useLab } from "@/components/live/lab-store";
 import { type PanelCommand, useCommands } from "@/components/shell/commands";
 import { FilterBar } from "@/components/shell/filter-bar";
-import { formatLabView, parseLabView } from "@/components/shell/lab-url";
+import { formatLabView } from "@/components/shell/lab-url";
 import { useIsPhone } from "@/components/shell/use-is-phone";
-import { useLabView } from "@/components/shell/use-lab-view";
+import { presentLabView, useLabView } from "@/components/shell/use-lab-view";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { Spinner } from "@/components/ui/spinner";
@@ -79,7 +79,7 @@ function MapLink() {
         label: "Show on the map",
         group: "Lab",
         keys: "t",
-        run: () => router.push(`/${formatLabView(parseLabView(new URLSearchParams(window.location.search)))}`),
+        run: () => router.push(`/${formatLabView(presentLabView())}`),
       },
     ],
     [router],

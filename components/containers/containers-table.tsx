@@ -4,11 +4,10 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useMemo, useRef } from "react";
 import { ContainerRow } from "@/components/containers/container-row";
 import { GroupRow } from "@/components/containers/group-row";
+import { NothingShown } from "@/components/containers/nothing-shown";
 import { type TableRow, tableRows } from "@/components/containers/table-rows";
 import { type PanelCommand, useCommands } from "@/components/shell/commands";
-import { changeLabView, useLabView } from "@/components/shell/use-lab-view";
-import { Button } from "@/components/ui/button";
-import { Empty } from "@/components/ui/empty";
+import { useLabView } from "@/components/shell/use-lab-view";
 import type { ContainerGroup } from "@/lib/domain/topology/group-containers";
 
 const heights: Readonly<Record<TableRow["kind"], number>> = { group: 28, container: 33 };
@@ -26,7 +25,7 @@ export function ContainersTable({ groups }: { groups: readonly ContainerGroup[] 
     overscan: 12,
   });
   useMoveKeys(box, rows, (index) => virtualizer.scrollToIndex(index, { align: "auto" }));
-  if (rows.length === 0) return <NothingFits />;
+  if (rows.length === 0) return <NothingShown />;
   const items = virtualizer.getVirtualItems();
   const before = items[0]?.start ?? 0;
   const after = virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0);
@@ -92,17 +91,6 @@ function Spacer({ height }: { height: number }) {
     <tr aria-hidden>
       <td colSpan={columns.length} style={{ height }} className="p-0" />
     </tr>
-  );
-}
-
-function NothingFits() {
-  return (
-    <Empty
-      title="No container fits this filter"
-      action={<Button onClick={() => changeLabView({ q: "", health: [], zone: null })}>Clear the filter</Button>}
-    >
-      The lab has others. The map shows them faded.
-    </Empty>
   );
 }
 

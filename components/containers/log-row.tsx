@@ -1,6 +1,7 @@
 import { memo } from "react";
 import { cn } from "@/components/ui/cn";
 import { type AnsiPart, parseAnsi, plainText } from "./ansi";
+import { lineCount } from "./line-count";
 import type { LogEntry } from "./log-buffer";
 
 /** One entry of a log: a line, a gap where lines were dropped, or the end. */
@@ -16,7 +17,7 @@ export const LogRow = memo(function LogRow({
   if (entry.kind === "gap") {
     return (
       <p className="hatched my-0.5 px-1 font-sans text-caption text-health-warning">
-        {entry.count.toLocaleString("en-GB")} {entry.count === 1 ? "line" : "lines"} dropped here: they came too fast
+        {lineCount(entry.count)} dropped here: they came too fast
       </p>
     );
   }

@@ -4,6 +4,7 @@ import { ArrowDownToLine, Clock, Download, Eraser, Pause } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Tooltip } from "@/components/ui/tooltip";
+import { lineCount } from "./line-count";
 
 export function LogToolbar({
   following,
@@ -41,10 +42,10 @@ export function LogToolbar({
           className="h-7 text-label"
         />
         <span role="status" className="absolute top-1.5 right-7 text-caption text-text-muted tabular-nums">
-          {matches === null ? "" : `${matches.toLocaleString("en-GB")} lines`}
+          {matches === null ? "" : lineCount(matches)}
         </span>
       </div>
-      <Button size="small" variant="line" aria-pressed={!following} onClick={() => onFollow(!following)}>
+      <Button size="small" variant="line" onClick={() => onFollow(!following)}>
         {following ? <Pause className="size-3.5" aria-hidden /> : <ArrowDownToLine className="size-3.5" aria-hidden />}
         {following ? "Pause" : newLines > 0 ? `Follow, ${newLines.toLocaleString("en-GB")} new` : "Follow"}
       </Button>

@@ -3,6 +3,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { plainText } from "./ansi";
+import { lineCount } from "./line-count";
 import type { LogEntry, LogSnapshot } from "./log-buffer";
 import { LogRow } from "./log-row";
 import { LogToolbar } from "./log-toolbar";
@@ -42,7 +43,6 @@ export function LogViewer({ nodeId, name }: { nodeId: string; name: string }) {
         }}
       />
       <LogLines
-        key={nodeId}
         name={name}
         entries={entries}
         following={pausedAt === null}
@@ -86,11 +86,19 @@ function LogLines({
     if (following && last >= 0) virtualizer.scrollToIndex(entries.length - 1, { align: "end" });
   }, [following, last, entries.length, virtualizer]);
 
-  // A hand on the wheel or the keys stops following; reaching the end by hand follows again.
+  const restedAt = useRef(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where it rested when it was paused, by whatever.
+  useEffect(() => {
+    restedAt.current = box.current?.scrollTop ?? 0;
+  }, [following]);
+  // A hand on the wheel or the keys stops following; going down to the end by hand follows again. A hand that selects
+  // text at the end of a paused log goes nowhere.
   const byHand = () => {
     const { scrollTop, scrollHeight, clientHeight } = box.current ?? { scrollTop: 0, scrollHeight: 0, clientHeight: 0 };
     const atEnd = scrollHeight - scrollTop - clientHeight < nearEnd;
-    if (atEnd !== following) onFollow(atEnd);
+    const wentDown = scrollTop > restedAt.current;
+    restedAt.current = scrollTop;
+    if (following ? !atEnd : atEnd && wentDown) onFollow(!following);
   };
 
   return (
@@ -99,7 +107,11 @@ function LogLines({
       aria-label={`Lines of ${name}`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
       tabIndex={0}
-      onWheel={() => requestAnimationFrame(byHand)}
+      onWheel={({ deltaY }) => {
+        // Upwards at once: a fast log would be back at its end before the next frame.
+        if (following && deltaY < 0 && (box.current?.scrollTop ?? 0) > 0) onFollow(false);
+        else requestAnimationFrame(byHand);
+      }}
       onTouchMove={() => requestAnimationFrame(byHand)}
       onKeyUp={byHand}
       onPointerUp={byHand}
@@ -128,9 +140,9 @@ function LogLines({
 
 function LogFoot({ snapshot: { entries, dropped, forgotten } }: { snapshot: LogSnapshot }) {
   const notes = [
-    `${entries.length.toLocaleString("en-GB")} lines`,
-    dropped > 0 && `${dropped.toLocaleString("en-GB")} dropped because they came too fast`,
-    forgotten > 0 && `${forgotten.toLocaleString("en-GB")} older ones not kept`,
+    lineCount(entries.length),
+    dropped > 0 && `${lineCount(dropped)} dropped: they came too fast`,
+    forgotten > 0 && `${lineCount(forgotten)} before them not kept`,
   ];
   return <p className="text-caption text-text-muted tabular-nums">{notes.filter(Boolean).join(", ")}</p>;
 }

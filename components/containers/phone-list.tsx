@@ -2,6 +2,7 @@
 
 import { ChevronRight } from "lucide-react";
 import { BreachNotes } from "@/components/containers/breach-notes";
+import { NothingShown } from "@/components/containers/nothing-shown";
 import { useShownGroups } from "@/components/containers/use-shown-groups";
 import { ZoneStrip } from "@/components/containers/zone-strip";
 import { HealthMark, markInk } from "@/components/health/health-mark";
@@ -11,7 +12,6 @@ import { ZoneChip } from "@/components/network/zone-chip";
 import { FilterBar } from "@/components/shell/filter-bar";
 import { changeLabView } from "@/components/shell/use-lab-view";
 import { cn } from "@/components/ui/cn";
-import { Empty } from "@/components/ui/empty";
 import type { Tier } from "@/lib/domain/health";
 import type { ContainerNode, ZoneNode } from "@/lib/domain/topology/model";
 
@@ -39,7 +39,7 @@ export function PhoneList() {
       <div className="flex overflow-x-auto px-4 pt-3 pb-1">
         <FilterBar />
       </div>
-      {entries.length === 0 ? <Empty title="Nothing fits this filter" /> : null}
+      {entries.length === 0 ? <NothingShown /> : null}
       {parts.map((part) => (
         <ListPart
           key={part.title}

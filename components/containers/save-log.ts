@@ -1,4 +1,5 @@
 import { plainText } from "./ansi";
+import { lineCount } from "./line-count";
 import type { LogEntry } from "./log-buffer";
 
 /** Hands the kept lines to the browser as a file, with their times and without colours. */
@@ -15,7 +16,7 @@ export const toText = (entries: readonly LogEntry[]): string =>
   entries.map((entry) => `${entryText(entry)}\n`).join("");
 
 function entryText(entry: LogEntry): string {
-  if (entry.kind === "gap") return `--- ${entry.count} lines are missing here ---`;
+  if (entry.kind === "gap") return `--- ${lineCount(entry.count)} dropped here: they came too fast ---`;
   if (entry.kind === "end") return `--- ${entry.reason} ---`;
   const { at, text } = entry.line;
   return at === "" ? plainText(text) : `${at} ${plainText(text)}`;

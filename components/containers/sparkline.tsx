@@ -4,7 +4,7 @@ const width = 178;
 const height = 26;
 const inset = 2;
 
-/** A small line of figures over a ground of its own ink. `most` is the figure at the top; a null leaves a gap. */
+/** A small line of figures over a ground of its own ink. `most` is the figure at the top; a null is left out. */
 export function Sparkline({
   values,
   most,

@@ -5,13 +5,12 @@ import { feeds } from "@/components/live/feeds";
 import { LogBuffer, type LogSnapshot } from "./log-buffer";
 
 const tail = 1000;
-const empty: LogSnapshot = { entries: [], dropped: 0, forgotten: 0, begun: false };
 
 /** Follows a container's log while it is shown; told to the page once per painted frame, however fast it runs. */
 export function useLog(nodeId: string): { snapshot: LogSnapshot; clear: () => void } {
   const [log] = useState(() => new FollowedLog());
   useEffect(() => log.follow(nodeId), [log, nodeId]);
-  const snapshot = useSyncExternalStore(log.subscribe, log.snapshot, () => empty);
+  const snapshot = useSyncExternalStore(log.subscribe, log.snapshot, log.snapshot);
   const clear = useCallback(() => log.clear(), [log]);
   return { snapshot, clear };
 }

@@ -9,7 +9,7 @@ import { useCounts } from "@/components/live/hooks";
 import { useLab } from "@/components/live/lab-store";
 import { type PanelCommand, useCommands } from "@/components/shell/commands";
 import { isFiltered } from "@/components/shell/lab-url";
-import { changeLabView, useLabView } from "@/components/shell/use-lab-view";
+import { changeLabView, presentLabView, useLabView } from "@/components/shell/use-lab-view";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import type { Tier } from "@/lib/domain/health";
@@ -70,13 +70,24 @@ function FilterText() {
   const { q } = useLabView();
   const [text, setText] = useState(q);
   const input = useRef<HTMLInputElement>(null);
-  // The address is the truth; what is being typed goes ahead of it by a moment.
-  useEffect(() => setText(q), [q]);
+  const written = useRef(q);
+  // The address is the truth; what is being typed goes ahead of it by a moment. What was written from here comes back
+  // when more may have been typed since: that must not be taken away.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `q` is what says that the address has changed.
   useEffect(() => {
-    if (text === q) return;
-    const timer = setTimeout(() => changeLabView({ q: text }), 120);
+    const present = presentLabView().q;
+    if (present === written.current) return;
+    written.current = present;
+    setText(present);
+  }, [q]);
+  useEffect(() => {
+    if (text === written.current) return;
+    const timer = setTimeout(() => {
+      written.current = text;
+      changeLabView({ q: text });
+    }, 120);
     return () => clearTimeout(timer);
-  }, [text, q]);
+  }, [text]);
   const commands = useMemo<readonly PanelCommand[]>(
     () => [
       {

@@ -9,12 +9,15 @@ export function useLabView(): LabView {
   return useMemo(() => parseLabView(params), [params]);
 }
 
+/** What the address says this very moment; a component hears of it a little later. */
+export const presentLabView = (): LabView => parseLabView(new URLSearchParams(window.location.search));
+
 /**
  * Changes the address without asking the server for anything. A new selection is a step that Back undoes; filters are
  * not.
  */
 export function changeLabView(change: Partial<LabView>): void {
-  const before = parseLabView(new URLSearchParams(window.location.search));
+  const before = presentLabView();
   const after = { ...before, ...change };
   const address = window.location.pathname + formatLabView(after);
   if (address === window.location.pathname + window.location.search) return;

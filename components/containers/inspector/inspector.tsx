@@ -15,9 +15,10 @@ import { useNode } from "@/components/live/hooks";
 import { useLab } from "@/components/live/lab-store";
 import { type PanelCommand, useCommands } from "@/components/shell/commands";
 import { changeLabView } from "@/components/shell/use-lab-view";
+import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
-import type { NodeId } from "@/lib/domain/ids";
+import { type NodeId, parseContainerNodeId } from "@/lib/domain/ids";
 import { ancestryOf } from "@/lib/domain/topology/ancestry";
 
 const close = () => changeLabView({ select: null });
@@ -80,15 +81,8 @@ export function Inspector({ nodeId }: { nodeId: NodeId }) {
 function Gone({ nodeId }: { nodeId: NodeId }) {
   return (
     <aside aria-label="Gone" className="h-full border-l bg-surface max-md:border-l-0">
-      <Empty
-        title="It is not there any more"
-        action={
-          <button type="button" onClick={close} className="text-accent-text underline">
-            Close
-          </button>
-        }
-      >
-        No engine reports {nodeId.replace(/^container:[^/]*\//, "")}. It was removed, or its engine is not connected.
+      <Empty title="It is not there any more" action={<Button onClick={close}>Close</Button>}>
+        No engine reports {parseContainerNodeId(nodeId)?.name}. It was removed, or its engine is not connected.
       </Empty>
     </aside>
   );

@@ -5,6 +5,7 @@ import { HealthMark } from "@/components/health/health-mark";
 import { useWords } from "@/components/health/use-words";
 import { useLab } from "@/components/live/lab-store";
 import { ZoneChip } from "@/components/network/zone-chip";
+import { cn } from "@/components/ui/cn";
 import type { ContainerDetail, PortDetail } from "@/lib/domain/container-detail";
 import { type NodeId, zoneNodeId } from "@/lib/domain/ids";
 import type { ZoneEvidence } from "@/lib/domain/place/model";
@@ -88,11 +89,10 @@ function Breaches({ nodeId }: { nodeId: NodeId }) {
   return mine.map((finding) => (
     <div
       key={finding.id}
-      className={
-        finding.severity === "high"
-          ? "mt-1.5 border-l-3 border-breach bg-breach-bg px-2 py-1.5 text-label"
-          : "mt-1.5 border-l-3 border-health-warning bg-health-warning-bg px-2 py-1.5 text-label"
-      }
+      className={cn(
+        "mt-1.5 border-l-3 px-2 py-1.5 text-label",
+        finding.severity === "high" ? "border-breach bg-breach-bg" : "border-health-warning bg-health-warning-bg",
+      )}
     >
       <p className="flex items-center gap-1.5 font-semibold">
         <HealthMark tier={finding.severity === "high" ? "breach" : "warning"} />

@@ -1,0 +1,41 @@
+"use client";
+
+import Link from "next/link";
+import { useLab } from "@/components/live/lab-store";
+import { isFiltered } from "@/components/shell/lab-url";
+import { useMay } from "@/components/shell/session";
+import { changeLabView, useLabView } from "@/components/shell/use-lab-view";
+import { Button } from "@/components/ui/button";
+import { Empty } from "@/components/ui/empty";
+
+/** Why the list is empty: the filter, a lab without containers, or no engine that could report any. */
+export function NothingShown() {
+  const view = useLabView();
+  const engines = useLab((lab) => lab.sources.size);
+  const mayConnect = useMay("engines:manage");
+  if (isFiltered(view)) {
+    return (
+      <Empty
+        title="No container fits this filter"
+        action={<Button onClick={() => changeLabView({ q: "", health: [], zone: null })}>Clear the filter</Button>}
+      >
+        The lab has others. The map shows them faded.
+      </Empty>
+    );
+  }
+  if (engines > 0) return <Empty title="No containers yet">Each one that an engine runs appears here by itself.</Empty>;
+  return (
+    <Empty
+      title="No engine connected"
+      action={
+        mayConnect ? (
+          <Button asChild variant="primary">
+            <Link href="/settings/engines">Connect an engine</Link>
+          </Button>
+        ) : null
+      }
+    >
+      {mayConnect ? "The list fills with what it reports." : "Somebody with the role of an admin connects the first."}
+    </Empty>
+  );
+}
