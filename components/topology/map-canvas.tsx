@@ -2,6 +2,7 @@
 
 import "@xyflow/react/dist/base.css";
 import "@/components/topology/map.css";
+import "@/components/topology/edges/edges.css";
 import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, ViewportPortal } from "@xyflow/react";
 import { type ReactNode, useRef } from "react";
 import { useLab } from "@/components/live/lab-store";
@@ -9,6 +10,7 @@ import { changeLabView } from "@/components/shell/use-lab-view";
 import { FirstFit } from "@/components/topology/camera/first-fit";
 import { askFor, FocusKeeper } from "@/components/topology/camera/focus-keeper";
 import { maxZoom, minZoom } from "@/components/topology/camera/use-camera";
+import { EdgeKeeper } from "@/components/topology/edges/edge-keeper";
 import { GlanceCard } from "@/components/topology/glance-card";
 import { chooseFold, useMap } from "@/components/topology/map-store";
 import { Plane } from "@/components/topology/plane";
@@ -100,6 +102,7 @@ function Canvas() {
         </ViewportPortal>
         <FirstFit touched={touched} />
         <FocusKeeper />
+        <EdgeKeeper />
       </ReactFlow>
       <GlanceCard />
     </div>

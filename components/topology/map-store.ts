@@ -1,10 +1,13 @@
 "use client";
 
 import { create } from "zustand";
+import { type EdgeDrawing, noEdges, type Point } from "@/components/topology/pipeline/edge-model";
 import { type Folding, nothingFolded } from "@/components/topology/pipeline/fold";
 import { noProgress, type Progress } from "@/components/topology/progress/node-progress";
 import type { NodeId } from "@/lib/domain/ids";
 import type { Geometry } from "@/lib/domain/topology/geometry-model";
+import type { LaneMembers } from "@/lib/domain/topology/lane-members";
+import type { Reach } from "@/lib/domain/topology/reach";
 
 /**
  * What is the map's own: where things stand, what is folded, lit and pointed at. Health, names and counts are the
@@ -25,6 +28,18 @@ export interface MapState {
   readonly lit: ReadonlySet<NodeId> | null;
   /** What the selection is related to, itself left out. */
   readonly related: ReadonlySet<NodeId>;
+  /** What the selection needs and what needs it, by hops; null without one. */
+  readonly reach: Reach | null;
+  /** Those of `related` that are so only possibly. */
+  readonly possible: ReadonlySet<NodeId>;
+  /** What stays selected with the selection: itself and all that stands in it. */
+  readonly selectionInside: ReadonlySet<NodeId>;
+  /** Who is on the VLAN that is looked at; null while none is. */
+  readonly lane: LaneMembers | null;
+  /** Lines and hubs that are drawn now, beside the breaches: places on the plane. */
+  readonly edges: EdgeDrawing;
+  /** The edge or hub that is pointed at or has the keyboard's focus, and where on the screen, if by a pointer. */
+  readonly edge: { readonly id: string; readonly at: Point | null } | null;
   /** Both ends of every breach. */
   readonly breachEnds: ReadonlySet<NodeId>;
   /** Of a selection of many: its members, and the folded boxes that hold some of them. What wears the ring. */
@@ -48,6 +63,12 @@ export const emptyMap: MapState = {
   selectId: null,
   lit: null,
   related: none,
+  reach: null,
+  possible: none,
+  selectionInside: none,
+  lane: null,
+  edges: noEdges,
+  edge: null,
   breachEnds: none,
   selectedIds: none,
   progress: noProgress,

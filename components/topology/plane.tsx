@@ -2,9 +2,9 @@
 
 import { useStore } from "@xyflow/react";
 import { memo, useEffect, useMemo, useRef, useState } from "react";
-import { BreachLine, BreachPlate } from "@/components/topology/edges/breach-run";
+import { BreachLines, BreachPlates } from "@/components/topology/edges/breach-run";
 import { Door } from "@/components/topology/edges/door";
-import { Ties } from "@/components/topology/edges/ties";
+import { EdgeLayer } from "@/components/topology/edges/edge-layer";
 import { useMap } from "@/components/topology/map-store";
 import { Card } from "@/components/topology/nodes/card";
 import { HostBox } from "@/components/topology/nodes/host-box";
@@ -107,7 +107,7 @@ const NodeBox = memo(function NodeBox({
   }
 });
 
-/** Doors, the selection's lines and the breaches: few, so all of them that are near. Breaches always. */
+/** Doors that are near, the lines that are shown, and the breaches, always. */
 function Lines({ geometry }: { geometry: Geometry }) {
   const window = useWindow();
   const { w, h } = geometry.size;
@@ -125,14 +125,10 @@ function Lines({ geometry }: { geometry: Geometry }) {
             <rect width="3.5" height="8" fill="var(--breach-bg)" />
           </pattern>
         </defs>
-        <Ties />
-        {geometry.breaches.map((run) => (
-          <BreachLine key={run.id} run={run} />
-        ))}
+        <EdgeLayer />
+        <BreachLines runs={geometry.breaches} />
       </svg>
-      {geometry.breaches.map((run) => (
-        <BreachPlate key={run.id} run={run} />
-      ))}
+      <BreachPlates runs={geometry.breaches} />
     </>
   );
 }

@@ -21,15 +21,20 @@ export function arrowHead(points: readonly Point[], half = 8, length = 11): stri
 // Steps of a rip, px: fixed, so that a tear looks the same each time it is drawn.
 const rip = [4, -4, 0, 7, -2, -8, 1, -3, 5, -6, 2];
 
-/** A tear in a wall: the hole's outline, jagged above and below, and its two rims alone. */
-export function tearEdges({ x, y, w, h }: Box): { hole: string; rims: string } {
+/**
+ * A tear in a wall: the hole's outline, jagged above and below, and its two rims alone.
+ *
+ * @param scale - How much taller and rougher it is drawn than the layout has it, to be seen from far off.
+ */
+export function tearEdges({ x, y, w, h }: Box, scale = 1): { hole: string; rims: string } {
   const steps = Math.max(2, Math.round(w / 5));
   const edge = (base: number, turn: 1 | -1): Point[] =>
     Array.from({ length: steps + 1 }, (_, i) => ({
       x: x + (w * i) / steps,
-      y: base + turn * (rip[i % rip.length] ?? 0),
+      y: base + turn * (rip[i % rip.length] ?? 0) * scale,
     }));
-  const [top, foot] = [edge(y, 1), edge(y + h, -1)];
+  const grown = (h * (scale - 1)) / 2;
+  const [top, foot] = [edge(y - grown, 1), edge(y + h + grown, -1)];
   return {
     hole: `${linePath([...top, ...foot.toReversed()])}Z`,
     rims: linePath(top) + linePath(foot),

@@ -5,42 +5,63 @@ import { HealthMark } from "@/components/health/health-mark";
 import { useWords } from "@/components/health/use-words";
 import { useLab } from "@/components/live/lab-store";
 import { arrowHead, linePath, tearEdges } from "@/components/topology/edges/breach-paths";
+import { type BreachSign, breachSigns } from "@/components/topology/edges/breach-signs";
+import { useCounterScale } from "@/components/topology/edges/use-counter-scale";
 import type { BreachRun } from "@/lib/domain/topology/geometry-model";
 
+/** All torn walls and the lines through them: as loud from far off as near by. */
+export function BreachLines({ runs }: { runs: readonly BreachRun[] }) {
+  const scale = useCounterScale();
+  return (
+    <g style={{ "--k": scale } as React.CSSProperties}>
+      {runs.map((run) => (
+        <BreachLine key={run.id} run={run} scale={scale} />
+      ))}
+    </g>
+  );
+}
+
 /** The torn wall and the line through it: above all, never faded. */
-export const BreachLine = memo(function BreachLine({ run }: { run: BreachRun }) {
+const BreachLine = memo(function BreachLine({ run, scale }: { run: BreachRun; scale: number }) {
   const path = linePath(run.points);
   return (
-    <g>
+    <>
       {run.tears.map((tear) => {
-        const edges = tearEdges(tear);
+        const edges = tearEdges(tear, scale);
         return (
           <g key={`${tear.x},${tear.y}`}>
             <path d={edges.hole} fill="url(#map-torn)" />
-            <path d={edges.rims} fill="none" stroke="var(--breach)" strokeWidth="2" />
+            <path className="map-breach-rim" d={edges.rims} />
           </g>
         );
       })}
-      <path d={path} fill="none" stroke="var(--bg)" strokeWidth="8" />
-      <path className="map-breach-line" d={path} fill="none" stroke="var(--breach)" strokeWidth="4" pathLength="1" />
-      <path d={arrowHead(run.points)} fill="var(--breach)" stroke="var(--bg)" />
-    </g>
+      <path className="map-breach-halo" d={path} />
+      <path className="map-breach-line" d={path} pathLength="1" />
+      <path d={arrowHead(run.points, 8 * scale, 11 * scale)} fill="var(--breach)" stroke="var(--bg)" />
+    </>
   );
 });
 
-/** The sign at the tear: who reaches whom, on what. Selects the container that it is about. */
-export const BreachPlate = memo(function BreachPlate({ run }: { run: BreachRun }) {
-  const from = useLab((lab) => lab.nodes.get(run.fromZoneId)?.name);
-  const to = useLab((lab) => lab.nodes.get(run.toZoneId)?.name);
-  const first = useLab((lab) => lab.findings.get(run.findingIds[0] ?? ""));
+/** The signs at the tears, readable at every zoom. */
+export function BreachPlates({ runs }: { runs: readonly BreachRun[] }) {
+  const scale = useCounterScale();
+  return breachSigns(runs, scale).map((sign) => <BreachPlate key={sign.runs[0]?.id} sign={sign} scale={scale} />);
+}
+
+/** Who reaches whom, on what. Selects the container that it is about. */
+function BreachPlate({ sign: { runs, x, y }, scale }: { sign: BreachSign; scale: number }) {
+  const from = useLab((lab) => lab.nodes.get(runs[0]?.fromZoneId ?? "")?.name);
+  const to = useLab((lab) => lab.nodes.get(runs[0]?.toZoneId ?? "")?.name);
+  const ids = runs.flatMap((run) => run.findingIds);
+  const first = useLab((lab) => lab.findings.get(ids[0] ?? ""));
   const words = useWords();
   if (!first) return null;
-  const more = run.findingIds.length - 1;
+  const more = ids.length - 1;
   return (
     <button
       type="button"
       className="map-breach-plate"
-      style={{ left: run.plate.x, top: run.plate.y }}
+      style={{ left: x, top: y, scale: `${scale}` }}
       data-open={first.nodeId}
       title={words.say(first.reason)}
     >
@@ -59,4 +80,4 @@ export const BreachPlate = memo(function BreachPlate({ run }: { run: BreachRun }
       ) : null}
     </button>
   );
-});
+}

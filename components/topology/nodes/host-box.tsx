@@ -36,6 +36,8 @@ export const HostBox = memo(function HostBox({ id, box }: { id: NodeId; box: Box
       style={place(box)}
       data-stale={node.health.tier === "unknown" || undefined}
       data-faded={mark.faded}
+      data-selected={mark.selected}
+      data-related={mark.related}
     >
       <button
         type="button"

@@ -53,6 +53,8 @@ function FoldedStack({ node, box }: { node: StackNode; box: Box }) {
       data-tier={node.health.tier}
       data-faded={mark.faded}
       data-breach={mark.breach}
+      data-selected={mark.selected}
+      data-related={mark.related}
       tabIndex={mark.tabIndex}
       aria-expanded={false}
       title={`Stack ${node.name}, ${countWords(node.counts)}${worst ? `, worst: ${worst}` : ""}`}

@@ -13,7 +13,7 @@ import type { Box } from "@/lib/domain/topology/geometry-model";
 /** A compartment: its walls, its name plate and how its members are. */
 export const ZoneBox = memo(function ZoneBox({ id, box }: { id: NodeId; box: Box }) {
   const node = useNode(id);
-  const { faded } = useMark(id);
+  const { faded, selected } = useMark(id);
   const empty = useChildren(id).length === 0;
   if (node?.kind !== "zone") return null;
   const label = [node.name, node.protected ? "protected" : "", countWords(node.counts)].filter(Boolean).join(", ");
@@ -23,6 +23,7 @@ export const ZoneBox = memo(function ZoneBox({ id, box }: { id: NodeId; box: Box
       style={place(box)}
       aria-label={`Zone ${label}`}
       data-faded={faded}
+      data-selected={selected}
     >
       <h2 className="map-plate">
         <span className="truncate" title={node.name}>

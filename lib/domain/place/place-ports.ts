@@ -7,7 +7,8 @@ import type { Confidence, PlacementRule, ZoneEvidence } from "./model";
 const everywhere: ReadonlySet<string> = new Set(["", "0.0.0.0", "::"]);
 
 /** Published on every address of its host: Docker says "", "0.0.0.0" or "::". */
-export const isEverywhere = (port: PortReport): boolean => port.hostIp !== null && everywhere.has(port.hostIp);
+export const isEverywhere = (port: Pick<PortReport, "hostIp">): boolean =>
+  port.hostIp !== null && everywhere.has(port.hostIp);
 
 /** D5, D6 and D7: what each published port is open to. The entries for v4 and v6 of one port are one. */
 export function placePorts(ports: readonly PortReport[], context: EngineContext): ZoneEvidence[] {

@@ -1,0 +1,55 @@
+"use client";
+
+import { useStore } from "@xyflow/react";
+import { useEffect, useMemo } from "react";
+import { useLab } from "@/components/live/lab-store";
+import { useLabView } from "@/components/shell/use-lab-view";
+import { edgeLevel } from "@/components/topology/edges/edge-level";
+import { useMap } from "@/components/topology/map-store";
+import { drawSelection } from "@/components/topology/pipeline/draw-selection";
+import { wholeMap } from "@/components/topology/pipeline/draw-whole";
+import { type EdgeDrawing, noEdges } from "@/components/topology/pipeline/edge-model";
+import { groundOf } from "@/components/topology/pipeline/ground";
+import { mountWindow } from "@/components/topology/pipeline/visible";
+import type { Box } from "@/lib/domain/topology/geometry-model";
+import type { RelationKind } from "@/lib/domain/topology/model";
+import { indexRelations } from "@/lib/domain/topology/relation-index";
+
+const nowhere: Box = { x: 0, y: 0, w: 0, h: 0 };
+const sameBox = (a: Box, b: Box) => a.x === b.x && a.y === b.y && a.w === b.w && a.h === b.h;
+
+/** Works out which lines are drawn where, when the lab, the layout, the selection or the wish changes; never per frame. */
+export function EdgeKeeper() {
+  const { edges: wish } = useLabView();
+  const relations = useLab((lab) => lab.relations);
+  const boxes = useMap((map) => map.geometry?.boxes);
+  const inside = useMap((map) => map.selectionInside);
+  const reach = useMap((map) => map.reach);
+  const level = useStore((flow) => edgeLevel(flow.transform[2]));
+  const window = useStore(
+    ({ transform: [x, y, zoom], width, height }) =>
+      wish.whole ? mountWindow({ x, y, zoom }, { w: width, h: height }) : nowhere,
+    sameBox,
+  );
+  const named = wish.kinds.join();
+  const kinds = useMemo(() => new Set(named.split(",") as RelationKind[]), [named]);
+  const ground = useMemo(() => (boxes ? groundOf(boxes, useLab.getState().nodes) : null), [boxes]);
+  const own = useMemo(
+    () => (ground && reach ? drawSelection(inside, reach, indexRelations(relations), kinds, ground) : noEdges),
+    [ground, reach, inside, relations, kinds],
+  );
+  const whole = useMemo(
+    () => (ground && wish.whole ? wholeMap(relations.values(), kinds, ground) : null),
+    [ground, wish.whole, relations, kinds],
+  );
+  // Where there is a selection the rest of the map fades, and its lines with it.
+  const all = useMemo(() => (whole && !reach ? whole.drawIn(level, window) : null), [whole, reach, level, window]);
+  useEffect(() => publish(all ?? own), [all, own]);
+  return null;
+}
+
+function publish(edges: EdgeDrawing): void {
+  const { edge } = useMap.getState();
+  const stays = edge && [...edges.routes, ...edges.hubs].some((each) => each.id === edge.id);
+  useMap.setState({ edges, edge: stays ? edge : null });
+}

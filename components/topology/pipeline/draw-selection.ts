@@ -1,0 +1,77 @@
+import type { Edge, EdgeDrawing } from "@/components/topology/pipeline/edge-model";
+import { networkHubs, volumeHubs } from "@/components/topology/pipeline/find-hubs";
+import type { Ground } from "@/components/topology/pipeline/ground";
+import { liftEdges } from "@/components/topology/pipeline/lift-edges";
+import type { NodeId } from "@/lib/domain/ids";
+import type { Relation, RelationKind } from "@/lib/domain/topology/model";
+import type { Reach } from "@/lib/domain/topology/reach";
+import type { RelationIndex } from "@/lib/domain/topology/relation-index";
+
+/** More lines than this and what lies in other hosts is bundled into its host; the limit of what is drawn at all. */
+const bundleFrom = 60;
+const most = 200;
+/** A box with more inside shows what leaves it, not what is between its own. */
+const ownLinesUpTo = 40;
+
+/** The selection's own lines: each way to what it reaches, its direct relations, and its hubs. */
+export function drawSelection(
+  starts: ReadonlySet<NodeId>,
+  reach: Reach,
+  index: RelationIndex,
+  kinds: ReadonlySet<RelationKind>,
+  ground: Ground,
+): EdgeDrawing {
+  const { hubs, rest } = volumeHubs(ofSelection(starts, reach, index, kinds));
+  const networks = kinds.has("network") ? networksOf(starts, index) : [];
+  const plain = liftEdges(rest, ground.drawnAt, ground.holds);
+  const edges =
+    plain.length > bundleFrom
+      ? liftEdges(rest, (id) => (starts.has(id) ? ground.drawnAt(id) : ground.hostBox(id)), ground.holds)
+      : plain;
+  const hops = hopsOf(starts, reach, ground);
+  const nearerFirst = (edge: Edge) => (far(hops, edge.from) < far(hops, edge.to) ? edge.from : edge.to);
+  return ground.route(edges, [...hubs, ...networkHubs(networks, ground.nameOf)], {
+    tone: "selection",
+    most,
+    anchorOf: nearerFirst,
+  });
+}
+
+function ofSelection(
+  starts: ReadonlySet<NodeId>,
+  reach: Reach,
+  index: RelationIndex,
+  kinds: ReadonlySet<RelationKind>,
+): ReadonlySet<Relation> {
+  const found = new Set<Relation>();
+  const own = starts.size <= ownLinesUpTo;
+  for (const id of starts)
+    for (const relation of [...(index.from.get(id) ?? []), ...(index.to.get(id) ?? [])]) {
+      if (relation.kind === "network" || !kinds.has(relation.kind)) continue;
+      if (own || !starts.has(relation.from) || !starts.has(relation.to)) found.add(relation);
+    }
+  for (const steps of [reach.needs, reach.neededBy]) for (const { via } of steps.values()) found.add(via);
+  return found;
+}
+
+/** All memberships of the networks that the selection is on. */
+function networksOf(starts: ReadonlySet<NodeId>, index: RelationIndex): readonly Relation[] {
+  const hubs = new Set<NodeId>();
+  for (const id of starts)
+    for (const relation of index.from.get(id) ?? []) if (relation.kind === "network") hubs.add(relation.to);
+  return [...hubs].flatMap((hub) => index.to.get(hub) ?? []);
+}
+
+const far = (hops: ReadonlyMap<NodeId, number>, id: NodeId): number => hops.get(id) ?? Number.POSITIVE_INFINITY;
+
+/** How far each drawn box is from the selection: lines bundle at the end that is nearer to it. */
+function hopsOf(starts: ReadonlySet<NodeId>, reach: Reach, { drawnAt }: Ground): ReadonlyMap<NodeId, number> {
+  const hops = new Map<NodeId, number>();
+  const note = (id: NodeId, count: number) => {
+    const box = drawnAt(id);
+    if (box !== null && count < far(hops, box)) hops.set(box, count);
+  };
+  for (const id of starts) note(id, 0);
+  for (const steps of [reach.needs, reach.neededBy]) for (const [id, step] of steps) note(id, step.hops);
+  return hops;
+}

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { networkHubs, volumeHubs } from "@/components/topology/pipeline/find-hubs";
+import type { Relation, RelationKind } from "@/lib/domain/topology/model";
+
+const relation = (kind: RelationKind, from: string, to: string, ...volumes: string[]): Relation => ({
+  id: `${kind}:${from}>${to}`,
+  kind,
+  from,
+  to,
+  confidence: 0.9,
+  evidence: volumes.map((volume) => ({ code: "relate.volume", data: { volume } })),
+});
+
+test("a network is one hub with all its members", () => {
+  const hubs = networkHubs(
+    [relation("network", "a", "net"), relation("network", "b", "net"), relation("depends-on", "a", "b")],
+    () => "front",
+  );
+  expect(hubs).toMatchObject([{ id: "net", name: "front", members: ["a", "b"] }]);
+});
+
+test("three users of a volume are a hub, two are a line", () => {
+  const three = volumeHubs([relation("volume", "a", "c", "media"), relation("volume", "b", "c", "media")]);
+  expect(three.hubs).toMatchObject([{ kind: "volume", name: "media", members: ["c", "a", "b"] }]);
+  expect(three.rest).toEqual([]);
+  const two = volumeHubs([relation("volume", "a", "c", "media"), relation("volume", "b", "c", "other")]);
+  expect(two.hubs).toEqual([]);
+  expect(two.rest).toHaveLength(2);
+});
+
+test("volumes of one name on two engines are two hubs", () => {
+  const relations = ["e1", "e2"].flatMap((e) => [
+    relation("volume", `${e}/a`, `${e}/c`, "data"),
+    relation("volume", `${e}/b`, `${e}/c`, "data"),
+  ]);
+  expect(volumeHubs(relations).hubs).toHaveLength(2);
+});
+
+test("what is no volume is left as it is", () => {
+  const other = relation("depends-on", "a", "b");
+  expect(volumeHubs([other])).toEqual({ hubs: [], rest: [other] });
+});

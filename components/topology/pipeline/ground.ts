@@ -1,0 +1,89 @@
+import type { Edge, EdgeDrawing, EdgeRoute, EdgeTone, Hub, HubRoute } from "@/components/topology/pipeline/edge-model";
+import { type DrawnAt, nearestDrawn } from "@/components/topology/pipeline/lift-edges";
+import { middleOf, routeEdge } from "@/components/topology/pipeline/route-edge";
+import { routeHub } from "@/components/topology/pipeline/route-hub";
+import type { NodeId } from "@/lib/domain/ids";
+import type { Box } from "@/lib/domain/topology/geometry-model";
+import type { TopologyNode } from "@/lib/domain/topology/model";
+import { sizes } from "@/lib/domain/topology/sizes";
+
+export interface RouteOptions {
+  readonly tone: EdgeTone;
+  /** No more lines than this: those of most relations first. */
+  readonly most: number;
+  /** The end at which lines from one side share their trunk. */
+  readonly anchorOf: (edge: Edge) => NodeId;
+}
+
+/** What edges are drawn on: the boxes of now, and who stands in which. Made once per layout. */
+export interface Ground {
+  readonly boxes: Readonly<Record<NodeId, Box>>;
+  readonly drawnAt: DrawnAt;
+  /** The boxes around it, null where it has none (a host that is folded is its own). */
+  readonly hostBox: DrawnAt;
+  readonly zoneBox: DrawnAt;
+  readonly stackBox: DrawnAt;
+  readonly holds: (outer: NodeId, inner: NodeId) => boolean;
+  readonly nameOf: (id: NodeId) => string;
+  readonly route: (edges: readonly Edge[], hubs: readonly Hub[], options: RouteOptions) => EdgeDrawing;
+}
+
+export function groundOf(boxes: Readonly<Record<NodeId, Box>>, nodes: ReadonlyMap<NodeId, TopologyNode>): Ground {
+  const parentOf = (id: NodeId) => nodes.get(id)?.parentId;
+  const isDrawn = (id: NodeId) => boxes[id] !== undefined;
+  const drawnAt = nearestDrawn(isDrawn, parentOf);
+  const around = (kind: string): DrawnAt => nearestDrawn((id) => id.startsWith(kind) && isDrawn(id), parentOf);
+  const holds = (outer: NodeId, inner: NodeId): boolean => {
+    let at = parentOf(inner);
+    for (let depth = 0; at && depth < 8; depth++) {
+      if (at === outer) return true;
+      at = parentOf(at);
+    }
+    return false;
+  };
+  const routeOne = (edge: Edge, { tone, anchorOf }: RouteOptions): EdgeRoute[] => {
+    const anchor = anchorOf(edge);
+    const [at, other] = [boxes[anchor], boxes[anchor === edge.from ? edge.to : edge.from]];
+    if (!at || !other) return [];
+    const way = routeEdge(at, other);
+    const points = anchor === edge.to ? way : way.toReversed();
+    return [{ ...edge, tone, points, middle: middleOf(points) }];
+  };
+  const routeOneHub = (hub: Hub, lane: number, tone: EdgeTone): HubRoute[] => {
+    const members = [...new Set(hub.members.map(drawnAt))].filter((id) => id !== null);
+    const found = members.flatMap((id) => boxes[id] ?? []);
+    const top = members.reduce<NodeId | null>((best, id) => (best && above(boxes[best], boxes[id]) ? best : id), null);
+    const route = routeHub(found, lane, top ? headroom(top) : 0);
+    return route ? [{ ...hub, tone, ...route }] : [];
+  };
+  /** The row of a stack's label, above the first row of its cards. */
+  const headroom = (id: NodeId): number => {
+    const stack = parentOf(id);
+    const [box, around] = [boxes[id], stack?.startsWith("stack:") ? boxes[stack] : undefined];
+    const room = box && around ? box.y - around.y : 0;
+    return room <= sizes.stackLabel + 4 ? room : 0;
+  };
+  return {
+    boxes,
+    drawnAt,
+    hostBox: around("host:"),
+    zoneBox: around("zone:"),
+    stackBox: around("stack:"),
+    holds,
+    nameOf: (id) => nodes.get(id)?.name ?? id,
+    route: (edges, hubs, options) => {
+      const drawn = edges.length > options.most ? [...edges].sort(byCount).slice(0, options.most) : edges;
+      const shown = hubs.slice(0, options.most);
+      return {
+        routes: drawn.flatMap((edge) => routeOne(edge, options)),
+        hubs: shown.flatMap((hub, lane) => routeOneHub(hub, lane, options.tone)),
+        more: edges.length - drawn.length + (hubs.length - shown.length),
+      };
+    },
+  };
+}
+
+const above = (a: Box | undefined, b: Box | undefined): boolean =>
+  !b || (a !== undefined && (a.y < b.y || (a.y === b.y && a.x <= b.x)));
+
+const byCount = (a: Edge, b: Edge): number => b.count - a.count || (a.id < b.id ? -1 : 1);
