@@ -8,6 +8,7 @@ const view = {
   zone: "zone:prod",
   unfolded: true,
   asMap: true,
+  many: ["container:nas/web", "container:nas/db"],
   edges: { whole: true, kinds: ["network"] },
   vlan: "lane:10",
 } as const;

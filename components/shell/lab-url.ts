@@ -16,6 +16,8 @@ export interface LabView {
   readonly edges: EdgeView;
   /** The lane (VLAN or subnet) whose members stay lit: "vlan=lane:10". */
   readonly vlan: NodeId | null;
+  /** A selection of many that a link brings; the page takes it over and drops it from the address. */
+  readonly many: readonly NodeId[];
 }
 
 export const plainView: LabView = {
@@ -27,6 +29,7 @@ export const plainView: LabView = {
   asMap: false,
   edges: plainEdges,
   vlan: null,
+  many: [],
 };
 
 /** Unknown tiers in a typed or old address are left out rather than refused. */
@@ -39,6 +42,7 @@ export function parseLabView(params: Pick<URLSearchParams, "get">): LabView {
     zone: params.get("zone") || null,
     unfolded: params.get("fold") === "off",
     asMap: params.get("view") === "map",
+    many: (params.get("many") ?? "").split(",").filter(Boolean),
     edges: parseEdgeView(params.get("edges")),
     vlan: params.get("vlan") || null,
   };
@@ -53,6 +57,7 @@ export function formatLabView(view: LabView): string {
   if (view.zone) params.set("zone", view.zone);
   if (view.unfolded) params.set("fold", "off");
   if (view.asMap) params.set("view", "map");
+  if (view.many.length > 0) params.set("many", view.many.join(","));
   const edges = formatEdgeView(view.edges);
   if (edges) params.set("edges", edges);
   if (view.vlan) params.set("vlan", view.vlan);
