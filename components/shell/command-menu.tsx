@@ -26,6 +26,7 @@ export function CommandMenu() {
         label: "Search the lab or run a command",
         group: "Panel",
         keys: "Ctrl k",
+        always: true,
         run: () => [ask(), setOpen(true)],
       },
     ],

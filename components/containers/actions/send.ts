@@ -23,7 +23,8 @@ export const clickKey = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /** Sends it, and says why if it was refused. What becomes of it is told by the stream. */
-export const sendPlain = (kind: PlainKind, nodeId: string): Promise<void> => told(plain[kind]({ nodeId, key: clickKey() }));
+export const sendPlain = (kind: PlainKind, nodeId: string): Promise<void> =>
+  told(plain[kind]({ nodeId, key: clickKey() }));
 
 /** The same for those who show the answer where it belongs. */
 export const sendQuietly = (kind: PlainKind, nodeId: string): Promise<Sent> =>
