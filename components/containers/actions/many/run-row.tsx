@@ -21,7 +21,7 @@ export function RunRow({ run }: { run: Run }) {
   const done = run.items.filter((item) => item.state !== "waiting" && item.state !== "running").length;
   const waits = run.items.some((item) => item.state === "waiting");
   const seen = () => {
-    markSeen(run.items.flatMap((item) => (item.state === "succeeded" && item.operationId ? [item.operationId] : [])));
+    markSeen(run.items.flatMap((item) => (wellStates.has(item.state) && item.operationId ? [item.operationId] : [])));
     dropRun(run.id);
   };
   return (
@@ -80,6 +80,7 @@ export function RunRow({ run }: { run: Run }) {
   );
 }
 
+const wellStates: ReadonlySet<RunItem["state"]> = new Set(["succeeded", "unchanged"]);
 const badStates: ReadonlySet<RunItem["state"]> = new Set(["failed", "rolled-back", "refused", "left", "unknown"]);
 const words = { refused: "Refused", left: "Not begun", unknown: "Not known how it ended" } as const;
 

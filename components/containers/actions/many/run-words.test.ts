@@ -29,7 +29,7 @@ test("a result never sounds better than it is", () => {
   expect(runWords(run(["succeeded", "failed", "refused", "left"], { ended: true, halted: true }))).toBe(
     "Restarted 1 of 4, 1 failed, 1 refused, 1 not begun",
   );
-  expect(runWords(run(["rolled-back", "unknown"], { ended: true, kind: "redeploy" }))).toBe(
-    "Redeployed 0 of 2, 1 rolled back, 1 not known how it ended",
+  expect(runWords(run(["unchanged", "rolled-back", "unknown"], { ended: true, kind: "redeploy" }))).toBe(
+    "Redeployed 0 of 3, 1 current already, 1 rolled back, 1 not known how it ended",
   );
 });

@@ -5,8 +5,11 @@ import type { NodeId } from "@/lib/domain/ids";
 import type { OperationState } from "@/lib/domain/operation";
 import type { ManyKind } from "@/lib/domain/redeploy/refuse-many";
 
-/** `left`: not begun, because somebody said so. `unknown`: begun, and how it ended was not told. */
-export type ItemState = "waiting" | OperationState | "refused" | "left" | "unknown";
+/**
+ * `unchanged`: its image was current already. `left`: not begun, because somebody said so. `unknown`: begun, and how it
+ * ended was not told.
+ */
+export type ItemState = "waiting" | OperationState | "unchanged" | "refused" | "left" | "unknown";
 
 export interface RunItem {
   readonly nodeId: NodeId;

@@ -43,7 +43,7 @@ export function beginRun(
       changeItem(id, nodeId, { state: "running", operationId }),
     );
     changeItem(id, nodeId, item);
-    const isBad = item.state !== "succeeded" && item.state !== "unknown";
+    const isBad = item.state === "failed" || item.state === "rolled-back" || item.state === "refused";
     if (isBad && options.stopAtFailure) haltRun(id);
   };
   void runQueue(items, { atOnce, work, goOn: () => find(id)?.halted === false }).then(() => {
@@ -71,6 +71,7 @@ async function workOn(
   if (!sent.ok) return { state: "refused", refusal: sent.error.message };
   onBegun(sent.data.operationId);
   const operation = await endOf(sent.data.operationId);
+  if (operation?.reason?.code === "redeploy.already-current") return { state: "unchanged" };
   return { state: operation?.state ?? "unknown" };
 }
 
