@@ -7,6 +7,7 @@ import { useLabView } from "@/components/shell/use-lab-view";
 import { askFor } from "@/components/topology/camera/focus-keeper";
 import { Legend } from "@/components/topology/controls/legend";
 import { MapCommands } from "@/components/topology/controls/map-commands";
+import { PresetPicker } from "@/components/topology/controls/preset-picker";
 import { TableLink } from "@/components/topology/controls/table-link";
 import { LiveRegion } from "@/components/topology/live-region";
 import { MapCanvas } from "@/components/topology/map-canvas";
@@ -27,7 +28,7 @@ export function TopologyMap() {
 
 function DrawnMap() {
   const view = useLabView();
-  useGeometry(view.unfolded);
+  useGeometry(view.preset, view.unfolded);
   useLit(view);
   // What the address selects is brought into sight when the page opens and whenever it changes.
   useEffect(() => {
@@ -42,6 +43,7 @@ function DrawnMap() {
     >
       <h1 className="sr-only">Map</h1>
       <div className="flex min-w-0 items-center gap-2 border-b bg-bg px-3.5 max-md:py-2">
+        <PresetPicker />
         <FilterBar />
         <TableLink />
       </div>
