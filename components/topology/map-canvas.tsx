@@ -4,6 +4,7 @@ import "@xyflow/react/dist/base.css";
 import "@/components/topology/map.css";
 import "@/components/topology/edges/edges.css";
 import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, ViewportPortal } from "@xyflow/react";
+import dynamic from "next/dynamic";
 import { type ReactNode, useRef } from "react";
 import { useLab } from "@/components/live/lab-store";
 import { changeLabView } from "@/components/shell/use-lab-view";
@@ -11,6 +12,7 @@ import { FirstFit } from "@/components/topology/camera/first-fit";
 import { askFor, FocusKeeper } from "@/components/topology/camera/focus-keeper";
 import { maxZoom, minZoom } from "@/components/topology/camera/use-camera";
 import { EdgeKeeper } from "@/components/topology/edges/edge-keeper";
+import { EdgeList } from "@/components/topology/edges/edge-list";
 import { GlanceCard } from "@/components/topology/glance-card";
 import { chooseFold, useMap } from "@/components/topology/map-store";
 import { Plane } from "@/components/topology/plane";
@@ -47,7 +49,13 @@ const point = (id: string | null) => {
 
 const noNodes: never[] = [];
 
+// Comes with the first line that is pointed at.
+const EdgeGlance = dynamic(() => import("@/components/topology/edges/edge-glance").then((file) => file.EdgeGlance), {
+  ssr: false,
+});
+
 function Canvas() {
+  const pointsAtEdge = useMap((map) => map.edge !== null);
   const touched = useRef(false);
   const onKeyDown = useArrowKeys();
   const view = useRef<HTMLDivElement>(null);
@@ -104,7 +112,9 @@ function Canvas() {
         <FocusKeeper />
         <EdgeKeeper />
       </ReactFlow>
+      <EdgeList />
       <GlanceCard />
+      {pointsAtEdge ? <EdgeGlance /> : null}
     </div>
   );
 }

@@ -5,10 +5,11 @@ import { useLab } from "@/components/live/lab-store";
 import { FilterBar } from "@/components/shell/filter-bar";
 import { useLabView } from "@/components/shell/use-lab-view";
 import { askFor } from "@/components/topology/camera/focus-keeper";
+import { EdgesButton } from "@/components/topology/controls/edges-button";
 import { Legend } from "@/components/topology/controls/legend";
 import { MapCommands } from "@/components/topology/controls/map-commands";
-import { PresetPicker } from "@/components/topology/controls/preset-picker";
 import { TableLink } from "@/components/topology/controls/table-link";
+import { VlanButton } from "@/components/topology/controls/vlan-button";
 import { LiveRegion } from "@/components/topology/live-region";
 import { MapCanvas } from "@/components/topology/map-canvas";
 import { MapEmpty, MapFailed, MapLoading } from "@/components/topology/map-states";
@@ -16,6 +17,7 @@ import { useMap } from "@/components/topology/map-store";
 import { MapActs } from "@/components/topology/select/map-acts";
 import { useGeometry } from "@/components/topology/use-geometry";
 import { useLit } from "@/components/topology/use-lit";
+import { VlanSlot } from "@/components/topology/vlan/vlan-slot";
 
 /** The front page: is anything wrong, where, why, and what else does it touch? */
 export function TopologyMap() {
@@ -28,7 +30,7 @@ export function TopologyMap() {
 
 function DrawnMap() {
   const view = useLabView();
-  useGeometry(view.preset, view.unfolded);
+  useGeometry(view.unfolded);
   useLit(view);
   // What the address selects is brought into sight when the page opens and whenever it changes.
   useEffect(() => {
@@ -38,12 +40,13 @@ function DrawnMap() {
   const drawn = useMap((map) => map.geometry !== null);
   return (
     <div
-      className="grid h-full min-w-0 grid-cols-[minmax(0,1fr)] grid-rows-[var(--tools-h)_minmax(0,1fr)_auto] max-md:grid-rows-[auto_minmax(0,1fr)_auto]"
+      className="grid h-full min-w-0 grid-cols-[minmax(0,1fr)_auto] grid-rows-[var(--tools-h)_minmax(0,1fr)_auto] max-md:grid-rows-[auto_minmax(0,1fr)_auto]"
       data-revision={drawn ? revision : undefined}
     >
       <h1 className="sr-only">Map</h1>
-      <div className="flex min-w-0 items-center gap-2 border-b bg-bg px-3.5 max-md:py-2">
-        <PresetPicker />
+      <div className="col-span-2 flex min-w-0 items-center gap-2 border-b bg-bg px-3.5 max-md:flex-wrap max-md:py-2">
+        <VlanButton />
+        <EdgesButton />
         <FilterBar />
         <TableLink />
       </div>
@@ -52,6 +55,7 @@ function DrawnMap() {
         <MapCommands />
         <MapActs />
       </MapCanvas>
+      <VlanSlot />
       <LiveRegion />
     </div>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import "@/components/ui/nonce";
+import { Check } from "lucide-react";
 import { DropdownMenu as Primitive } from "radix-ui";
 import { type ComponentProps, createContext, useContext } from "react";
 import { cn } from "@/components/ui/cn";
@@ -57,4 +58,37 @@ export function MenuLabel({ className, ...props }: ComponentProps<typeof Primiti
 
 export function MenuSeparator({ className, ...props }: ComponentProps<typeof Primitive.Separator>) {
   return <Primitive.Separator className={cn("-mx-1 my-1 h-px bg-border", className)} {...props} />;
+}
+
+const tickable =
+  "flex min-h-7.5 cursor-default items-center gap-2 rounded-1 py-0.5 pr-2 pl-7 text-body outline-none data-highlighted:bg-accent-bg data-disabled:text-text-faint pointer-coarse:min-h-11";
+
+/** One that is on or off; the menu stays open for the next. */
+export function MenuCheck({ className, children, ...props }: ComponentProps<typeof Primitive.CheckboxItem>) {
+  return (
+    <Primitive.CheckboxItem
+      className={cn("relative", tickable, className)}
+      onSelect={(event) => event.preventDefault()}
+      {...props}
+    >
+      <Primitive.ItemIndicator className="absolute left-2">
+        <Check className="size-3.5" aria-hidden />
+      </Primitive.ItemIndicator>
+      {children}
+    </Primitive.CheckboxItem>
+  );
+}
+
+export const MenuRadioGroup = Primitive.RadioGroup;
+
+/** One of a few. */
+export function MenuRadio({ className, children, ...props }: ComponentProps<typeof Primitive.RadioItem>) {
+  return (
+    <Primitive.RadioItem className={cn("relative", tickable, className)} {...props}>
+      <Primitive.ItemIndicator className="absolute left-2.5">
+        <span className="block size-1.75 rounded-full bg-accent" />
+      </Primitive.ItemIndicator>
+      {children}
+    </Primitive.RadioItem>
+  );
 }

@@ -9,6 +9,7 @@ import { useLab } from "@/components/live/lab-store";
 import { type PanelCommand, useCommands } from "@/components/shell/commands";
 import { changeLabView, useLabView } from "@/components/shell/use-lab-view";
 import { useCamera } from "@/components/topology/camera/use-camera";
+import { LineLegend } from "@/components/topology/controls/line-legend";
 import { useMap } from "@/components/topology/map-store";
 import { countDrawn } from "@/components/topology/pipeline/count-drawn";
 import { Button } from "@/components/ui/button";
@@ -17,10 +18,8 @@ const marks: readonly Mark[] = ["failed", "warning", "progressing", "ok", "neutr
 
 /** What the shapes mean, what is folded away, and how near the map is. */
 export function Legend() {
-  const hasZones = useMap((map) => Object.keys(map.geometry?.boxes ?? {}).some((id) => id.startsWith("zone:")));
-  const ties = useMap((map) => map.related.size > 0);
   return (
-    <footer className="flex h-(--legend-h) min-w-0 items-center gap-4 overflow-hidden border-t bg-surface-sunken px-3.5 text-[11.5px] whitespace-nowrap text-text-muted">
+    <footer className="col-span-2 flex h-(--legend-h) min-w-0 items-center gap-4 overflow-hidden border-t bg-surface-sunken px-3.5 text-[11.5px] whitespace-nowrap text-text-muted">
       <ul className="flex min-w-0 items-center gap-4 overflow-hidden max-lg:hidden" aria-label="Legend">
         {marks.map((tier) => (
           <li key={tier} className="inline-flex items-center gap-1.5">
@@ -28,67 +27,13 @@ export function Legend() {
             {markWords[tier]}
           </li>
         ))}
-        {ties ? <TieLegend /> : hasZones ? <WallLegend /> : null}
+        <LineLegend />
       </ul>
       <span className="flex-1" />
       <Plain />
       <Folded />
       <Zoom />
     </footer>
-  );
-}
-
-const separator = "before:mr-4 before:h-3.5 before:w-px before:bg-border";
-
-function WallLegend() {
-  return (
-    <>
-      <li className={`inline-flex items-center gap-1.5 ${separator}`}>
-        <svg width="26" height="8" viewBox="0 0 26 8" aria-hidden>
-          <path d="M0 1h26M0 7h26" stroke="var(--wall)" />
-          <path d="M0 4h26" stroke="var(--wall)" strokeWidth="4" opacity=".34" />
-        </svg>
-        Wall, denied
-      </li>
-      <li className="inline-flex items-center gap-1.5">
-        <svg width="26" height="8" viewBox="0 0 26 8" aria-hidden>
-          <path d="M0 1h8M18 1h8M0 7h8M18 7h8" stroke="var(--wall)" />
-          <path d="M8 0v8M18 0v8" stroke="var(--wall)" strokeWidth="2" />
-        </svg>
-        Door, allowed port
-      </li>
-      <li className="inline-flex items-center gap-1.5">
-        <svg width="26" height="12" viewBox="0 0 26 12" aria-hidden>
-          <path
-            d="M-1 3.5 8 3.5 6 6l2 2.5H-1M27 3.5 18 3.5 20 6l-2 2.5h9"
-            fill="none"
-            stroke="var(--breach)"
-            strokeWidth="1.2"
-          />
-          <path d="M0 6h26" stroke="var(--breach)" strokeWidth="2.5" />
-        </svg>
-        Breach
-      </li>
-    </>
-  );
-}
-
-function TieLegend() {
-  return (
-    <>
-      <li className={`inline-flex items-center gap-1.5 ${separator}`}>
-        <svg width="26" height="12" viewBox="0 0 26 12" aria-hidden>
-          <path d="M0 6h26" stroke="var(--accent)" strokeWidth="2" />
-        </svg>
-        Depends on
-      </li>
-      <li className="inline-flex items-center gap-1.5">
-        <svg width="26" height="12" viewBox="0 0 26 12" aria-hidden>
-          <path d="M0 6h26" stroke="var(--accent)" strokeWidth="2" strokeDasharray="5 4" />
-        </svg>
-        Possibly
-      </li>
-    </>
   );
 }
 

@@ -2,6 +2,7 @@
 
 import { memo, useMemo } from "react";
 import { arrowHead, linePath } from "@/components/topology/edges/breach-paths";
+import { HopTags } from "@/components/topology/edges/hop-tags";
 import { useCounterScale } from "@/components/topology/edges/use-counter-scale";
 import { useMap } from "@/components/topology/map-store";
 import type { EdgeRoute, HubRoute } from "@/components/topology/pipeline/edge-model";
@@ -26,6 +27,7 @@ export function EdgeLayer() {
       {hubs.map((hub) => (
         <HubMark key={hub.id} hub={hub} />
       ))}
+      <HopTags />
       <Pointed />
       <Hits routes={routes} hubs={hubs} />
     </g>
@@ -80,19 +82,21 @@ const Arrows = memo(function Arrows({ routes, scale }: { routes: readonly EdgeRo
 const head = (points: EdgeRoute["points"], scale: number) => arrowHead(points, 5 * scale, 8 * scale);
 
 function HubMark({ hub }: { hub: HubRoute }) {
-  const { at, kind, name, tone } = hub;
+  const { at, kind, name, tone, room } = hub;
   return (
     <g className="map-hub" data-tone={tone} data-kind={kind} transform={`translate(${at.x} ${at.y})`}>
       {kind === "network" ? <circle r="4" /> : <rect x="-4" y="-4" width="8" height="8" />}
-      <text x="-7" dy=".35em" textAnchor="end">
-        {short(name)}
-      </text>
+      {room ? (
+        <text x="-7" dy=".35em" textAnchor="end">
+          {short(name)}
+        </text>
+      ) : null}
     </g>
   );
 }
 
-/** The room beside a stack's own label. */
-const short = (name: string): string => (name.length > 14 ? `${name.slice(0, 13)}…` : name);
+/** What is free of a column beside a stack's own label. */
+const short = (name: string): string => (name.length > 18 ? `${name.slice(0, 17)}…` : name);
 
 /** What is pointed at is drawn once more, wider, over the others. */
 function Pointed() {

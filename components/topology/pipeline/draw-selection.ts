@@ -30,7 +30,7 @@ export function drawSelection(
       : plain;
   const hops = hopsOf(starts, reach, ground);
   const nearerFirst = (edge: Edge) => (far(hops, edge.from) < far(hops, edge.to) ? edge.from : edge.to);
-  return ground.route(edges, [...hubs, ...networkHubs(networks, ground.nameOf)], {
+  return ground.route(edges, [...hubs, ...networkHubs(networks, ground)], {
     tone: "selection",
     most,
     anchorOf: nearerFirst,

@@ -53,7 +53,7 @@ export function wholeMap(relations: Iterable<Relation>, kinds: ReadonlySet<Relat
   const hosts = [...locals].map(([id, local]) => {
     const split = once(() => volumeHubs(local.relations));
     const lines = (drawnAt: DrawnAt) => once(() => liftEdges(split().rest, drawnAt, ground.holds));
-    const hubs = once((): readonly Hub[] => [...split().hubs, ...networkHubs(local.members, ground.nameOf)]);
+    const hubs = once((): readonly Hub[] => [...split().hubs, ...networkHubs(local.members, ground)]);
     return { box: ground.boxes[id], near: lines(ground.drawnAt), middle: lines(stackOrCard(ground)), hubs };
   });
   const hostPairs = once(() => liftEdges(between, ground.hostBox, ground.holds));

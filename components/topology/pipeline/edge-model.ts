@@ -47,6 +47,8 @@ export interface Hub {
 export interface HubRoute extends Hub {
   readonly tone: EdgeTone;
   readonly at: Point;
+  /** Left of the mark there is room for the name. */
+  readonly room: boolean;
   /** An SVG path: the bus, a trunk per side and a stub to each member. */
   readonly path: string;
 }

@@ -14,9 +14,19 @@ const relation = (kind: RelationKind, from: string, to: string, ...volumes: stri
 test("a network is one hub with all its members", () => {
   const hubs = networkHubs(
     [relation("network", "a", "net"), relation("network", "b", "net"), relation("depends-on", "a", "b")],
-    () => "front",
+    { nameOf: () => "front", parentOf: () => null },
   );
   expect(hubs).toMatchObject([{ id: "net", name: "front", members: ["a", "b"] }]);
+});
+
+test("a project's own default network is its box, and no hub unless somebody else is on it", () => {
+  const names = {
+    nameOf: (id: string) => (id === "stack:nas/shop" ? "shop" : "shop_default"),
+    parentOf: (id: string) => (id === "guest" ? "host:nas" : "stack:nas/shop"),
+  };
+  const own = [relation("network", "a", "net"), relation("network", "b", "net")];
+  expect(networkHubs(own, names)).toEqual([]);
+  expect(networkHubs([...own, relation("network", "guest", "net")], names)).toHaveLength(1);
 });
 
 test("three users of a volume are a hub, two are a line", () => {

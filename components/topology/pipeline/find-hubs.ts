@@ -5,8 +5,14 @@ import type { Relation } from "@/lib/domain/topology/model";
 /** From this many users on a volume is a hub with its name; two that share one are a line. */
 const hubFrom = 3;
 
-/** Networks of these relations as hubs: one each, with its members. */
-export function networkHubs(relations: Iterable<Relation>, nameOf: (id: NodeId) => string): readonly Hub[] {
+/**
+ * Networks of these relations as hubs: one each, with its members. The network that compose makes for a project by itself
+ * says no more than the project's own box, and is left out as long as nobody else is on it.
+ */
+export function networkHubs(
+  relations: Iterable<Relation>,
+  { nameOf, parentOf }: { nameOf: (id: NodeId) => string; parentOf: (id: NodeId) => NodeId | null },
+): readonly Hub[] {
   const hubs = new Map<NodeId, { members: NodeId[]; relationIds: string[] }>();
   for (const { id, kind, from, to } of relations) {
     if (kind !== "network") continue;
@@ -15,7 +21,14 @@ export function networkHubs(relations: Iterable<Relation>, nameOf: (id: NodeId) 
     known.relationIds.push(id);
     hubs.set(to, known);
   }
-  return [...hubs].map(([id, hub]) => ({ id, kind: "network", name: nameOf(id), ...hub }));
+  const saysNothing = (name: string, members: readonly NodeId[]): boolean => {
+    const stack = members[0] === undefined ? null : parentOf(members[0]);
+    if (stack === null || !stack.startsWith("stack:") || name !== `${nameOf(stack)}_default`) return false;
+    return members.every((member) => parentOf(member) === stack);
+  };
+  return [...hubs]
+    .map(([id, hub]): Hub => ({ id, kind: "network", name: nameOf(id), ...hub }))
+    .filter((hub) => !saysNothing(hub.name, hub.members));
 }
 
 /**

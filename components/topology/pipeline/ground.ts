@@ -25,11 +25,12 @@ export interface Ground {
   readonly stackBox: DrawnAt;
   readonly holds: (outer: NodeId, inner: NodeId) => boolean;
   readonly nameOf: (id: NodeId) => string;
+  readonly parentOf: (id: NodeId) => NodeId | null;
   readonly route: (edges: readonly Edge[], hubs: readonly Hub[], options: RouteOptions) => EdgeDrawing;
 }
 
 export function groundOf(boxes: Readonly<Record<NodeId, Box>>, nodes: ReadonlyMap<NodeId, TopologyNode>): Ground {
-  const parentOf = (id: NodeId) => nodes.get(id)?.parentId;
+  const parentOf = (id: NodeId) => nodes.get(id)?.parentId ?? null;
   const isDrawn = (id: NodeId) => boxes[id] !== undefined;
   const drawnAt = nearestDrawn(isDrawn, parentOf);
   const around = (kind: string): DrawnAt => nearestDrawn((id) => id.startsWith(kind) && isDrawn(id), parentOf);
@@ -70,6 +71,7 @@ export function groundOf(boxes: Readonly<Record<NodeId, Box>>, nodes: ReadonlyMa
     zoneBox: around("zone:"),
     stackBox: around("stack:"),
     holds,
+    parentOf,
     nameOf: (id) => nodes.get(id)?.name ?? id,
     route: (edges, hubs, options) => {
       const drawn = edges.length > options.most ? [...edges].sort(byCount).slice(0, options.most) : edges;

@@ -1,3 +1,4 @@
+import { networkHubs } from "@/components/topology/pipeline/find-hubs";
 import { litNodes } from "@/components/topology/pipeline/lit";
 import type { NodeId } from "@/lib/domain/ids";
 import type { Relation, RelationKind, TopologyNode } from "@/lib/domain/topology/model";
@@ -42,7 +43,7 @@ export function litBySelection(
   for (const each of related)
     if (!reach.needs.get(each)?.certain && !reach.neededBy.get(each)?.certain) possible.add(each);
   if (kinds.has("network"))
-    for (const each of onItsNetworks(selectionInside, index))
+    for (const each of onItsNetworks(selectionInside, index, nodes))
       if (nodes.has(each) && !selectionInside.has(each) && !related.has(each)) {
         related.add(each);
         possible.add(each);
@@ -50,12 +51,19 @@ export function litBySelection(
   return { selectionInside, reach, related, possible, lit: litNodes([...selectionInside, ...related], nodes) };
 }
 
-function* onItsNetworks(selected: ReadonlySet<NodeId>, { from, to }: RelationIndex): Iterable<NodeId> {
-  const seen = new Set<NodeId>();
-  for (const id of selected)
-    for (const { kind, to: hub } of from.get(id) ?? []) {
-      if (kind !== "network" || seen.has(hub)) continue;
-      seen.add(hub);
-      for (const member of to.get(hub) ?? []) if (member.kind === "network") yield member.from;
-    }
+/** Members of the networks that it is on, of those that are drawn as hubs. */
+function onItsNetworks(
+  selectionInside: ReadonlySet<NodeId>,
+  { from, to }: RelationIndex,
+  nodes: LabShape["nodes"],
+): readonly NodeId[] {
+  const hubs = new Set<NodeId>();
+  for (const id of selectionInside)
+    for (const { kind, to: hub } of from.get(id) ?? []) if (kind === "network") hubs.add(hub);
+  const lookUp = {
+    nameOf: (id: NodeId) => nodes.get(id)?.name ?? id,
+    parentOf: (id: NodeId) => nodes.get(id)?.parentId ?? null,
+  };
+  const memberships = [...hubs].flatMap((hub) => to.get(hub) ?? []);
+  return networkHubs(memberships, lookUp).flatMap((hub) => hub.members);
 }

@@ -8,13 +8,13 @@ import { sizes } from "@/lib/domain/topology/sizes";
  *
  * @param lane - Which of three parallel tracks in the gap it takes, so that two hubs can be told apart.
  * @param headroom - Px above the topmost member's box where the bus may run (a stack's label row), else the row gap.
- * @returns null for fewer than two boxes: there is nothing to join.
+ * @returns `room`: beside the mark there is room for a name. null for fewer than two boxes: there is nothing to join.
  */
 export function routeHub(
   members: readonly Box[],
   lane: number,
   headroom: number,
-): { readonly at: Point; readonly path: string } | null {
+): { readonly at: Point; readonly room: boolean; readonly path: string } | null {
   if (members.length < 2) return null;
   const track = ((lane % 3) - 1) * 3;
   const trunks = new Map<number, Box[]>();
@@ -34,7 +34,8 @@ export function routeHub(
     parts.push(`M${x} ${y}V${foot}`);
     for (const box of boxes) parts.push(`M${x} ${midY(box)}H${box.x + box.w}`);
   }
-  return { at: { x: first, y }, path: parts.join("") };
+  // At the right end: at the left one stands the stack's own label.
+  return { at: { x: last, y }, room: last > first && headroom > 0, path: parts.join("") };
 }
 
 const midY = (box: Box): number => box.y + box.h / 2;

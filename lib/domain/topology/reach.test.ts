@@ -59,6 +59,11 @@ test("each step knows the relation and the node that it came by", () => {
   expect(needs.get("disk")).toMatchObject({ before: "db", via: { id: "depends-on:db>disk" } });
 });
 
+test("of several relations the surest is the way", () => {
+  const { needs } = reach("app", [relation("app", "db", 0.7), relation("app", "db", 0.9, "volume")]);
+  expect(needs.get("db")?.via.kind).toBe("volume");
+});
+
 test("a selection of many is one: what they need of each other is inside", () => {
   expect(said(reach(["app", "db"], [relation("app", "db"), relation("db", "disk")]).needs)).toEqual(["disk 1"]);
 });

@@ -9,7 +9,7 @@ export const isCertain = (relation: Pick<Relation, "confidence">): boolean => re
 
 /**
  * How something is reached from the selection. `hops` counts relations, over certain ones alone where they lead there;
- * `via` is the last of them, `before` the node that it was reached from (one of the selected, at one hop).
+ * `via` is the last of them, the surest where there are several; `before` is the node that it was reached from (one of the selected, at one hop).
  */
 export interface Step {
   readonly hops: number;
@@ -62,7 +62,10 @@ function search(
       for (const relation of lists.get(at) ?? []) {
         if (relation.kind === "network" || !follows(relation)) continue;
         const other = way === "from" ? relation.to : relation.from;
-        if (starts.has(other) || found.has(other) || !isThere(other)) continue;
+        const known = found.get(other);
+        if (known?.hops === hops && known.via.confidence < relation.confidence)
+          found.set(other, { hops, certain: true, via: relation, before: at });
+        if (known || starts.has(other) || !isThere(other)) continue;
         found.set(other, { hops, certain: true, via: relation, before: at });
         next.push(other);
       }

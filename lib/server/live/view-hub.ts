@@ -113,7 +113,7 @@ export class ViewHub {
         sources: this.sources,
         inventory: this.inventory,
         operations: operations(),
-        slots: slots.tables,
+        slots: slots.table,
         now: Date.now(),
         history: histories.all,
       },

@@ -1,0 +1,77 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { HealthMark } from "@/components/health/health-mark";
+import { useLab } from "@/components/live/lab-store";
+import type { EdgeView } from "@/components/shell/edge-view";
+import { changeLabView } from "@/components/shell/use-lab-view";
+import { networkHubs } from "@/components/topology/pipeline/find-hubs";
+import { isBreach } from "@/components/topology/pipeline/structure";
+import {
+  Menu,
+  MenuCheck,
+  MenuContent,
+  MenuItem,
+  MenuLabel,
+  MenuRadio,
+  MenuRadioGroup,
+  MenuSeparator,
+  MenuTrigger,
+} from "@/components/ui/menu";
+import type { NodeId } from "@/lib/domain/ids";
+import { type RelationKind, relationKinds } from "@/lib/domain/topology/model";
+import { relationKindWords } from "@/lib/domain/words/relation-words";
+
+/** Whose edges are drawn, and of which kinds. Breaches can't be switched off. */
+export function EdgesMenu({ edges, trigger }: { edges: EdgeView; trigger: ReactNode }) {
+  const relations = useLab((lab) => lab.relations);
+  const findings = useLab((lab) => lab.findings);
+  const counts = new Map<RelationKind, number>();
+  for (const { kind } of relations.values()) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  counts.set("network", networkHubs(relations.values(), lookUp).length);
+  const change = (part: Partial<EdgeView>) => changeLabView({ edges: { ...edges, ...part } });
+  const flip = (kind: RelationKind) =>
+    change({
+      kinds: relationKinds.filter((each) => (each === kind ? !edges.kinds.includes(kind) : edges.kinds.includes(each))),
+    });
+  return (
+    <Menu defaultOpen modal={false}>
+      <MenuTrigger asChild>{trigger}</MenuTrigger>
+      <MenuContent align="start" className="w-64">
+        <MenuItem disabled className="data-disabled:text-text-muted">
+          <HealthMark tier="breach" />
+          Breaches, always drawn
+          <Count of={[...findings.values()].filter(isBreach).length} />
+        </MenuItem>
+        <MenuSeparator />
+        <MenuRadioGroup
+          aria-label="Whose edges"
+          value={edges.whole ? "map" : "selection"}
+          onValueChange={(value) => change({ whole: value === "map" })}
+        >
+          <MenuRadio value="selection" onSelect={(event) => event.preventDefault()}>
+            Of the selection only
+          </MenuRadio>
+          <MenuRadio value="map" onSelect={(event) => event.preventDefault()}>
+            On the whole map
+          </MenuRadio>
+        </MenuRadioGroup>
+        <MenuSeparator />
+        <MenuLabel>Kinds</MenuLabel>
+        {relationKinds.map((kind) => (
+          <MenuCheck key={kind} checked={edges.kinds.includes(kind)} onCheckedChange={() => flip(kind)}>
+            {relationKindWords[kind]}
+            <Count of={counts.get(kind) ?? 0} />
+          </MenuCheck>
+        ))}
+      </MenuContent>
+    </Menu>
+  );
+}
+
+const lookUp = {
+  nameOf: (id: NodeId) => useLab.getState().nodes.get(id)?.name ?? id,
+  parentOf: (id: NodeId) => useLab.getState().nodes.get(id)?.parentId ?? null,
+};
+
+const Count = ({ of }: { of: number }) => <span className="ml-auto text-label text-text-muted tabular-nums">{of}</span>;

@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { listEdges } from "@/components/topology/edges/list-edges";
+import type { Relation } from "@/lib/domain/topology/model";
+
+const step = (id: string, hops: number, certain = true) =>
+  [id, { hops, certain, via: { id: `via-${id}`, confidence: 0.7 } as Relation, before: "x" }] as const;
+
+test("the nearest come first, certain before possible, and each knows which way it goes", () => {
+  const listed = listEdges({
+    needs: new Map([step("disk", 2), step("cache", 1, false), step("db", 1)]),
+    neededBy: new Map([step("web", 1)]),
+  });
+  expect(listed.map(({ otherId, toSelection }) => [otherId, toSelection])).toEqual([
+    ["web", true],
+    ["db", false],
+    ["cache", false],
+    ["disk", false],
+  ]);
+  expect(listed[0]?.viaId).toBe("via-web");
+  expect(listed.map((edge) => edge.sure)).toEqual(["likely", "likely", "likely", "certain"]);
+});
