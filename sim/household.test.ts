@@ -3,6 +3,7 @@ import { listProblems } from "@/lib/domain/problems";
 import { buildView } from "@/lib/domain/publish/build-view";
 import type { ViewState } from "@/lib/domain/publish/view-input";
 import { computeGeometry } from "@/lib/domain/topology/compute-geometry";
+import { noSlots } from "@/lib/domain/topology/slot-table";
 import { toGeometryInput } from "@/lib/domain/topology/to-geometry-input";
 import { type Watched, watchEngine } from "@/lib/server/docker/watch-engine";
 import { type Address, type Served, serve } from "./http/serve.ts";
@@ -29,7 +30,7 @@ beforeAll(async () => {
       sources: new Map(all.map(([id, { source }]) => [id, source.status()])),
       inventory: householdInventory,
       operations: [],
-      slots: {},
+      slots: noSlots,
       now: Date.now(),
       history: new Map(),
     },
@@ -83,16 +84,16 @@ test("its map is the same whichever engine answers first", () => {
         operations: [],
         now: Date.now(),
       };
-      before = buildView({ ...input, slots: before?.slots ?? {}, history: new Map() }, before);
+      before = buildView({ ...input, slots: before?.slots ?? noSlots, history: new Map() }, before);
     }
-    return Object.entries(before!.slots).filter(([id]) => id.startsWith("zone:"));
+    return Object.entries(before!.slots.zones).filter(([id]) => id.startsWith("zone:"));
   };
   expect(zonesAfter(["pve1", "lab-pc", "nas"])).toEqual(zonesAfter(["nas", "lab-pc", "pve1"]));
 });
 
 test("its map is near the window's shape and the breach ends at the container that it reaches", () => {
   const { size, breaches } = computeGeometry(
-    toGeometryInput(state.view.nodes.values(), state.view.findings.values(), []),
+    toGeometryInput({ nodes: state.view.nodes.values(), findings: state.view.findings.values() }),
   );
   expect(size.w / size.h).toBeGreaterThan(1.2);
   expect(size.w / size.h).toBeLessThan(2.6);

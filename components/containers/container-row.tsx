@@ -2,6 +2,7 @@
 
 import { memo } from "react";
 import { useShallow } from "zustand/shallow";
+import { toggleMany } from "@/components/containers/select/selection";
 import { HealthMark, markInk } from "@/components/health/health-mark";
 import { markWords } from "@/components/health/tier-counts";
 import { useWords } from "@/components/health/use-words";
@@ -44,7 +45,9 @@ export const ContainerRow = memo(function ContainerRow({
     <tr
       aria-rowindex={index}
       data-selected={selected || undefined}
-      onClick={() => changeLabView({ select: node.id })}
+      // Shift and a press would mark text.
+      onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+      onClick={(event) => (event.shiftKey ? toggleMany([node.id]) : changeLabView({ select: node.id }))}
       className={cn("h-8.25 cursor-pointer border-b hover:bg-surface-raised data-selected:bg-accent-bg", edges[tier])}
     >
       <td className={cell}>

@@ -5,6 +5,7 @@ import { useEffect, useMemo, useRef } from "react";
 import { ContainerRow } from "@/components/containers/container-row";
 import { GroupRow } from "@/components/containers/group-row";
 import { NothingShown } from "@/components/containers/nothing-shown";
+import { useSelection } from "@/components/containers/select/selection";
 import { type TableRow, tableRows } from "@/components/containers/table-rows";
 import { type PanelCommand, useCommands } from "@/components/shell/commands";
 import { useLabView } from "@/components/shell/use-lab-view";
@@ -16,6 +17,7 @@ const heights: Readonly<Record<TableRow["kind"], number>> = { group: 28, contain
 export function ContainersTable({ groups }: { groups: readonly ContainerGroup[] }) {
   const rows = useMemo(() => tableRows(groups), [groups]);
   const { select } = useLabView();
+  const many = useSelection((selection) => selection.ids);
   const box = useRef<HTMLElement>(null);
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -64,7 +66,7 @@ export function ContainersTable({ groups }: { groups: readonly ContainerGroup[] 
                 node={row.node}
                 zone={row.zone}
                 index={item.index + 2}
-                selected={row.id === select}
+                selected={row.id === select || many.has(row.id)}
               />
             );
           })}

@@ -5,6 +5,7 @@ import { useWords } from "@/components/health/use-words";
 import { RowMenu } from "@/components/inventory/row-menu";
 import { ZoneChip } from "@/components/network/zone-chip";
 import { Badge } from "@/components/ui/badge";
+import { cn } from "@/components/ui/cn";
 import type { Host, Inventory } from "@/lib/domain/inventory/model";
 import type { Reason } from "@/lib/domain/reason";
 import { hostKindWords } from "@/lib/domain/words/kind-words";
@@ -40,6 +41,7 @@ export function HostList({
       <ul>
         {inventory.hosts.map((host) => {
           const why = placed[host.id];
+          const engines = inventory.engines.filter((engine) => engine.hostId === host.id).map(({ name }) => name);
           return (
             <li key={host.id} className={`${columns} items-start border-b px-4 py-2.5 last:border-b-0`}>
               <div className="min-w-0">
@@ -52,11 +54,11 @@ export function HostList({
               <Part label="Addresses">
                 <Addresses host={host} inventory={inventory} zoneOfAddress={zoneOfAddress} />
               </Part>
-              <Part label="Engines">
-                {inventory.engines
-                  .filter((engine) => engine.hostId === host.id)
-                  .map((engine) => engine.name)
-                  .join(", ") || <span className="text-text-faint">none</span>}
+              <Part label="Engines" className={cn(engines.length === 0 && "max-md:hidden")}>
+                <span aria-hidden className="text-text-muted md:hidden">
+                  Engines{" "}
+                </span>
+                {engines.join(", ") || <span className="text-text-faint">none</span>}
               </Part>
               <Part label="Where it stands">
                 <span className="text-label text-text-muted">{why ? say(why) : "Not on the map yet"}</span>
@@ -74,8 +76,8 @@ export function HostList({
   );
 }
 
-const Part = ({ label, children }: { label: string; children: ReactNode }) => (
-  <div className="min-w-0 max-md:col-span-2">
+const Part = ({ label, className, children }: { label: string; className?: string; children: ReactNode }) => (
+  <div className={cn("min-w-0 max-md:col-span-2", className)}>
     <span className="sr-only">{label}: </span>
     {children}
   </div>

@@ -39,7 +39,7 @@ export function HostsEditor({ inventory, canEdit, placed, zoneOfAddress }: Hosts
       lead="The machines of the lab. An address says which zone a machine is in, and the map puts it there."
       actions={add}
     >
-      <Section title="Machines" className="[&>div]:p-0">
+      <Section title="Machines" flush>
         {inventory.hosts.length === 0 ? (
           <Empty icon={<Server aria-hidden />} title="No hosts yet">
             {inventory.engines.length > 0

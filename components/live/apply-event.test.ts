@@ -29,6 +29,7 @@ const snapshot = (nodes: TopologyNode[], revision = 1): SnapshotEvent => ({
   relations: [],
   findings: [],
   sources: [],
+  places: [],
   operations: [],
 });
 const patch = (prev: number, put: TopologyNode[], del: string[] = []): PatchEvent => ({
@@ -39,6 +40,7 @@ const patch = (prev: number, put: TopologyNode[], del: string[] = []): PatchEven
   nodes: { put, del },
   relations: { put: [], del: [] },
   findings: { put: [], del: [] },
+  places: { put: [], del: [] },
 });
 const start = (nodes: TopologyNode[]) => applyEvent(emptyLab, snapshot(nodes)) ?? emptyLab;
 

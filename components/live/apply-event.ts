@@ -58,6 +58,7 @@ function applySnapshot(state: Lab, event: SnapshotEvent): Lab {
     children: indexChildren(nodes),
     relations: byId(event.relations),
     findings: byId(event.findings),
+    places: byId(event.places),
     sources: byId(event.sources),
     operations: byId(event.operations),
   };

@@ -4,7 +4,7 @@ import { create } from "zustand";
 import type { NodeId } from "@/lib/domain/ids";
 import type { Operation } from "@/lib/domain/operation";
 import type { SourceStatus } from "@/lib/domain/source";
-import type { Finding, Relation, TopologyNode } from "@/lib/domain/topology/model";
+import type { Finding, Place, Relation, TopologyNode } from "@/lib/domain/topology/model";
 
 /**
  * - `connecting`: no snapshot yet.
@@ -26,6 +26,8 @@ export interface Lab {
   readonly children: ReadonlyMap<NodeId | null, readonly NodeId[]>;
   readonly relations: ReadonlyMap<string, Relation>;
   readonly findings: ReadonlyMap<string, Finding>;
+  /** Gaps, and where boxes stand in other presets than *Zones*. */
+  readonly places: ReadonlyMap<string, Place>;
   readonly sources: ReadonlyMap<string, SourceStatus>;
   readonly operations: ReadonlyMap<string, Operation>;
   readonly connection: Connection;
@@ -46,6 +48,7 @@ export const emptyLab: Lab = {
   children: new Map(),
   relations: new Map(),
   findings: new Map(),
+  places: new Map(),
   sources: new Map(),
   operations: new Map(),
   connection: "connecting",

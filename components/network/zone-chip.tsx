@@ -22,16 +22,14 @@ export function ZoneChip({
   colour,
   isProtected = false,
   breach = false,
-  className,
 }: {
   name: string;
   colour: number;
   isProtected?: boolean;
   breach?: boolean;
-  className?: string;
 }) {
   return (
-    <span className={cn(zoneHue(colour), chip({ breach }), className)}>
+    <span className={cn(zoneHue(colour), chip({ breach }))}>
       {name}
       {isProtected ? <Lock className="size-3" role="img" aria-label="protected" aria-hidden={false} /> : null}
     </span>

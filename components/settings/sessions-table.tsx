@@ -28,7 +28,7 @@ export function SessionsTable({ sessions, isEverybodys }: { sessions: readonly S
           <TableHead>Where</TableHead>
           <TableHead>Address</TableHead>
           <TableHead>Last used</TableHead>
-          <TableHead>Signed in</TableHead>
+          <TableHead className="max-md:hidden">Signed in</TableHead>
           <TableHead>
             <span className="sr-only">What can be done</span>
           </TableHead>
@@ -45,7 +45,7 @@ export function SessionsTable({ sessions, isEverybodys }: { sessions: readonly S
             <TableCell className="text-text-muted">
               <LocalTime at={session.lastSeenAt} format="full" />
             </TableCell>
-            <TableCell className="text-text-muted">
+            <TableCell className="text-text-muted max-md:hidden">
               <LocalTime at={session.createdAt} format="full" />
             </TableCell>
             <TableCell className="text-right">

@@ -26,7 +26,7 @@ export function UsersTable({ users, ownId }: { users: readonly User[]; ownId: st
         <tr>
           <TableHead>Name</TableHead>
           <TableHead>Role</TableHead>
-          <TableHead>Since</TableHead>
+          <TableHead className="max-md:hidden">Since</TableHead>
           <TableHead>
             <span className="sr-only">What can be done</span>
           </TableHead>
@@ -50,7 +50,7 @@ function UserRow({ user, isOwn }: { user: User; isOwn: boolean }) {
       <TableCell>
         <span className="font-medium">{name}</span> {isOwn && <Badge>You</Badge>}
       </TableCell>
-      <TableCell className="w-40">
+      <TableCell className="w-40 min-w-30">
         <Select
           aria-label={`Role of ${name}`}
           value={user.role}
@@ -67,11 +67,11 @@ function UserRow({ user, isOwn }: { user: User; isOwn: boolean }) {
           ))}
         </Select>
       </TableCell>
-      <TableCell className="text-text-muted">
+      <TableCell className="text-text-muted max-md:hidden">
         <LocalTime at={user.createdAt} format="full" />
       </TableCell>
       <TableCell>
-        <span className="flex justify-end gap-2">
+        <span className="flex justify-end gap-2 max-md:flex-col max-md:py-2">
           <ResetPassword userId={userId} name={name} />
           <Button
             size="small"

@@ -1,7 +1,7 @@
 "use client";
 
 import { Search } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { type PanelCommand, useCommands } from "@/components/shell/commands";
 import { useLazyPart } from "@/components/shell/use-lazy-part";
 import { useTypedAhead } from "@/components/shell/use-typed-ahead";
@@ -17,7 +17,8 @@ export function CommandMenu() {
   const [open, setOpen] = useState(false);
   const [arrived, setArrived] = useState(false);
   const { Part: CommandDialog, isWaiting, ask } = useLazyPart(load);
-  const typedAhead = useTypedAhead(isWaiting);
+  const leave = useCallback(() => setOpen(false), []);
+  const typedAhead = useTypedAhead(isWaiting && open, leave);
   const commands = useMemo<readonly PanelCommand[]>(
     () => [
       {
@@ -25,6 +26,7 @@ export function CommandMenu() {
         label: "Search the lab or run a command",
         group: "Panel",
         keys: "Ctrl k",
+        always: true,
         run: () => [ask(), setOpen(true)],
       },
     ],

@@ -11,6 +11,8 @@ export interface PanelCommand {
   readonly keys?: string;
   /** A key that is held down does it once. */
   readonly once?: boolean;
+  /** Also while a person types, or something floats above the page. */
+  readonly always?: boolean;
   readonly run: () => void;
 }
 

@@ -8,6 +8,8 @@ const view = {
   zone: "zone:prod",
   unfolded: true,
   asMap: true,
+  many: ["container:nas/web", "container:nas/db"],
+  preset: "machines",
   edges: { whole: true, kinds: ["network"] },
   vlan: "lane:10",
 } as const;
@@ -25,6 +27,10 @@ test("an address stays readable", () => {
 test("nothing chosen leaves no question mark", () => {
   expect(formatLabView(plainView)).toBe("");
   expect(formatLabView(parseLabView(new URLSearchParams("q=")))).toBe("");
+});
+
+test("a preset that nobody knows is the first", () => {
+  expect(parseLabView(new URLSearchParams("preset=moon")).preset).toBe("zones");
 });
 
 test("a tier that nobody knows is left out", () => {

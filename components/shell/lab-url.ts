@@ -1,6 +1,7 @@
 import { type EdgeView, formatEdgeView, parseEdgeView, plainEdges } from "@/components/shell/edge-view";
 import { type Tier, tiers } from "@/lib/domain/health";
 import type { NodeId } from "@/lib/domain/ids";
+import { type Preset, presets } from "@/lib/domain/topology/presets";
 
 /** What of the lab is chosen and shown; in the URL, so that map, table and a friend's browser agree. */
 export interface LabView {
@@ -12,10 +13,14 @@ export interface LabView {
   readonly unfolded: boolean;
   /** On a phone the map itself rather than the list that stands for it: "view=map". */
   readonly asMap: boolean;
+  /** The question that the map answers: "preset=machines"; *Zones* is not said. */
+  readonly preset: Preset;
   /** Edges that are drawn: "edges=map,network". */
   readonly edges: EdgeView;
   /** The lane (VLAN or subnet) whose members stay lit: "vlan=lane:10". */
   readonly vlan: NodeId | null;
+  /** A selection of many that a link brings; the page takes it over and drops it from the address. */
+  readonly many: readonly NodeId[];
 }
 
 export const plainView: LabView = {
@@ -25,8 +30,10 @@ export const plainView: LabView = {
   zone: null,
   unfolded: false,
   asMap: false,
+  preset: "zones",
   edges: plainEdges,
   vlan: null,
+  many: [],
 };
 
 /** Unknown tiers in a typed or old address are left out rather than refused. */
@@ -39,6 +46,8 @@ export function parseLabView(params: Pick<URLSearchParams, "get">): LabView {
     zone: params.get("zone") || null,
     unfolded: params.get("fold") === "off",
     asMap: params.get("view") === "map",
+    many: (params.get("many") ?? "").split(",").filter(Boolean),
+    preset: presets.find((preset) => preset === params.get("preset")) ?? "zones",
     edges: parseEdgeView(params.get("edges")),
     vlan: params.get("vlan") || null,
   };
@@ -53,6 +62,8 @@ export function formatLabView(view: LabView): string {
   if (view.zone) params.set("zone", view.zone);
   if (view.unfolded) params.set("fold", "off");
   if (view.asMap) params.set("view", "map");
+  if (view.many.length > 0) params.set("many", view.many.join(","));
+  if (view.preset !== "zones") params.set("preset", view.preset);
   const edges = formatEdgeView(view.edges);
   if (edges) params.set("edges", edges);
   if (view.vlan) params.set("vlan", view.vlan);

@@ -20,7 +20,7 @@ export function NavLink({ item, edge }: { item: NavItem; edge: "left" | "top" })
       prefetch={false}
       className={cn(
         "relative flex flex-col items-center justify-center gap-1 rounded-2 text-caption font-medium text-text-muted no-underline hover:text-text",
-        "aria-[current=page]:text-text aria-[current=page]:before:absolute aria-[current=page]:before:bg-accent",
+        "aria-[current=page]:text-text before:absolute aria-[current=page]:before:bg-accent",
         edge === "left"
           ? "pt-2 pb-1.75 before:top-2 before:bottom-2 before:-left-1.5 before:w-0.75 aria-[current=page]:bg-surface-raised"
           : "min-h-14 flex-1 before:-top-px before:right-4.5 before:left-4.5 before:h-0.75",

@@ -7,20 +7,18 @@ export function Page({
   lead,
   actions,
   children,
-  className,
 }: {
   title: string;
-  lead?: ReactNode;
+  lead: ReactNode;
   actions?: ReactNode;
   children: ReactNode;
-  className?: string;
 }) {
   return (
-    <div className={cn("mx-auto flex w-full max-w-300 flex-col gap-5 px-6 py-5 max-md:px-4", className)}>
+    <div className="mx-auto flex w-full max-w-300 flex-col gap-5 px-6 py-5 max-md:px-4">
       <header className="flex flex-wrap items-start justify-between gap-3">
         <div className="min-w-0">
           <h1 className="type-display">{title}</h1>
-          {lead ? <p className="max-w-[72ch] text-text-muted">{lead}</p> : null}
+          <p className="max-w-[72ch] text-text-muted">{lead}</p>
         </div>
         {actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null}
       </header>
@@ -29,30 +27,25 @@ export function Page({
   );
 }
 
-/** A part of a page with a heading of its own, drawn as a panel. */
+/** A part of a page with a heading of its own, drawn as a panel. `flush`: what is in it has its own insets. */
 export function Section({
   title,
   lead,
-  actions,
+  flush = false,
   children,
-  className,
 }: {
   title: string;
   lead?: ReactNode;
-  actions?: ReactNode;
+  flush?: boolean;
   children: ReactNode;
-  className?: string;
 }) {
   return (
-    <section className={cn("rounded-3 border bg-surface", className)}>
-      <header className="flex flex-wrap items-center justify-between gap-3 border-b px-4 py-2.5">
-        <div className="min-w-0">
-          <h2 className="type-strong">{title}</h2>
-          {lead ? <p className="text-label text-text-muted">{lead}</p> : null}
-        </div>
-        {actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null}
+    <section className="rounded-3 border bg-surface">
+      <header className="border-b px-4 py-2.5">
+        <h2 className="type-strong">{title}</h2>
+        {lead ? <p className="text-label text-text-muted">{lead}</p> : null}
       </header>
-      <div className="p-4">{children}</div>
+      <div className={cn(!flush && "p-4")}>{children}</div>
     </section>
   );
 }

@@ -2,11 +2,14 @@ import type { ContainerNode, TopologyNode } from "@/lib/domain/topology/model";
 
 export type Findable = Extract<TopologyNode, { kind: "container" | "host" | "zone" }>;
 
+const shown = 12;
+
 /**
  * The nodes that a typed text means, best first: whole name, start of the name, start of a word in it, anywhere in it,
- * then image, address, published port, stack. An empty text finds nothing.
+ * then image, address, published port, stack. At most a dozen; an
+ * empty text finds nothing.
  */
-export function searchLab(nodes: Iterable<TopologyNode>, text: string, limit = 12): readonly Findable[] {
+export function searchLab(nodes: Iterable<TopologyNode>, text: string): readonly Findable[] {
   const wanted = text.trim().toLowerCase();
   if (!wanted) return [];
   const found: { node: Findable; rank: number }[] = [];
@@ -16,7 +19,7 @@ export function searchLab(nodes: Iterable<TopologyNode>, text: string, limit = 1
     if (rank !== null) found.push({ node, rank });
   }
   found.sort((a, b) => a.rank - b.rank || a.node.name.length - b.node.name.length || (a.node.id < b.node.id ? -1 : 1));
-  return found.slice(0, limit).map((item) => item.node);
+  return found.slice(0, shown).map((item) => item.node);
 }
 
 function rankName(name: string, wanted: string): number | null {

@@ -7,6 +7,7 @@ import { Door } from "@/components/topology/edges/door";
 import { EdgeLayer } from "@/components/topology/edges/edge-layer";
 import { useMap } from "@/components/topology/map-store";
 import { Card } from "@/components/topology/nodes/card";
+import { GroupBox } from "@/components/topology/nodes/group-box";
 import { HostBox } from "@/components/topology/nodes/host-box";
 import { LaneLine } from "@/components/topology/nodes/lane-line";
 import { StackBox } from "@/components/topology/nodes/stack-box";
@@ -80,7 +81,7 @@ const holdsAll = (mounted: ReadonlySet<NodeId>, wanted: ReadonlySet<NodeId>): bo
   return true;
 };
 
-const layers = ["zone", "lane", "host", "stack", "container"];
+const layers = ["zone", "lane", "group", "loose", "host", "stack", "container"];
 const kindOf = (id: NodeId): string => id.slice(0, id.indexOf(":"));
 const byLayer = (a: NodeId, b: NodeId): number => layers.indexOf(kindOf(a)) - layers.indexOf(kindOf(b));
 
@@ -100,6 +101,9 @@ const NodeBox = memo(function NodeBox({
       return <LaneLine id={id} box={box} bus={bus} />;
     case "host":
       return <HostBox id={id} box={box} />;
+    case "group":
+    case "loose":
+      return <GroupBox id={id} box={box} />;
     case "stack":
       return <StackBox id={id} box={box} />;
     default:

@@ -8,6 +8,7 @@ import { askFor } from "@/components/topology/camera/focus-keeper";
 import { EdgesButton } from "@/components/topology/controls/edges-button";
 import { Legend } from "@/components/topology/controls/legend";
 import { MapCommands } from "@/components/topology/controls/map-commands";
+import { PresetPicker } from "@/components/topology/controls/preset-picker";
 import { TableLink } from "@/components/topology/controls/table-link";
 import { VlanButton } from "@/components/topology/controls/vlan-button";
 import { LiveRegion } from "@/components/topology/live-region";
@@ -30,7 +31,7 @@ export function TopologyMap() {
 
 function DrawnMap() {
   const view = useLabView();
-  useGeometry(view.unfolded);
+  useGeometry(view.preset, view.unfolded);
   useLit(view);
   // What the address selects is brought into sight when the page opens and whenever it changes.
   useEffect(() => {
@@ -45,6 +46,7 @@ function DrawnMap() {
     >
       <h1 className="sr-only">Map</h1>
       <div className="col-span-2 flex min-w-0 items-center gap-2 border-b bg-bg px-3.5 max-md:flex-wrap max-md:py-2">
+        <PresetPicker />
         <VlanButton />
         <EdgesButton />
         <FilterBar />

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { cn } from "@/components/ui/cn";
 
 /** Nothing here, said with the same care as something: what it is, why, what to do. */
 export function Empty({
@@ -7,16 +6,14 @@ export function Empty({
   title,
   children,
   action,
-  className,
 }: {
   icon?: ReactNode;
   title: string;
   children?: ReactNode;
   action?: ReactNode;
-  className?: string;
 }) {
   return (
-    <div className={cn("grid place-items-center p-8 text-center", className)}>
+    <div className="grid place-items-center p-8 text-center">
       <div className="flex max-w-110 flex-col items-center gap-2">
         {icon ? <div className="text-text-muted [&_svg]:size-6">{icon}</div> : null}
         <h2 className="font-semibold text-title text-balance">{title}</h2>

@@ -7,8 +7,8 @@ const formats = {
   full: { dateStyle: "medium", timeStyle: "short" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-/** A point in time by the reader's own clock and calendar, which the server does not know. @param at - Epoch ms. */
+/** A point in time on the reader's own clock, which the server does not know; in the language of the page. @param at - Epoch ms. */
 export function LocalTime({ at, format }: { at: number; format: keyof typeof formats }) {
-  const text = useBrowserValue<string>(() => new Date(at).toLocaleString([], formats[format]), "");
+  const text = useBrowserValue<string>(() => new Date(at).toLocaleString("en-GB", formats[format]), "");
   return <time dateTime={new Date(at).toISOString()}>{text}</time>;
 }

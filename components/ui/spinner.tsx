@@ -1,10 +1,9 @@
 import { LoaderCircle } from "lucide-react";
-import { cn } from "@/components/ui/cn";
 
 /** Shows itself only after 400 ms. `label` is what is being waited for. */
-export function Spinner({ label, className }: { label: string; className?: string }) {
+export function Spinner({ label }: { label: string }) {
   return (
-    <span role="status" className={cn("patient inline-flex items-center gap-2 text-label text-text-muted", className)}>
+    <span role="status" className="patient inline-flex items-center gap-2 text-label text-text-muted">
       <LoaderCircle className="size-4 animate-spin motion-reduce:animate-none" aria-hidden />
       {label}
     </span>

@@ -1,10 +1,10 @@
 import type { ComponentProps } from "react";
 import { cn } from "@/components/ui/cn";
 
-/** Plain tables: lists of a page. Wraps itself in its own horizontal scroller. */
+/** Plain tables: lists of a page. Stands in a panel of its own, which scrolls sideways. */
 export function Table({ className, ...props }: ComponentProps<"table">) {
   return (
-    <div className="w-full overflow-x-auto">
+    <div className="w-full overflow-x-auto rounded-3 border bg-surface">
       <table className={cn("w-full border-collapse text-left text-body", className)} {...props} />
     </div>
   );

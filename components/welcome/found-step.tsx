@@ -10,22 +10,32 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import type { FoundEngine } from "@/components/welcome/set-up-data";
-import { StepFooter } from "@/components/welcome/step-bar";
-import type { SourceState } from "@/lib/domain/source";
+import { Step } from "@/components/welcome/step";
+import { sourceStateWords } from "@/lib/domain/words/source-words";
+import { plural } from "@/lib/domain/words/wording";
 
 /** The engines that answer, and what they say about their machines. It looks again whenever one of them changes. */
 export function FoundStep({ engines, onNext }: { engines: readonly FoundEngine[]; onNext: () => void }) {
   useRefreshWithSources();
   return (
-    <>
-      <header>
-        <h1 className="type-display">Welcome aboard</h1>
-        <p className="max-w-[64ch] text-text-muted">
-          {engines.length === 0
-            ? "The map draws containers behind the walls of their zones. First it needs an engine to look at."
-            : "This is what the panel found by itself. From it come the zones and hosts that the next steps propose."}
-        </p>
-      </header>
+    <Step
+      title="Welcome aboard"
+      lead={
+        engines.length === 0
+          ? "The map draws containers behind the walls of their zones. First it needs an engine to look at."
+          : "This is what the panel found by itself. From it come the zones and hosts that the next steps propose."
+      }
+      footer={
+        <>
+          <Button variant="ghost" asChild>
+            <Link href="/">Skip all and open the map</Link>
+          </Button>
+          <Button variant={engines.length === 0 ? "default" : "primary"} onClick={onNext}>
+            Go on to zones
+          </Button>
+        </>
+      }
+    >
       {engines.length === 0 ? (
         <div className="border border-dashed">
           <Empty
@@ -47,24 +57,9 @@ export function FoundStep({ engines, onNext }: { engines: readonly FoundEngine[]
           ))}
         </ul>
       )}
-      <StepFooter>
-        <Button variant="ghost" asChild>
-          <Link href="/">Skip all and open the map</Link>
-        </Button>
-        <Button variant={engines.length === 0 ? "default" : "primary"} onClick={onNext}>
-          Go on to zones
-        </Button>
-      </StepFooter>
-    </>
+    </Step>
   );
 }
-
-const stateWords: Readonly<Record<SourceState, string>> = {
-  connecting: "Connecting",
-  live: "Live",
-  stale: "Silent",
-  down: "Refuses",
-};
 
 function EngineCard({ engine }: { engine: FoundEngine }) {
   const { say } = useWords();
@@ -79,13 +74,13 @@ function EngineCard({ engine }: { engine: FoundEngine }) {
           className="ml-auto"
           tone={status.state === "live" ? "ok" : status.state === "down" ? "failed" : "default"}
         >
-          {stateWords[status.state]}
+          {sourceStateWords[status.state]}
         </Badge>
       </div>
       {status.reason ? <p className="text-label text-text-muted">{say(status.reason)}</p> : null}
       {status.version ? (
         <p className="text-label text-text-muted">
-          {count(engine.containers, "container")}, {count(engine.networks, "network")}
+          {plural(engine.containers, "container")}, {plural(engine.networks, "network")}
         </p>
       ) : null}
       <ul className="flex flex-col gap-1 text-label">
@@ -115,11 +110,10 @@ function EngineCard({ engine }: { engine: FoundEngine }) {
   );
 }
 
-const count = (many: number, what: string): string => `${many} ${what}${many === 1 ? "" : "s"}`;
-
 function useRefreshWithSources() {
   const router = useRouter();
   const states = useLab((lab) => [...lab.sources.values()].map(({ id, state }) => `${id} ${state}`).join());
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the states are what says when to look again
-  useEffect(() => router.refresh(), [router, states]);
+  useEffect(() => {
+    if (states !== "") router.refresh();
+  }, [router, states]);
 }

@@ -1,17 +1,16 @@
 "use client";
 
-import { Check } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { useInventoryChange } from "@/components/inventory/use-inventory-change";
 import { ZoneChip } from "@/components/network/zone-chip";
-import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field, FieldHint, FieldLabel } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { SetUpData } from "@/components/welcome/set-up-data";
-import { StepFooter } from "@/components/welcome/step-bar";
+import { ChoosingStep, DoneStep } from "@/components/welcome/step";
 import { setUpHosts } from "@/lib/actions/inventory";
+import { plural } from "@/lib/domain/words/wording";
 
 type Proposed = SetUpData["hosts"][number];
 
@@ -40,26 +39,32 @@ export function HostsStep({
       engineId: proposed.engineId,
       host: toHost(proposed, draftOf(proposed)),
     }));
-    run(() => setUpHosts({ hosts: input }), `${input.length} hosts added`, onNext);
+    run(() => setUpHosts({ hosts: input }), `${plural(input.length, "host")} added`, onNext);
   };
-  if (hosts.length === 0) return <NothingLeft onNext={onNext} />;
+  if (hosts.length === 0)
+    return (
+      <DoneStep title="Every engine has its host" next="Open the map" onNext={onNext}>
+        Change them on the{" "}
+        <Link className="text-accent-text underline" href="/hosts">
+          Hosts page
+        </Link>{" "}
+        at any time.
+      </DoneStep>
+    );
   return (
-    <form
-      className="contents"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!pending && chosen.length > 0) save();
-      }}
+    <ChoosingStep
+      title="Where does each engine run?"
+      lead={
+        zonesExist
+          ? "One machine is proposed per engine. Its addresses put it in a zone, and its containers with it."
+          : "One machine is proposed per engine. Without zones they stand side by side on the map."
+      }
+      skip="Skip hosts and open the map"
+      add={`Add ${plural(chosen.length, "host")} and open the map`}
+      canAdd={!pending && chosen.length > 0}
+      onAdd={save}
+      onSkip={onNext}
     >
-      <header>
-        <h1 className="type-display">Where does each engine run?</h1>
-        <p className="max-w-[64ch] text-text-muted">
-          {zonesExist
-            ? "One machine is proposed per engine. Its addresses put it in a zone, and its containers with it."
-            : "One machine is proposed per engine. Without zones they stand side by side on the map."}
-        </p>
-      </header>
       <ul className="flex flex-col gap-2">
         {hosts.map((proposed) => (
           <HostRow
@@ -73,40 +78,7 @@ export function HostsStep({
           />
         ))}
       </ul>
-      <StepFooter>
-        <Button variant="ghost" onClick={onNext}>
-          Skip hosts and open the map
-        </Button>
-        <Button variant="primary" type="submit" disabled={pending || chosen.length === 0}>
-          {chosen.length === 1 ? "Add 1 host and open the map" : `Add ${chosen.length} hosts and open the map`}
-        </Button>
-      </StepFooter>
-    </form>
-  );
-}
-
-function NothingLeft({ onNext }: { onNext: () => void }) {
-  return (
-    <>
-      <header>
-        <h1 className="type-display">Every engine has its host</h1>
-        <p className="flex items-center gap-2 text-text-muted">
-          <Check className="size-4 text-health-ok" aria-hidden />
-          <span>
-            Change them on the{" "}
-            <Link className="text-accent-text underline" href="/hosts">
-              Hosts page
-            </Link>{" "}
-            at any time.
-          </span>
-        </p>
-      </header>
-      <StepFooter>
-        <Button variant="primary" onClick={onNext}>
-          Open the map
-        </Button>
-      </StepFooter>
-    </>
+    </ChoosingStep>
   );
 }
 
@@ -171,24 +143,21 @@ const toDraft = ({ host }: Proposed): Draft => ({
     .join(", "),
 });
 
-/** What was found about an address stays with it; a typed one is of an interface of its own. */
-function toHost({ host }: Proposed, { name, addresses }: Draft) {
+/**
+ * What was found about an address stays with it; a typed one is of an interface of its own. Once they were touched, the
+ * first is where the default route leaves, as the hint says.
+ */
+function toHost(proposed: Proposed, { name, addresses }: Draft) {
+  const { host } = proposed;
+  if (addresses === toDraft(proposed).addresses) return { name, kind: host.kind, addresses: host.addresses };
   const typed = addresses.split(/[\s,;]+/).filter(Boolean);
   return {
     name,
     kind: host.kind,
     addresses: typed.map((ip, position) => {
       const known = host.addresses.find((address) => address.ip === ip);
-      return (
-        known ?? {
-          id: null,
-          interfaceName: `eth${position}`,
-          ip,
-          mac: null,
-          defaultRoute: position === 0,
-          pinned: false,
-        }
-      );
+      const plain = { id: null, interfaceName: `eth${position}`, ip, mac: null, pinned: false };
+      return { ...(known ?? plain), defaultRoute: position === 0 };
     }),
   };
 }

@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 
 export function StepBar({ steps, current }: { steps: readonly string[]; current: number }) {
@@ -20,9 +19,4 @@ export function StepBar({ steps, current }: { steps: readonly string[]; current:
       ))}
     </ol>
   );
-}
-
-/** What a step is about, and what can be done with it: go on, or skip it. */
-export function StepFooter({ children }: { children: ReactNode }) {
-  return <footer className="flex flex-wrap items-center justify-end gap-2 border-t pt-4">{children}</footer>;
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { FoundStep } from "@/components/welcome/found-step";
 import { HostsStep } from "@/components/welcome/hosts-step";
 import type { SetUpData } from "@/components/welcome/set-up-data";
@@ -14,6 +14,11 @@ const steps = ["What was found", "Zones", "Hosts"];
 export function Wizard({ data }: { data: SetUpData }) {
   const router = useRouter();
   const [step, setStep] = useState(0);
+  const frame = useRef<HTMLElement>(null);
+  // The button that led here is gone, and the focus with it.
+  useEffect(() => {
+    if (step > 0) frame.current?.querySelector("h1")?.focus();
+  }, [step]);
   const next = () => {
     if (step + 1 < steps.length) setStep(step + 1);
     else router.push("/");
@@ -21,6 +26,7 @@ export function Wizard({ data }: { data: SetUpData }) {
   return (
     <div className="mx-auto w-full max-w-220 px-6 py-8 max-md:px-3 max-md:py-4">
       <section
+        ref={frame}
         aria-label="Set up the lab"
         className="border border-wall bg-surface p-1.5 shadow-[inset_0_0_0_5px_color-mix(in_oklab,var(--wall)_34%,var(--bg)),inset_0_0_0_6px_var(--wall)]"
       >

@@ -1,18 +1,17 @@
 "use client";
 
-import { Check } from "lucide-react";
 import { useState } from "react";
 import { useInventoryChange } from "@/components/inventory/use-inventory-change";
 import { zoneHue } from "@/components/network/zone-chip";
-import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
 import { Field, FieldError, FieldLabel } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { SetUpData } from "@/components/welcome/set-up-data";
-import { StepFooter } from "@/components/welcome/step-bar";
+import { ChoosingStep, DoneStep } from "@/components/welcome/step";
 import { setUpZones } from "@/lib/actions/inventory";
 import type { ProposedZone } from "@/lib/domain/inventory/propose-zones";
+import { plural } from "@/lib/domain/words/wording";
 
 interface Draft extends Omit<ProposedZone, "vid" | "gateway"> {
   readonly chosen: boolean;
@@ -36,25 +35,24 @@ export function ZonesStep({ data, onNext }: { data: SetUpData; onNext: () => voi
       cidr: cidr.trim() || null,
       gateway: cidr.trim() && gateway.trim() ? gateway.trim() : null,
     }));
-    run(() => setUpZones({ zones }), `${zones.length} zones added`, onNext);
+    run(() => setUpZones({ zones }), `${plural(zones.length, "zone")} added`, onNext);
   };
-  if (data.zonesExist) return <ZonesExist onNext={onNext} />;
+  if (data.zonesExist)
+    return (
+      <DoneStep title="The lab has its zones" next="Go on to hosts" onNext={onNext}>
+        They are on the Network page, where they can be changed at any time.
+      </DoneStep>
+    );
   return (
-    <form
-      className="contents"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!pending && chosen.length > 0) save();
-      }}
+    <ChoosingStep
+      title="Which zones does the lab have?"
+      lead="A zone is a part of the network with a wall around it. Between zones everything is denied until you allow it. Take what fits and change the rest; nothing is configured on your network."
+      skip="Skip zones"
+      add={`Add ${plural(chosen.length, "zone")}`}
+      canAdd={!pending && chosen.length > 0}
+      onAdd={save}
+      onSkip={onNext}
     >
-      <header>
-        <h1 className="type-display">Which zones does the lab have?</h1>
-        <p className="max-w-[64ch] text-text-muted">
-          A zone is a part of the network with a wall around it. Between zones everything is denied until you allow it.
-          Take what fits and change the rest; nothing is configured on your network.
-        </p>
-      </header>
       <ul className="flex flex-col gap-2">
         {drafts.map((draft, position) => (
           <ZoneRow
@@ -66,34 +64,7 @@ export function ZonesStep({ data, onNext }: { data: SetUpData; onNext: () => voi
         ))}
       </ul>
       {fields.zones ? <FieldError>{fields.zones}</FieldError> : null}
-      <StepFooter>
-        <Button variant="ghost" onClick={onNext}>
-          Skip zones
-        </Button>
-        <Button variant="primary" type="submit" disabled={pending || chosen.length === 0}>
-          {chosen.length === 1 ? "Add 1 zone" : `Add ${chosen.length} zones`}
-        </Button>
-      </StepFooter>
-    </form>
-  );
-}
-
-function ZonesExist({ onNext }: { onNext: () => void }) {
-  return (
-    <>
-      <header>
-        <h1 className="type-display">The lab has its zones</h1>
-        <p className="flex items-center gap-2 text-text-muted">
-          <Check className="size-4 text-health-ok" aria-hidden />
-          They are on the Network page, where they can be changed at any time.
-        </p>
-      </header>
-      <StepFooter>
-        <Button variant="primary" onClick={onNext}>
-          Go on to hosts
-        </Button>
-      </StepFooter>
-    </>
+    </ChoosingStep>
   );
 }
 

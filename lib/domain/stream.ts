@@ -1,6 +1,6 @@
 import type { Operation } from "./operation";
 import type { SourceStatus } from "./source";
-import type { Finding, Patch, Relation, TopologyNode } from "./topology/model";
+import type { Finding, Patch, Place, Relation, TopologyNode } from "./topology/model";
 
 /**
  * What the one SSE stream of a browser carries; the event's name is `type`, its data the rest as JSON. The SSE event id
@@ -30,6 +30,7 @@ export interface SnapshotEvent {
   readonly relations: readonly Relation[];
   readonly findings: readonly Finding[];
   readonly sources: readonly SourceStatus[];
+  readonly places: readonly Place[];
   readonly operations: readonly Operation[];
 }
 

@@ -1,14 +1,18 @@
 import type { Metadata } from "next";
 import { ContainersPage } from "@/components/containers/containers-page";
 import { InspectorSlot } from "@/components/containers/inspector/inspector-slot";
+import { SelectionSlot } from "@/components/containers/select/selection-slot";
 
 export const metadata: Metadata = { title: "Containers" };
 
 export default function Page() {
   return (
     <div className="flex h-full min-w-0">
-      <div className="min-w-0 flex-1">
-        <ContainersPage />
+      <div className="flex min-w-0 flex-1 flex-col">
+        <div className="min-h-0 flex-1">
+          <ContainersPage />
+        </div>
+        <SelectionSlot />
       </div>
       <InspectorSlot />
     </div>

@@ -4,9 +4,7 @@ import { type ComponentProps, type ReactNode, useEffect } from "react";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 
-const armedMs = 4000;
-
-/** Asks once more: the first press arms it for 4 s, the second does it. A double click, or Enter held down, is one press. */
+/** Asks once more: the first press arms it for a moment, the second does it. A double click, or Enter held down, is one press. */
 export function ArmedButton({
   armed,
   onPress,
@@ -14,20 +12,23 @@ export function ArmedButton({
   label,
   keys,
   icon,
+  armedMs = 4000,
   ...props
 }: {
   armed: boolean;
   onPress: () => void;
   onDisarm: () => void;
   label: string;
-  keys: string;
+  keys?: string;
   icon: ReactNode;
+  /** Longer where there is something to read first. */
+  armedMs?: number;
 } & Omit<ComponentProps<typeof Button>, "onClick">) {
   useEffect(() => {
     if (!armed) return;
     const timer = setTimeout(onDisarm, armedMs);
     return () => clearTimeout(timer);
-  }, [armed, onDisarm]);
+  }, [armed, armedMs, onDisarm]);
   return (
     <Button
       {...props}
@@ -39,7 +40,7 @@ export function ArmedButton({
     >
       {armed ? null : icon}
       <span aria-live="polite">{armed ? `${label}? Again` : label}</span>
-      <Kbd>{keys}</Kbd>
+      {keys ? <Kbd>{keys}</Kbd> : null}
     </Button>
   );
 }

@@ -76,7 +76,7 @@ export function ContainerActions({ node, onLogs }: { node: ContainerNode; onLogs
     <div
       role="toolbar"
       aria-label={`Actions for ${node.name}`}
-      className="grid grid-cols-3 gap-1.5 px-4 pb-1.5 [&>button]:h-7.5 [&>button]:justify-start [&>button]:pr-1.5 [&>button]:pl-2.5 [&>button]:text-body [&_kbd]:ml-auto"
+      className="grid grid-cols-3 gap-1.5 px-4 pb-1.5 [&>button]:h-7.5 [&>button]:justify-start [&>button]:pr-1.5 [&>button]:pl-2.5 [&>button]:text-body [&_kbd]:ml-auto max-md:[&_kbd]:hidden"
     >
       <Button variant="primary" disabled={isBusy} onClick={() => setDialog("redeploy")}>
         <RefreshCw className="size-3.5" aria-hidden />

@@ -5,7 +5,6 @@ import { type FormEvent, useState, useTransition } from "react";
 import { useWords } from "@/components/health/use-words";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/checkbox";
 import {
   Dialog,
   DialogBody,
@@ -25,6 +24,7 @@ import { expectedDownMs } from "@/lib/domain/redeploy/past-redeploys";
 import type { RedeployPreview } from "@/lib/domain/redeploy/preview";
 import type { ContainerNode } from "@/lib/domain/topology/model";
 import { durationWords } from "@/lib/domain/words/duration-words";
+import { Choice } from "./choice";
 import { HowLong } from "./how-long";
 import { HowUndone } from "./how-undone";
 import { begun, clickKey } from "./send";
@@ -172,16 +172,6 @@ function Question({ preview, onDone }: { preview: RedeployPreview; onDone: () =>
         )}
       </DialogFooter>
     </form>
-  );
-}
-
-function Choice({ checked, label, onChange }: { checked: boolean; label: string; onChange: (to: boolean) => void }) {
-  return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the checkbox stands inside it
-    <label className="flex items-center gap-2">
-      <Checkbox checked={checked} onChange={({ target }) => onChange(target.checked)} />
-      {label}
-    </label>
   );
 }
 

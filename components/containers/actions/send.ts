@@ -26,6 +26,10 @@ export const clickKey = (): string =>
 export const sendPlain = (kind: PlainKind, nodeId: string): Promise<void> =>
   told(plain[kind]({ nodeId, key: clickKey() }));
 
+/** The same for those who show the answer where it belongs. */
+export const sendQuietly = (kind: PlainKind, nodeId: string): Promise<Sent> =>
+  begun(plain[kind]({ nodeId, key: clickKey() }));
+
 export async function told(sending: Promise<Sent>): Promise<void> {
   const sent = await begun(sending);
   if (!sent.ok) toast(sent.error.message, { tone: "failed" });

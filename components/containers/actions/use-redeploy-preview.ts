@@ -12,10 +12,14 @@ export function useRedeployPreview(nodeId: string): Result<RedeployPreview> | nu
   const [answer, setAnswer] = useState<Result<RedeployPreview> | null>(null);
   useEffect(() => {
     const abort = new AbortController();
-    void askAbout<RedeployPreview>(nodeId, "/redeploy-plan", unreachable, abort.signal).then((told) => {
+    void loadPreview(nodeId, abort.signal).then((told) => {
       if (!abort.signal.aborted) setAnswer(told);
     });
     return () => abort.abort();
   }, [nodeId]);
   return answer;
 }
+
+/** What a redeploy of this one would do, or why that can't be said. */
+export const loadPreview = (nodeId: string, signal: AbortSignal): Promise<Result<RedeployPreview>> =>
+  askAbout(nodeId, "/redeploy-plan", unreachable, signal);

@@ -33,7 +33,10 @@ export function EngineRow({ engine, status }: { engine: ShownEngine; status: Sou
           <span className="font-medium">{engine.name}</span>
           {origin ? <Badge>{origin}</Badge> : null}
         </span>
-        <span className="block max-w-[44ch] truncate text-label text-text-muted" title={whereOf(engine)}>
+        <span
+          className="block max-w-[44ch] truncate max-md:max-w-[16ch] text-label text-text-muted"
+          title={whereOf(engine)}
+        >
           {whereOf(engine)}
         </span>
       </TableCell>
@@ -51,7 +54,7 @@ export function EngineRow({ engine, status }: { engine: ShownEngine; status: Sou
         {status?.drift ?? 0}
       </TableCell>
       <TableCell>
-        <span className="flex justify-end gap-2">
+        <span className="flex justify-end gap-2 max-md:flex-col max-md:py-2">
           {engine.enabled ? null : <AcceptPlain engine={engine} />}
           {engine.origin === "manual" ? (
             <>

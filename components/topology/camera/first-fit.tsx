@@ -17,12 +17,12 @@ export function FirstFit({ touched }: { touched: React.RefObject<boolean> }) {
   const width = useStore((flow) => flow.width);
   const height = useStore((flow) => flow.height);
   const camera = useCamera();
-  const widest = useRef(0);
+  const largest = useRef({ width: 0, height: 0 });
   useEffect(() => {
     if (!size || width === 0 || height === 0 || touched.current) return;
-    // An inspector that opens takes room, but is no reason to draw the whole smaller.
-    if (width < widest.current) return;
-    widest.current = width;
+    // An inspector and a selection's bar take room, but are no reason to draw the whole smaller.
+    if (width < largest.current.width || height < largest.current.height) return;
+    largest.current = { width, height };
     // The inspector stands before the map rather than beside it: the whole is fitted as if it were not there.
     const { selectId } = useMap.getState();
     const room = selectId && window.innerWidth >= 768 ? inspectorWidth : 0;

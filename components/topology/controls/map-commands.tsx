@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useMemo } from "react";
+import { clearMany, useSelection } from "@/components/containers/select/selection";
 import { useLab } from "@/components/live/lab-store";
 import { type PanelCommand, useCommands } from "@/components/shell/commands";
 import { formatLabView, parseLabView } from "@/components/shell/lab-url";
@@ -63,6 +64,7 @@ function foldFocused() {
 }
 
 function stepOut() {
-  if (useMap.getState().selectId) changeLabView({ select: null });
+  if (useSelection.getState().ids.size > 0) clearMany();
+  else if (useMap.getState().selectId) changeLabView({ select: null });
   else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }

@@ -12,7 +12,7 @@ import { useCutText } from "@/components/topology/use-cut-text";
 import { useMark } from "@/components/topology/use-mark";
 import type { NodeId } from "@/lib/domain/ids";
 import type { Box } from "@/lib/domain/topology/geometry-model";
-import type { StackNode } from "@/lib/domain/topology/model";
+import type { StackNode, TopologyNode } from "@/lib/domain/topology/model";
 
 /** A compose project: a label over its cards, or, folded, one row that keeps its counts and names its worst member. */
 export const StackBox = memo(function StackBox({ id, box }: { id: NodeId; box: Box }) {
@@ -20,6 +20,7 @@ export const StackBox = memo(function StackBox({ id, box }: { id: NodeId; box: B
   const { faded } = useMark(id);
   const folded = useMap((map) => map.folded.has(id));
   const cut = useCutText();
+  const label = useLabel(node);
   if (node?.kind !== "stack") return null;
   if (folded) return <FoldedStack node={node} box={box} />;
   return (
@@ -32,16 +33,24 @@ export const StackBox = memo(function StackBox({ id, box }: { id: NodeId; box: B
         title={`Stack ${node.name}, ${countWords(node.counts)}`}
       >
         <span className="map-stack-icon" aria-hidden />
-        {cut(node.name, "400 11px", box.w - 20)}
+        {cut(label, "400 11px", box.w - 20)}
       </button>
     </div>
   );
 });
 
+/** In a box that says the stack's name already, its part on a host says which host. */
+function useLabel(node: TopologyNode | null): string {
+  const inGroup = useMap((map) => node !== null && map.geometry?.parents?.[node.id] !== undefined);
+  const host = useNode(inGroup ? (node?.parentId ?? null) : null);
+  return host ? `on ${host.name}` : (node?.name ?? "");
+}
+
 function FoldedStack({ node, box }: { node: StackNode; box: Box }) {
   const mark = useMark(node.id);
   const worst = useLab((lab) => worstMember(node.id, lab));
   const cut = useCutText();
+  const label = useLabel(node);
   const wide = box.w > 200;
   return (
     <button
@@ -60,7 +69,7 @@ function FoldedStack({ node, box }: { node: StackNode; box: Box }) {
       title={`Stack ${node.name}, ${countWords(node.counts)}${worst ? `, worst: ${worst}` : ""}`}
     >
       <span className="map-stack-icon" aria-hidden />
-      <span className="map-row-name">{cut(node.name, "500 12px", wide ? box.w * 0.45 : box.w - 88)}</span>
+      <span className="map-row-name">{cut(label, "500 12px", wide ? box.w * 0.45 : box.w - 88)}</span>
       {wide ? <TierCounts counts={node.counts} className="ml-auto" /> : <ShortCounts node={node} />}
       <ChevronRight className="size-3.5 text-text-muted" aria-hidden />
     </button>

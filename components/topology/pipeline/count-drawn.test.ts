@@ -13,7 +13,9 @@ const nodes = byId(
   container("lone", "host:nas"),
 );
 const count = (folded: string[]) =>
-  countDrawn(gridFallback(toGeometryInput(nodes.values(), [], folded)), new Set(folded), { nodes });
+  countDrawn(gridFallback(toGeometryInput({ nodes: nodes.values(), findings: [], folded })), new Set(folded), {
+    nodes,
+  });
 
 test("what is drawn and what is folded away are all there is", () => {
   expect(count([])).toEqual({ all: 3, drawn: 3, away: 0 });

@@ -1,5 +1,5 @@
 import type { NodeId } from "@/lib/domain/ids";
-import type { TopologyNode } from "@/lib/domain/topology/model";
+import type { Place, TopologyNode } from "@/lib/domain/topology/model";
 
 /** How many boxes are drawn before stacks fold by themselves, and how many before everything is decided anew. */
 export const foldBudget = 300;
@@ -89,4 +89,21 @@ export function foldedNow(byItself: ReadonlySet<NodeId>, chosen: ReadonlyMap<Nod
     else folded.delete(id);
   }
   return folded;
+}
+
+/**
+ * With the gaps that stay shut: what was a row when it left leaves the gap of a row. Where it is not known how it stood
+ * (the page was opened later), a gap is a row while anything else of the lab is.
+ */
+export function foldGaps(
+  folded: ReadonlySet<NodeId>,
+  places: Iterable<Place>,
+  before: ReadonlySet<NodeId> | null,
+): ReadonlySet<NodeId> {
+  if (folded.size === 0) return folded;
+  const gaps = [...places].filter(
+    ({ preset, gone, nodeId }) => preset === "zones" && gone && !nodeId.startsWith("zone:"),
+  );
+  const shut = gaps.filter(({ nodeId }) => !before || before.has(nodeId) || before.has(nodeId.replace(/@\d+$/, "")));
+  return shut.length === 0 ? folded : new Set([...folded, ...shut.map(({ nodeId }) => nodeId)]);
 }

@@ -4,7 +4,8 @@ import type { TopologyNode } from "@/lib/domain/topology/model";
 import { container, host, lane, stack, zone } from "@/lib/domain/topology/node-samples";
 import { toGeometryInput } from "@/lib/domain/topology/to-geometry-input";
 
-const lay = (nodes: TopologyNode[], folded: string[] = []) => gridFallback(toGeometryInput(nodes, [], folded));
+const lay = (nodes: TopologyNode[], folded: string[] = []) =>
+  gridFallback(toGeometryInput({ nodes, findings: [], folded }));
 
 const household = [
   zone("prod"),

@@ -9,8 +9,9 @@ import { sizes } from "@/lib/domain/topology/sizes";
 export function gridFallback(input: GeometryInput): Geometry {
   const folded = new Set(input.folded);
   const children = new Map<NodeId | null, GeometryNode[]>();
-  const known = new Set(input.nodes.map((node) => node.id));
-  for (const node of input.nodes) {
+  const present = input.nodes.filter((node) => !node.gone);
+  const known = new Set(present.map((node) => node.id));
+  for (const node of present) {
     const parent = node.parentId !== null && known.has(node.parentId) ? node.parentId : null;
     const list = children.get(parent);
     if (list) list.push(node);
@@ -47,6 +48,6 @@ function frame(kind: GeometryNode["kind"], inside: number): readonly [number, nu
   if (kind === "container") return [sizes.cardHeight, 0];
   if (kind === "zone") return [sizes.zoneHead, sizes.zoneFoot];
   if (kind === "lane") return [sizes.laneHead + sizes.laneGap, 0];
-  if (kind === "host") return inside > 0 ? [sizes.hostHead, sizes.hostFoot] : [sizes.foldedHost, 0];
+  if (kind === "host" || kind === "group") return inside > 0 ? [sizes.hostHead, sizes.hostFoot] : [sizes.foldedHost, 0];
   return inside > 0 ? [sizes.stackLabel, 0] : [sizes.foldedStack, 0];
 }

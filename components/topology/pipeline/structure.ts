@@ -22,6 +22,7 @@ function sameShape(a: TopologyNode, b: TopologyNode): boolean {
   if (a.kind !== b.kind || a.parentId !== b.parentId) return false;
   if (a.slot.column !== b.slot.column || a.slot.order !== b.slot.order || a.slot.columns !== b.slot.columns)
     return false;
+  if (a.slot.room !== b.slot.room) return false;
   return a.kind !== "zone" || b.kind !== "zone" || sameDoors(a.doors, b.doors);
 }
 

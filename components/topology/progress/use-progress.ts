@@ -2,9 +2,9 @@
 
 import { useEffect } from "react";
 import { type Lab, useLab } from "@/components/live/lab-store";
+import { isSeen, markSeen, useSeen } from "@/components/operations/seen-results";
 import { type MapState, useMap } from "@/components/topology/map-store";
 import { countingSince, noProgress, progressOf } from "@/components/topology/progress/node-progress";
-import { isSeen, markSeen, useSeen } from "@/components/topology/progress/seen-results";
 import type { NodeId } from "@/lib/domain/ids";
 
 const lookMs = 1000;

@@ -1,9 +1,17 @@
 "use client";
 
+import "@/components/topology/select/select.css";
+import { useEffect, useState } from "react";
 import { useProgress } from "@/components/topology/progress/use-progress";
+import { usePicking } from "@/components/topology/select/use-picking";
+import { useSelectionMirror } from "@/components/topology/select/use-selection-mirror";
 
 /** What is done on the map rather than looked at: selecting many, menus, keys, and what operations say on their nodes. */
 export function MapActs() {
+  const [map, setMap] = useState<HTMLElement | null>(null);
+  useEffect(() => setMap(document.querySelector<HTMLElement>("[data-map]")), []);
   useProgress();
+  useSelectionMirror();
+  usePicking(map);
   return null;
 }

@@ -79,10 +79,11 @@ const snapshotOf = ({ view }: ViewState): SnapshotEvent => ({
   relations: byId(view.relations.values()),
   findings: byId(view.findings.values()),
   sources: byId(view.sources.values()),
+  places: byId(view.places.values()),
   operations: [operation],
 });
 const patchOf = (): PatchEvent => {
-  const { nodes, relations, findings } = diffViews(first.view, next.view);
+  const { nodes, relations, findings, places } = diffViews(first.view, next.view);
   return {
     type: "patch",
     prev: first.view.revision,
@@ -91,6 +92,7 @@ const patchOf = (): PatchEvent => {
     nodes: { put: byId(nodes.put), del: [...nodes.del].sort() },
     relations: { put: byId(relations.put), del: [...relations.del].sort() },
     findings: { put: byId(findings.put), del: [...findings.del].sort() },
+    places: { put: byId(places.put), del: [...places.del].sort() },
   };
 };
 const others: readonly StreamEvent[] = [
@@ -131,7 +133,12 @@ test("every other event of the stream", async () => {
 });
 
 test("slots, as the database keeps them", async () => {
-  const sorted = Object.fromEntries(Object.entries(first.slots).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const sorted = Object.fromEntries(
+    Object.entries(first.slots).map(([preset, table]) => [
+      preset,
+      Object.fromEntries(Object.entries(table).sort(([a], [b]) => (a < b ? -1 : 1))),
+    ]),
+  );
   await expect(json(sorted)).toMatchFileSnapshot("slots.json");
 });
 

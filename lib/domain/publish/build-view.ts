@@ -46,15 +46,15 @@ export function buildView(input: ViewInput, previous: ViewState | null): ViewSta
   const tallies = createTallies(engines, containers, hosts, findings);
 
   const drafts = draftNodes(index, engines, containers, hosts, tallies);
-  const slots = nextSlots(input.slots, drafts, renamed, previous);
+  const { slots, places } = nextSlots(input.slots, drafts, renamed, previous);
   const nodes = new Map<NodeId, TopologyNode>();
-  for (const draft of drafts) nodes.set(draft.id, withSlot(draft, toSlot(slots[draft.id])));
+  for (const draft of drafts) nodes.set(draft.id, withSlot(draft, toSlot(slots.zones[draft.id])));
   const relations = new Map<string, Relation>();
   for (const { related } of engines.values()) for (const each of related.relations) relations.set(each.id, each);
 
   const view = nextView(
     input,
-    { nodes, relations, findings, sources: input.sources },
+    { nodes, relations, findings, places, sources: input.sources },
     containers,
     previous?.view ?? null,
   );
@@ -91,7 +91,7 @@ function draftNodes(
   return drafts;
 }
 
-type Entries = Pick<View, "nodes" | "relations" | "findings" | "sources">;
+type Entries = Pick<View, "nodes" | "relations" | "findings" | "places" | "sources">;
 
 function nextView(
   input: ViewInput,
@@ -102,6 +102,7 @@ function nextView(
   const nodes = previous ? keepSame(previous.nodes, fresh.nodes) : fresh.nodes;
   const relations = previous ? keepSame(previous.relations, fresh.relations) : fresh.relations;
   const findings = previous ? keepSame(previous.findings, fresh.findings) : fresh.findings;
+  const places = previous ? keepSame(previous.places, fresh.places) : fresh.places;
   const sources = previous ? keepSame(previous.sources, fresh.sources) : fresh.sources;
   let nextChangeAt: number | null = null;
   for (const { health } of containers.values())
@@ -110,6 +111,7 @@ function nextView(
     nodes === previous?.nodes &&
     relations === previous.relations &&
     findings === previous.findings &&
+    places === previous.places &&
     sources === previous.sources;
   if (unchanged && previous.nextChangeAt === nextChangeAt) return previous;
   const revision = previous ? previous.revision + (unchanged ? 0 : 1) : 1;
@@ -120,6 +122,7 @@ function nextView(
     nodes,
     relations,
     findings,
+    places,
     sources,
     nextChangeAt,
   };

@@ -1,16 +1,17 @@
 import type { Patch, View } from "../topology/model";
 
-type Entries = Pick<View, "nodes" | "relations" | "findings">;
+type Entries = Pick<View, "nodes" | "relations" | "findings" | "places">;
 
 /** What has to be put and deleted to get from one view to the next. Whole objects, only those whose identity changed. */
 export const diffViews = (previous: Entries, next: Entries): Patch => ({
   nodes: diff(previous.nodes, next.nodes),
   relations: diff(previous.relations, next.relations),
   findings: diff(previous.findings, next.findings),
+  places: diff(previous.places, next.places),
 });
 
-export const isEmptyPatch = ({ nodes, relations, findings }: Patch): boolean =>
-  [nodes, relations, findings].every(({ put, del }) => put.length === 0 && del.length === 0);
+export const isEmptyPatch = ({ nodes, relations, findings, places }: Patch): boolean =>
+  [nodes, relations, findings, places].every(({ put, del }) => put.length === 0 && del.length === 0);
 
 /**
  * The entries after a patch. What a patch doesn't name keeps its identity, and a map that it doesn't touch is the very
@@ -20,6 +21,7 @@ export const applyPatch = (entries: Entries, patch: Patch): Entries => ({
   nodes: apply(entries.nodes, patch.nodes),
   relations: apply(entries.relations, patch.relations),
   findings: apply(entries.findings, patch.findings),
+  places: apply(entries.places, patch.places),
 });
 
 interface Changes<T> {

@@ -1,6 +1,7 @@
 import type { ContainerReport, EndpointReport, EngineReport, NetworkReport } from "../engine-report";
 import type { Inventory } from "../inventory/model";
 import type { SourceStatus } from "../source";
+import { noSlots } from "../topology/slot-table";
 import type { ViewInput } from "./view-input";
 
 /** Small builders for tests: a whole of each kind, and what the test is about on top. */
@@ -153,7 +154,7 @@ export const viewInput = (reports: readonly EngineReport[], over: Partial<ViewIn
   sources: new Map(reports.map((each) => [each.engineId, live(each.engineId)])),
   inventory: inventory(),
   operations: [],
-  slots: {},
+  slots: noSlots,
   now: t0,
   history: new Map(),
   ...over,

@@ -5,7 +5,7 @@ import type { Inventory } from "../inventory/model";
 import type { Operation } from "../operation";
 import type { SourceStatus } from "../source";
 import type { View } from "../topology/model";
-import type { SlotTable } from "../topology/slot-table";
+import type { SlotTables } from "../topology/slot-table";
 import type { ContainerState } from "./container-state";
 import type { EngineState } from "./engine-state";
 
@@ -18,8 +18,8 @@ export interface ViewInput {
   readonly inventory: Inventory;
   /** Running ones are at work on their nodes; the others don't matter here. */
   readonly operations: readonly Operation[];
-  /** Of this preset, as it was last kept. */
-  readonly slots: SlotTable;
+  /** Of every preset, as they were last kept. */
+  readonly slots: SlotTables;
   /** Epoch ms, panel's clock. */
   readonly now: number;
   readonly history: ReadonlyMap<NodeId, ContainerHistory>;
@@ -33,8 +33,8 @@ export interface Renamed {
 /** A view and what the next one is built from. */
 export interface ViewState {
   readonly view: View;
-  /** To be kept when it isn't the very table of the input. */
-  readonly slots: SlotTable;
+  /** To be kept when they aren't the very tables of the input. */
+  readonly slots: SlotTables;
   /** The very first engines are still being heard for the first time: nothing has a place of its own yet. */
   readonly settling: boolean;
   /** Containers that bear a new name since the previous view: their pins, selection and history go along. */

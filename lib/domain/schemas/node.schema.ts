@@ -2,7 +2,8 @@ import { z } from "zod";
 import { type Counts, type Health, tiers } from "../health";
 import { hostKinds, zoneKinds } from "../inventory/model";
 import type { Reason } from "../reason";
-import { type Finding, type Relation, relationKinds, type TopologyNode } from "../topology/model";
+import { type Finding, type Place, type Relation, relationKinds, type TopologyNode } from "../topology/model";
+import { slotPresets } from "../topology/presets";
 import { nodeIdSchema } from "./ids.schema";
 
 const time = z.number().int();
@@ -30,12 +31,14 @@ const countsSchema = z.strictObject({
   breach: count,
 }) satisfies z.ZodType<Counts>;
 
+const slot = { column: count, order: count, columns: count, room: count.optional() };
+
 const base = {
   id: nodeIdSchema,
   parentId: nodeIdSchema.nullable(),
   name: z.string(),
   health: healthSchema,
-  slot: z.strictObject({ column: count, order: count, columns: count }),
+  slot: z.strictObject(slot),
 };
 
 export const nodeSchema = z.discriminatedUnion("kind", [
@@ -126,3 +129,12 @@ export const findingSchema = z.strictObject({
   remedy: reasonSchema,
   port: z.string().nullable(),
 }) satisfies z.ZodType<Finding>;
+
+export const placeSchema = z.strictObject({
+  ...slot,
+  id: z.string(),
+  preset: z.enum(slotPresets),
+  nodeId: z.string(),
+  parentId: z.string().nullable(),
+  gone: z.boolean(),
+}) satisfies z.ZodType<Place>;

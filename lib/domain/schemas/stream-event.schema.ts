@@ -3,7 +3,7 @@ import { type Operation, operationKinds } from "../operation";
 import type { SourceStatus } from "../source";
 import type { StreamEvent } from "../stream";
 import { nodeIdSchema } from "./ids.schema";
-import { findingSchema, nodeSchema, reasonSchema, relationSchema } from "./node.schema";
+import { findingSchema, nodeSchema, placeSchema, reasonSchema, relationSchema } from "./node.schema";
 
 const time = z.number().int();
 const count = z.int().min(0);
@@ -60,6 +60,7 @@ export const streamEventSchema = z.discriminatedUnion("type", [
     relations: z.array(relationSchema),
     findings: z.array(findingSchema),
     sources: z.array(sourceSchema),
+    places: z.array(placeSchema),
     operations: z.array(operationSchema),
   }),
   z.strictObject({
@@ -70,6 +71,7 @@ export const streamEventSchema = z.discriminatedUnion("type", [
     nodes: changes(nodeSchema),
     relations: changes(relationSchema),
     findings: changes(findingSchema),
+    places: changes(placeSchema),
   }),
   z.strictObject({ type: z.literal("source"), source: sourceSchema }),
   z.strictObject({ type: z.literal("source-gone"), id: z.string() }),

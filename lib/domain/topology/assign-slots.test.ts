@@ -66,7 +66,9 @@ describe("assignSlots", () => {
         const parentId = owner === null ? null : (owners[pick % owners.length]?.id ?? null);
         const after = assignSlots(before, structure([...input.nodes, node(`${kind}:${name}`, parentId)]));
         expect(after[`${kind}:${name}`]).toBeDefined();
-        for (const { id } of input.nodes) if (cardsIn(input, id)) expect(after[id]).toEqual(before[id]);
+        // Its owner keeps a cell more, and stands where it stood.
+        const place = (table: SlotTable, id: string) => ({ ...table[id], room: undefined });
+        for (const { id } of input.nodes) if (cardsIn(input, id)) expect(place(after, id)).toEqual(place(before, id));
       }),
     );
   });

@@ -3,6 +3,7 @@ import { minZoneColumns } from "./arrange-zones";
 import type { Box, Geometry, GeometryInput, GeometryNode } from "./geometry-model";
 import { toTree, type ZoneColumn } from "./geometry-tree";
 import { type Boxes, layOutHost } from "./lay-out-host";
+import { layOutRoots } from "./lay-out-roots";
 import { type Buses, layOutZone, type Plan } from "./lay-out-zone";
 import { placeDoors } from "./place-doors";
 import { routeBreaches } from "./route-breaches";
@@ -11,9 +12,14 @@ import { hostWidth, sizes, zoneWidth } from "./sizes";
 /**
  * Slots to rectangles. Linear in the number of nodes; reads nothing that a status change touches, so that none can move
  * anything. What grows pushes only what lies below it in its own column; the lowest zone of each column reaches down to
- * the foot of the tallest. While there are no zones, hosts stand in their columns without walls.
+ * the foot of the tallest. A gap takes the room of what stood there. While there are no zones, hosts stand in their
+ * columns without walls.
  */
 export function computeGeometry(input: GeometryInput): Geometry {
+  return input.preset === "machines" || input.preset === "stacks" ? layOutRoots(input) : layOutZones(input);
+}
+
+function layOutZones(input: GeometryInput): Geometry {
   const boxes: Boxes = {};
   const buses: Buses = {};
   const plan: Plan = { tree: toTree(input), boxes, buses };
@@ -24,7 +30,7 @@ export function computeGeometry(input: GeometryInput): Geometry {
     const width = Math.max(minZoneColumns, ...zones.map((zone) => zone.slot.columns));
     let y: number = sizes.margin;
     for (const { id } of zones) {
-      const h = layOutZone(id, { x, y }, width, plan);
+      const h = layOutZone(id, { x, y }, width, plan.tree.folded.has(id) ? { ...plan, boxes: {}, buses: {} } : plan);
       boxes[id] = { x, y, w: zoneWidth(width), h };
       y += h + sizes.gangway;
     }
@@ -40,6 +46,7 @@ export function computeGeometry(input: GeometryInput): Geometry {
     foot = Math.max(foot, y - sizes.gangway);
     x += hostWidth(width) + sizes.gangway;
   }
+  for (const { id, gone } of input.nodes) if (gone) [delete boxes[id], delete buses[id]];
   const size = { w: Math.max(0, x - sizes.gangway) + sizes.margin, h: foot + sizes.margin };
   const breaches = routeBreaches(input.breaches, { columns, boxes, tree: plan.tree, size });
   const doors = placeDoors(input.doors, { columns, boxes }, breaches);

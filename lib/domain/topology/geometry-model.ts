@@ -1,5 +1,6 @@
 import type { NodeId } from "../ids";
 import type { Slot, TopologyNode } from "./model";
+import type { Preset } from "./presets";
 
 /** All lengths are CSS pixels at 100 %, on one plane whose origin is the top left; boxes are absolute, not relative. */
 export interface Box {
@@ -9,7 +10,7 @@ export interface Box {
   readonly h: number;
 }
 
-export type BoxKind = "zone" | "lane" | "host" | "stack" | "container";
+export type BoxKind = "zone" | "lane" | "host" | "stack" | "container" | "group";
 
 /** What geometry needs of a node: nothing that a status change touches. */
 export interface GeometryNode {
@@ -17,12 +18,18 @@ export interface GeometryNode {
   readonly parentId: NodeId | null;
   readonly kind: BoxKind;
   readonly slot: Slot;
+  /** A gap: it takes its room and has no box. */
+  readonly gone?: boolean;
 }
 
 export interface GeometryInput {
+  /** *Zones* where none is named. */
+  readonly preset?: Preset;
   readonly nodes: readonly GeometryNode[];
-  /** Stacks and hosts drawn as one row; what is inside them has no box. */
+  /** Zones, stacks and hosts drawn shut: what is inside them has no box. A stack or host is one row then. */
   readonly folded: readonly NodeId[];
+  /** Of those, the ones that a person shut: their row stands in the room that they had, so that nothing else moves. */
+  readonly roomy?: readonly NodeId[];
   /** Doors: who may reach whom. `toZoneId` and `fromZoneId` may name a zone that is not drawn ("zone:internet"). */
   readonly doors: readonly { readonly fromZoneId: NodeId; readonly toZoneId: NodeId }[];
   /** One per finding that tears a wall. `toId` is the box that is reached: a node, or else the zone itself. */
@@ -79,6 +86,8 @@ export interface Geometry {
   readonly doors: readonly DoorBox[];
   readonly breaches: readonly BreachRun[];
   readonly size: { readonly w: number; readonly h: number };
+  /** Where a preset puts boxes into other ones than the lab does: a stack's part into its group. Missing: as in the lab. */
+  readonly parents?: Readonly<Record<NodeId, NodeId>>;
 }
 
 /** The geometry's view of a published node; null for what has no box (networks are edges, not boxes). */

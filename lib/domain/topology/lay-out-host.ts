@@ -6,7 +6,11 @@ import { hostWidth, sizes } from "./sizes";
 
 export type Boxes = Record<NodeId, Box>;
 
-/** Places a host and all inside it. @returns its outer height. */
+/**
+ * Places a host and all inside it. Shut, its box is one row; by a person's hand that row stands in the room it had.
+ *
+ * @returns the height that it takes.
+ */
 export function layOutHost(
   host: GeometryNode,
   at: { x: number; y: number },
@@ -14,43 +18,46 @@ export function layOutHost(
   tree: Tree,
   boxes: Boxes,
 ): number {
-  const loose = tree.inside(host.id, "container");
-  const stacks = tree.inside(host.id, "stack");
   const shut = tree.folded.has(host.id);
-  const feet = new ColumnFeet(columns);
-  let height: number = sizes.foldedHost;
-  if (!shut) {
-    const left = at.x + sizes.hostInset;
-    const top = at.y + sizes.hostHead;
-    for (const stack of stacks) layOutStack(stack, { left, top, columns }, feet, tree, boxes);
-    const stacksHeight = stacks.length > 0 ? feet.height : 0;
-    const looseTop = top + (stacksHeight > 0 ? stacksHeight + sizes.rowGap : sizes.rowGap);
-    layOutCards(loose, { left, top: looseTop, columns }, boxes);
-    height = hostHeight(stacksHeight, cells(loose), columns);
-  }
-  boxes[host.id] = { x: at.x, y: at.y, w: hostWidth(columns), h: height };
+  // What a person shut is measured as if it were open, and its contents are not kept.
+  const height = shut && !tree.roomy.has(host.id) ? sizes.foldedHost : fill(host, at, columns, tree, shut ? {} : boxes);
+  boxes[host.id] = { x: at.x, y: at.y, w: hostWidth(columns), h: shut ? sizes.foldedHost : height };
   return height;
 }
 
-interface Frame {
+function fill(host: GeometryNode, at: { x: number; y: number }, columns: number, tree: Tree, boxes: Boxes): number {
+  const loose = tree.inside(host.id, "container");
+  const feet = new ColumnFeet(columns);
+  const left = at.x + sizes.hostInset;
+  const top = at.y + sizes.hostHead;
+  for (const stack of tree.inside(host.id, "stack")) layOutStack(stack, { left, top, columns }, feet, tree, boxes);
+  const stacksHeight = feet.height;
+  const looseTop = top + (stacksHeight > 0 ? stacksHeight + sizes.rowGap : sizes.rowGap);
+  layOutCards(loose, { left, top: looseTop, columns }, boxes);
+  return hostHeight(stacksHeight, cells(host, loose), columns);
+}
+
+export interface Frame {
   readonly left: number;
   readonly top: number;
   readonly columns: number;
 }
 
-function layOutStack(stack: GeometryNode, frame: Frame, feet: ColumnFeet, tree: Tree, boxes: Boxes): void {
+/** Places a stack and its cards below what stands in its columns. */
+export function layOutStack(stack: GeometryNode, frame: Frame, feet: ColumnFeet, tree: Tree, boxes: Boxes): void {
   const columns = Math.min(Math.max(1, stack.slot.columns), frame.columns);
   const column = Math.min(Math.max(0, stack.slot.column), frame.columns - columns);
   const cards = tree.inside(stack.id, "container");
   const shut = tree.folded.has(stack.id);
-  const h = shut ? sizes.foldedStack : stackHeight(cells(cards), columns);
-  const y = frame.top + feet.set({ column, columns }, h);
+  const open = stackHeight(cells(stack, cards), columns);
+  const y = frame.top + feet.set({ column, columns }, shut && !tree.roomy.has(stack.id) ? sizes.foldedStack : open);
   const x = frame.left + column * (sizes.cardWidth + sizes.columnGap);
-  boxes[stack.id] = { x, y, w: columns * (sizes.cardWidth + sizes.columnGap) - sizes.columnGap, h };
+  const w = columns * (sizes.cardWidth + sizes.columnGap) - sizes.columnGap;
+  boxes[stack.id] = { x, y, w, h: shut ? sizes.foldedStack : open };
   if (!shut) layOutCards(cards, { left: x, top: y + sizes.stackLabel, columns }, boxes);
 }
 
-function layOutCards(cards: readonly GeometryNode[], { left, top, columns }: Frame, boxes: Boxes): void {
+export function layOutCards(cards: readonly GeometryNode[], { left, top, columns }: Frame, boxes: Boxes): void {
   for (const { id, slot } of cards) {
     const [column, row] = [slot.order % columns, Math.floor(slot.order / columns)];
     boxes[id] = {
@@ -62,6 +69,6 @@ function layOutCards(cards: readonly GeometryNode[], { left, top, columns }: Fra
   }
 }
 
-/** Cells of a grid, the gaps between its cards included. */
-const cells = (cards: readonly GeometryNode[]): number =>
-  cards.reduce((most, card) => Math.max(most, card.slot.order + 1), 0);
+/** Cells of an owner's grid: all that it keeps, the gaps between its cards included. */
+export const cells = ({ slot }: GeometryNode, cards: readonly GeometryNode[]): number =>
+  cards.reduce((most, card) => Math.max(most, card.slot.order + 1), slot.room ?? 0);

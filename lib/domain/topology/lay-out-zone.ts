@@ -52,7 +52,7 @@ function hang(
   const taps: number[] = [];
   let y = at.y;
   for (const host of hosts) {
-    taps.push(y + sizes.hostHead / 2);
+    if (!host.gone) taps.push(y + sizes.hostHead / 2);
     y += layOutHost(host, { x: at.x + sizes.tap, y }, columns, tree, boxes) + sizes.hostGap;
   }
   return { height: Math.max(0, y - sizes.hostGap - at.y), taps };

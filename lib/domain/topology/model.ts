@@ -3,6 +3,7 @@ import type { NodeId } from "../ids";
 import type { HostKind, ZoneKind } from "../inventory/model";
 import type { Reason } from "../reason";
 import type { SourceStatus } from "../source";
+import type { SlotPreset } from "./presets";
 
 /**
  * Where a node stands among its siblings, decided by `assignSlots`, persisted per preset, the same for everybody.
@@ -14,6 +15,22 @@ export interface Slot {
   readonly column: number;
   readonly order: number;
   readonly columns: number;
+  /** Of a stack or host: cells kept for its own cards, the most that it has had at once. Missing: none. */
+  readonly room?: number;
+}
+
+/**
+ * A slot that stands on no node: the gap of a box that has gone (of *Zones*), or where a box stands in another preset.
+ * `nodeId` may name what is no node of the lab ("group:media", or a gap's own name).
+ */
+export interface Place extends Slot {
+  /** `${preset} ${nodeId}`. */
+  readonly id: string;
+  readonly preset: SlotPreset;
+  readonly nodeId: NodeId;
+  readonly parentId: NodeId | null;
+  /** Nothing stands there any more. */
+  readonly gone: boolean;
 }
 
 interface NodeBase {
@@ -160,6 +177,7 @@ export interface View {
   readonly relations: ReadonlyMap<string, Relation>;
   readonly findings: ReadonlyMap<string, Finding>;
   readonly sources: ReadonlyMap<string, SourceStatus>;
+  readonly places: ReadonlyMap<string, Place>;
   /** When a windowed rule changes its answer next, epoch ms; null: never without an event. */
   readonly nextChangeAt: number | null;
 }
@@ -168,4 +186,5 @@ export interface Patch {
   readonly nodes: { readonly put: readonly TopologyNode[]; readonly del: readonly NodeId[] };
   readonly relations: { readonly put: readonly Relation[]; readonly del: readonly string[] };
   readonly findings: { readonly put: readonly Finding[]; readonly del: readonly string[] };
+  readonly places: { readonly put: readonly Place[]; readonly del: readonly string[] };
 }

@@ -1,38 +1,46 @@
 import type { NodeId } from "../ids";
 import { arrangeZones, minZoneColumns, type ZoneContent, zoneHeight } from "./arrange-zones";
-import { type Family, freeOrders, keptEntries } from "./slot-families";
+import { planeShape } from "./sizes";
+import { type Family, keptEntries, lastOrder } from "./slot-families";
+import type { Gaps } from "./slot-gaps";
 import type { SlotEntry, SlotTable } from "./slot-table";
 import type { StructureIndex } from "./structure-index";
 
 type Slots = Record<NodeId, SlotEntry>;
 
 /**
- * Gives zones (and hosts, while there are no zones) their columns and widths. A zone is settled once a card has stood in it: from then on it keeps both. While
- * most cards are new, or a fifth of them fill a zone that was empty, there is no picture to be learnt yet: all of it is
- * fitted anew.
+ * Gives zones (and hosts, while there are no zones) their columns and widths. A zone is settled once a card has stood in
+ * it: from then on it keeps both. While most cards are new, or a fifth of them fill a zone that was empty, there is no
+ * picture to be learnt yet: all of it is fitted anew, and no gap is kept.
  */
-export function placeZones(family: Family, previous: SlotTable, index: StructureIndex): Slots {
+export function placeZones(
+  family: Family,
+  previous: SlotTable,
+  { index, gaps }: { readonly index: StructureIndex; readonly gaps: Gaps },
+): { readonly slots: Slots; readonly anew: boolean } {
   const kept = keptEntries(family, previous);
   const content = family.kind === "zone" ? index.zoneContent : index.hostAlone;
   const everFilled = zonesWithCards(previous);
-  const settled = family.members.filter(({ id }) => kept.has(id) && everFilled.has(id));
+  // A zone without cards keeps its place too, unless the first are coming into it now.
+  const settled = family.members.filter(({ id }) => kept.has(id) && (everFilled.has(id) || cardsIn(content(id)) === 0));
   const filledNow = family.members.some(({ id }) => !everFilled.has(id) && cardsIn(content(id)) > 0);
   const familiar = filledNow ? 0.8 : 0.5;
-  if (settled.length === 0 || index.knownShare(previous) < familiar) return arrangeAll(family, content);
+  if (everFilled.size === 0 || index.knownShare(previous) < familiar)
+    return { slots: arrangeAll(family, content), anew: true };
 
   const next: Slots = {};
   for (const { id } of settled) next[id] = kept.get(id) as SlotEntry;
-  const free = freeOrders(kept);
+  let last = lastOrder(kept, gaps.under(family.parent, family.kind));
   for (const { id } of family.members) {
     if (next[id]) continue;
     const entry = kept.get(id) ?? {
       parent: family.parent,
-      order: free.next().value,
-      column: shortestColumn(next, content),
+      order: ++last,
+      column: shortestColumn(next, content) ?? 0,
     };
     next[id] = { ...entry, columns: widthIn(entry.column, id, next, content) };
   }
-  return next;
+  return { slots: next, anew: false };
 }
 
 const cardsIn = ({ lanes }: ZoneContent): number =>
@@ -65,15 +73,16 @@ function zonesWithCards(table: SlotTable): ReadonlySet<NodeId> {
 function widthIn(column: number, id: NodeId, placed: Slots, content: (id: NodeId) => ZoneContent): number {
   const neighbours = Object.values(placed).filter((entry) => entry.column === column);
   if (neighbours.length > 0) return Math.max(minZoneColumns, ...neighbours.map((entry) => entry.columns));
-  const tallest = Math.max(...[...columnHeights(placed, content).values()]);
+  const heights = [...columnHeights(placed, content).values()];
+  const tallest = heights.length > 0 ? Math.max(...heights) : planeShape.h;
   let columns = minZoneColumns;
   while (columns < 12 && zoneHeight(content(id), columns) > tallest) columns++;
   return columns;
 }
 
-function shortestColumn(placed: Slots, content: (id: NodeId) => ZoneContent): number {
+function shortestColumn(placed: Slots, content: (id: NodeId) => ZoneContent): number | undefined {
   const heights = [...columnHeights(placed, content)].sort(([a], [b]) => a - b);
-  return heights.reduce((best, candidate) => (candidate[1] < best[1] ? candidate : best))[0];
+  return heights.toSorted((a, b) => a[1] - b[1])[0]?.[0];
 }
 
 function columnHeights(placed: Slots, content: (id: NodeId) => ZoneContent): Map<number, number> {

@@ -1,5 +1,6 @@
 import type { NodeId } from "../ids";
 import { compareNatural } from "./natural-order";
+import { type Gap, kindOf } from "./slot-gaps";
 import type { SlotEntry, SlotKind, SlotNode, SlotStructure, SlotTable } from "./slot-table";
 
 /** Siblings of one kind under one parent; they share one row of places. */
@@ -51,16 +52,36 @@ export function* freeOrders(kept: ReadonlyMap<NodeId, SlotEntry>): Generator<num
   for (let order = 0; ; order++) if (!taken.has(order)) yield order;
 }
 
-const kindOf = (id: NodeId): string => id.slice(0, id.indexOf(":"));
+/** The highest place that somebody stands or stood in; -1 where there are none. */
+export function lastOrder(kept: ReadonlyMap<NodeId, SlotEntry>, gaps: readonly Gap[]): number {
+  const orders = [...kept.values(), ...gaps.map((gap) => gap.entry)].map((entry) => entry.order);
+  return orders.reduce((last, order) => Math.max(last, order), -1);
+}
 
-/** Adds what `previous` remembers of nodes that are gone, unless somebody stands in their place by now. */
+/**
+ * Adds what `previous` remembers of nodes that are gone, unless somebody stands in their place by now, or nothing is left
+ * of what they stood in.
+ */
 export function rememberGone(next: Record<NodeId, SlotEntry>, previous: SlotTable): SlotTable {
   const place = (id: NodeId, entry: SlotEntry) => `${kindOf(id)} ${entry.parent ?? ""} ${entry.order}`;
   const taken = new Set(Object.entries(next).map(([id, entry]) => place(id, entry)));
+  const gone: Record<NodeId, SlotEntry> = {};
   for (const [id, entry] of Object.entries(previous)) {
-    if (id in next || taken.has(place(id, entry))) continue;
+    if (Object.hasOwn(next, id) || taken.has(place(id, entry))) continue;
     taken.add(place(id, entry));
-    next[id] = entry;
+    gone[id] = entry;
   }
+  for (const [id, entry] of Object.entries(gone)) if (isHeld(entry, gone, next)) next[id] = entry;
   return next;
+}
+
+/** Bounded: a damaged table may have a parent that is its own. */
+function isHeld({ parent }: SlotEntry, gone: SlotTable, next: SlotTable): boolean {
+  let at = parent;
+  for (let depth = 0; at !== null && depth < 8; depth++) {
+    if (Object.hasOwn(next, at)) return true;
+    if (!Object.hasOwn(gone, at)) return false;
+    at = gone[at]?.parent ?? null;
+  }
+  return at === null;
 }

@@ -1,5 +1,6 @@
 import type { NodeId } from "../ids";
 import type { Slot, TopologyNode } from "./model";
+import type { SlotPreset } from "./presets";
 
 /** A node's slot and the parent it was given under. Plain data: this is what the database keeps, one row per node. */
 export interface SlotEntry extends Slot {
@@ -7,10 +8,16 @@ export interface SlotEntry extends Slot {
 }
 
 /**
- * All slots of one preset, by node id. It also remembers nodes that are gone, until a newcomer takes their place, so
- * that a stack which is taken down and brought up again comes back to where it was.
+ * All slots of one preset, by node id. It also remembers nodes that are gone, until a newcomer takes their place: a stack
+ * which is taken down and brought up again comes back to where it was, and until then its gap stays. A box that was moved
+ * leaves its gap under a name of its own, "host:nas@1".
  */
 export type SlotTable = Readonly<Record<NodeId, SlotEntry>>;
+
+/** Of every preset that has slots. */
+export type SlotTables = Readonly<Record<SlotPreset, SlotTable>>;
+
+export const noSlots: SlotTables = { zones: {}, machines: {}, stacks: {} };
 
 export type SlotKind = "zone" | "lane" | "host" | "stack" | "container";
 
@@ -52,5 +59,8 @@ export function toSlotNode(node: Unslotted<TopologyNode>): SlotNode | null {
   return { id: node.id, parentId: node.parentId, kind: node.kind, name: node.name, rank };
 }
 
-export const toSlot = (entry: SlotEntry | undefined): Slot =>
-  entry ? { column: entry.column, order: entry.order, columns: entry.columns } : { column: 0, order: 0, columns: 0 };
+export function toSlot(entry: SlotEntry | undefined): Slot {
+  if (!entry) return { column: 0, order: 0, columns: 0 };
+  const { column, order, columns, room } = entry;
+  return room ? { column, order, columns, room } : { column, order, columns };
+}

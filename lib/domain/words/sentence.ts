@@ -1,6 +1,7 @@
 import type { Reason, ReasonData } from "../reason";
 import { findingWords, remedyWords } from "./finding-words";
 import { healthWords } from "./health-words";
+import { manyWords } from "./many-words";
 import { operationWords } from "./operation-words";
 import { placementWords, unplacedWords } from "./placement-words";
 import { relationWords } from "./relation-words";
@@ -19,6 +20,7 @@ const timeless: Readonly<Record<string, (data: ReasonData) => string>> = {
   ...findingWords,
   ...remedyWords,
   ...operationWords,
+  ...manyWords,
 };
 
 /** Whether somebody wrote a sentence for this code. A test walks the code for codes that nobody did. */

@@ -7,8 +7,8 @@ import type { Database } from "./client";
 export async function readSlots(db: Database, preset: string): Promise<SlotTable> {
   const rows = await db.prisma.mapSlot.findMany({ where: { preset } });
   const table: Record<NodeId, SlotEntry> = {};
-  for (const { nodeId, parent, column, order, columns } of rows)
-    table[nodeId] = { parent: parent === "" ? null : parent, column, order, columns };
+  for (const { nodeId, parent, column, order, columns, room } of rows)
+    table[nodeId] = { parent: parent === "" ? null : parent, column, order, columns, ...(room > 0 ? { room } : {}) };
   return table;
 }
 
@@ -18,13 +18,14 @@ export async function writeSlots(db: Database, preset: string, kept: SlotTable, 
   const changed = Object.entries(next).filter(([nodeId, entry]) => !sameEntry(kept[nodeId], entry));
   const stale = [...gone, ...changed.map(([nodeId]) => nodeId)];
   if (stale.length === 0) return;
-  const rows = changed.map(([nodeId, { parent, column, order, columns }]) => ({
+  const rows = changed.map(([nodeId, { parent, column, order, columns, room = 0 }]) => ({
     preset,
     nodeId,
     parent: parent ?? "",
     column,
     order,
     columns,
+    room,
   }));
   const deletions = inChunks(stale).map((ids) =>
     db.prisma.mapSlot.deleteMany({ where: { preset, nodeId: { in: ids } } }),
@@ -40,5 +41,11 @@ export async function renameInPositions(db: Database, from: NodeId, to: NodeId):
 }
 
 function sameEntry(a: SlotEntry | undefined, b: SlotEntry): boolean {
-  return a?.parent === b.parent && a.column === b.column && a.order === b.order && a.columns === b.columns;
+  return (
+    a?.parent === b.parent &&
+    a.column === b.column &&
+    a.order === b.order &&
+    a.columns === b.columns &&
+    a.room === b.room
+  );
 }

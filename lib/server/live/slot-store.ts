@@ -1,34 +1,35 @@
 import "server-only";
-import type { SlotTable } from "@/lib/domain/topology/slot-table";
+import { type SlotPreset, slotPresets } from "@/lib/domain/topology/presets";
+import { noSlots, type SlotTable, type SlotTables } from "@/lib/domain/topology/slot-table";
 import type { Database } from "@/lib/server/db/client";
 import { readSlots, writeSlots } from "@/lib/server/db/slots";
 import { createWriteBehind, type WriteBehind } from "./write-behind";
 
-const preset = "zones";
-
-/** Where everything stands on the map, the same for everybody and after a restart. */
+/** Where everything stands on the map, in each preset, the same for everybody and after a restart. */
 export class SlotStore {
   private readonly writer: WriteBehind;
 
   private constructor(
     private readonly db: Database,
-    private kept: SlotTable,
-    private current: SlotTable = kept,
+    private kept: SlotTables,
+    private current: SlotTables = kept,
   ) {
     this.writer = createWriteBehind(() => this.save());
   }
 
   static async load(db: Database): Promise<SlotStore> {
-    return new SlotStore(db, await readSlots(db, preset));
+    const tables: Record<SlotPreset, SlotTable> = { ...noSlots };
+    for (const preset of slotPresets) tables[preset] = await readSlots(db, preset);
+    return new SlotStore(db, tables);
   }
 
-  get table(): SlotTable {
+  get tables(): SlotTables {
     return this.current;
   }
 
-  set(table: SlotTable): void {
-    if (table === this.current) return;
-    this.current = table;
+  set(tables: SlotTables): void {
+    if (tables === this.current) return;
+    this.current = tables;
     this.writer.request();
   }
 
@@ -37,8 +38,10 @@ export class SlotStore {
 
   private async save(): Promise<void> {
     const next = this.current;
-    if (next === this.kept) return;
-    await writeSlots(this.db, preset, this.kept, next);
-    this.kept = next;
+    for (const preset of slotPresets) {
+      if (next[preset] === this.kept[preset]) continue;
+      await writeSlots(this.db, preset, this.kept[preset], next[preset]);
+      this.kept = { ...this.kept, [preset]: next[preset] };
+    }
   }
 }

@@ -113,7 +113,7 @@ export class ViewHub {
         sources: this.sources,
         inventory: this.inventory,
         operations: operations(),
-        slots: slots.table,
+        slots: slots.tables,
         now: Date.now(),
         history: histories.all,
       },

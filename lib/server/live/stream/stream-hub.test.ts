@@ -6,6 +6,7 @@ const patchOf = (text: string) => ({
   nodes: { put: [{ id: text } as never], del: [] },
   relations: { put: [], del: [] },
   findings: { put: [], del: [] },
+  places: { put: [], del: [] },
 });
 
 function lab() {
@@ -18,6 +19,7 @@ function lab() {
       nodes: new Map(),
       relations: new Map(),
       findings: new Map(),
+      places: new Map(),
       sources: new Map(),
     }) as never;
   const hub = new StreamHub({

@@ -161,6 +161,7 @@ export class StreamHub {
         relations: [...view.relations.values()],
         findings: [...view.findings.values()],
         sources: [...view.sources.values()],
+        places: [...view.places.values()],
         operations: this.options.operations(),
       };
       this.snapshot = { revision: view.revision, frame: encodeEvent(event, `${view.bootId}:${view.revision}`) };

@@ -1,0 +1,19 @@
+import { Checkbox } from "@/components/ui/checkbox";
+
+export function Choice({
+  checked,
+  label,
+  onChange,
+}: {
+  checked: boolean;
+  label: string;
+  onChange: (to: boolean) => void;
+}) {
+  return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the checkbox stands inside it
+    <label className="flex items-center gap-2">
+      <Checkbox checked={checked} onChange={({ target }) => onChange(target.checked)} />
+      {label}
+    </label>
+  );
+}

@@ -1,0 +1,32 @@
+"use client";
+
+import { useShallow } from "zustand/shallow";
+import { useSelection } from "@/components/containers/select/selection";
+import { useLab } from "@/components/live/lab-store";
+import { type Counts, noCounts } from "@/lib/domain/health";
+import type { ContainerNode } from "@/lib/domain/topology/model";
+
+/** The selected containers as they are now; those that are gone are left out. */
+export function useChosen(): readonly ContainerNode[] {
+  const ids = useSelection((selection) => selection.ids);
+  return useLab(
+    useShallow((lab) => {
+      const chosen: ContainerNode[] = [];
+      for (const id of ids) {
+        const node = lab.nodes.get(id);
+        if (node?.kind === "container") chosen.push(node);
+      }
+      return chosen;
+    }),
+  );
+}
+
+/** How they are; one that ran once counts here too, as it was selected too. */
+export function countTiers(chosen: readonly ContainerNode[]): Counts {
+  const counts: Record<keyof Counts, number> = { ...noCounts };
+  for (const { health, breach } of chosen) {
+    counts[health.tier] += 1;
+    if (breach) counts.breach += 1;
+  }
+  return counts;
+}

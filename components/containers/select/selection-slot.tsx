@@ -1,0 +1,57 @@
+"use client";
+
+import { useEffect } from "react";
+import { useRuns } from "@/components/containers/actions/many/runs-store";
+import { chooseMany, clearMany, useSelection } from "@/components/containers/select/selection";
+import { useLab } from "@/components/live/lab-store";
+import { type PanelCommand, useCommands } from "@/components/shell/commands";
+import { parseLabView } from "@/components/shell/lab-url";
+import { changeLabView, useLabView } from "@/components/shell/use-lab-view";
+import { useLazyPart } from "@/components/shell/use-lazy-part";
+import { matchNodes } from "@/lib/domain/topology/match-nodes";
+
+// Most visits look and select nothing; the bar and what it can do come with the first selection of many.
+const load = () => import("@/components/containers/actions/many/selection-bar").then((file) => file.SelectionBar);
+
+/** The selection of many at the foot of a page that shows the lab. */
+export function SelectionSlot() {
+  const shown = useSelection((selection) => selection.ids.size > 0);
+  const runs = useRuns((state) => state.runs.length > 0);
+  const { select, many } = useLabView();
+  const told = useLab((lab) => lab.bootId !== null);
+  const { Part: SelectionBar, ask } = useLazyPart(load);
+  const wanted = shown || runs;
+  useEffect(() => {
+    if (wanted) ask();
+  }, [wanted, ask]);
+  useEffect(() => {
+    if (select) clearMany();
+  }, [select]);
+  // A link brings it once; from then on it is the page's, and changes without the address.
+  useEffect(() => {
+    if (!told || many.length === 0) return;
+    const { nodes } = useLab.getState();
+    changeLabView({ many: [] });
+    chooseMany(many.filter((id) => nodes.get(id)?.kind === "container"));
+  }, [told, many]);
+  useCommands(commands);
+  return wanted && SelectionBar ? <SelectionBar /> : null;
+}
+
+const current = () => parseLabView(new URLSearchParams(window.location.search));
+
+const commands: readonly PanelCommand[] = [
+  {
+    id: "select-shown",
+    label: "Select all that the filter shows",
+    group: "Selection",
+    keys: "Ctrl a",
+    run: () => chooseMany(matchNodes(useLab.getState().nodes, current())),
+  },
+  {
+    id: "select-failed",
+    label: "Select all that failed",
+    group: "Selection",
+    run: () => chooseMany(matchNodes(useLab.getState().nodes, { ...current(), health: ["failed"] })),
+  },
+];

@@ -1,0 +1,49 @@
+"use client";
+
+import { BrickWall, Layers, Server } from "lucide-react";
+import { type ReactNode, useMemo } from "react";
+import { type PanelCommand, useCommands } from "@/components/shell/commands";
+import { changeLabView, useLabView } from "@/components/shell/use-lab-view";
+import { Segmented } from "@/components/ui/segmented";
+import { type SlotPreset, slotPresets } from "@/lib/domain/topology/presets";
+
+const looks = {
+  zones: { label: "Zones", says: "what stands where, and what may reach it", icon: <BrickWall /> },
+  machines: { label: "Machines", says: "what runs on which host", icon: <Server /> },
+  stacks: { label: "Stacks", says: "what belongs together, over all hosts", icon: <Layers /> },
+} as const satisfies Record<SlotPreset, { label: string; says: string; icon: ReactNode }>;
+
+/** Which question the map answers. Selection, filter and folds stay. */
+export function PresetPicker() {
+  const { preset } = useLabView();
+  const commands = useMemo<readonly PanelCommand[]>(
+    () =>
+      slotPresets.map((each) => ({
+        id: `preset-${each}`,
+        label: `Show ${looks[each].label}: ${looks[each].says}`,
+        group: "Map",
+        run: () => changeLabView({ preset: each }),
+      })),
+    [],
+  );
+  useCommands(commands);
+  return (
+    <Segmented
+      label="View"
+      value={preset === "dependencies" ? "zones" : preset}
+      onChange={(value) => changeLabView({ preset: value })}
+      className="shrink-0 max-md:hidden"
+      options={slotPresets.map((value) => ({
+        value,
+        label: (
+          <>
+            <span className="[&>svg]:size-3.5" aria-hidden>
+              {looks[value].icon}
+            </span>
+            <span className="max-xl:sr-only">{looks[value].label}</span>
+          </>
+        ),
+      }))}
+    />
+  );
+}

@@ -1,0 +1,15 @@
+import type { NodeId } from "../ids";
+
+/** The containers in a box, at any depth; a container is its own only member. Others (networks) have none. */
+export function membersOf(id: NodeId, children: ReadonlyMap<NodeId | null, readonly NodeId[]>): readonly NodeId[] {
+  if (id.startsWith("container:")) return [id];
+  const found: NodeId[] = [];
+  const boxes: NodeId[] = [id];
+  for (let box = boxes.pop(); box !== undefined; box = boxes.pop()) {
+    for (const child of children.get(box) ?? []) {
+      if (child.startsWith("container:")) found.push(child);
+      else boxes.push(child);
+    }
+  }
+  return found;
+}
