@@ -46,7 +46,7 @@ function Wide() {
         <MapLink />
       </header>
       <div className="flex border-b px-4 pb-3">
-        <FilterBar />
+        <FilterBar rest="hidden" />
       </div>
       <ContainersTable groups={groups} />
       <footer className="flex h-(--legend-h) items-center gap-4 border-t bg-surface-sunken px-3.5 text-[11.5px] text-text-muted max-lg:hidden">

@@ -2,22 +2,22 @@
 
 import Link from "next/link";
 import { useLab } from "@/components/live/lab-store";
-import { isFiltered } from "@/components/shell/lab-url";
 import { useMay } from "@/components/shell/session";
-import { changeLabView, useLabView } from "@/components/shell/use-lab-view";
+import { useFilter } from "@/components/shell/use-filter";
+import { changeLabView } from "@/components/shell/use-lab-view";
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 
 /** Why the list is empty: the filter, a lab without containers, or no engine that could report any. */
 export function NothingShown() {
-  const view = useLabView();
+  const filter = useFilter();
   const engines = useLab((lab) => lab.sources.size);
   const mayConnect = useMay("engines:manage");
-  if (isFiltered(view)) {
+  if (filter) {
     return (
       <Empty
         title="No container fits this filter"
-        action={<Button onClick={() => changeLabView({ q: "", health: [], zone: null })}>Clear the filter</Button>}
+        action={<Button onClick={() => changeLabView({ q: "" })}>Clear the filter</Button>}
       >
         The lab has others. The map shows them faded.
       </Empty>

@@ -37,7 +37,7 @@ export function PhoneList() {
       <ZoneStrip />
       <BreachNotes />
       <div className="flex overflow-x-auto px-4 pt-3 pb-1">
-        <FilterBar />
+        <FilterBar rest="hidden" />
       </div>
       {entries.length === 0 ? <NothingShown /> : null}
       {parts.map((part) => (

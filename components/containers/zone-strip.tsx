@@ -5,7 +5,7 @@ import { HealthMark } from "@/components/health/health-mark";
 import { countOrder, countWords } from "@/components/health/tier-counts";
 import { useLab } from "@/components/live/lab-store";
 import { zoneHue } from "@/components/network/zone-chip";
-import { changeLabView, useLabView } from "@/components/shell/use-lab-view";
+import { editFilter, useFilter } from "@/components/shell/use-filter";
 import { tiers } from "@/lib/domain/health";
 import type { ZoneNode } from "@/lib/domain/topology/model";
 
@@ -17,7 +17,7 @@ function badness({ counts }: ZoneNode): number {
 
 /** The compartments, small, worst first; pressing one filters by it. */
 export function ZoneStrip() {
-  const { zone } = useLabView();
+  const chosen = useFilter()?.zone?.toLowerCase();
   const zones = useLab(
     useShallow((lab) =>
       [...lab.nodes.values()]
@@ -32,8 +32,11 @@ export function ZoneStrip() {
         <li key={node.id}>
           <button
             type="button"
-            aria-pressed={zone === node.id}
-            onClick={() => changeLabView({ zone: zone === node.id ? null : node.id })}
+            aria-pressed={chosen === node.name.toLowerCase()}
+            onClick={() => {
+              const next = chosen === node.name.toLowerCase() ? null : node.name;
+              void editFilter((text, reader) => reader.withZone(text, next));
+            }}
             className={`${zoneHue(node.colour)} block border border-(--zl) bg-[color-mix(in_oklab,var(--zl)_34%,var(--bg))] p-1 text-left aria-pressed:outline-2 aria-pressed:outline-offset-1 aria-pressed:outline-accent`}
           >
             <span className="block h-13 min-w-19 border border-(--zl) bg-(--zb) px-2.5 pt-1.5">

@@ -3,9 +3,7 @@ import { formatLabView, parseLabView, plainView } from "@/components/shell/lab-u
 
 const view = {
   select: "container:nas/postgres",
-  q: "post gres & more",
-  health: ["failed", "warning"],
-  zone: "zone:prod",
+  q: 'health:failed,warning zone:"my lab" & 100% + ~more',
   unfolded: true,
   asMap: true,
   many: ["container:nas/web", "container:nas/db"],
@@ -19,8 +17,8 @@ test("what is in the address comes back from it", () => {
 });
 
 test("an address stays readable", () => {
-  expect(formatLabView({ ...plainView, select: view.select, health: view.health, zone: view.zone })).toBe(
-    "?select=container:nas/postgres&health=failed,warning&zone=zone:prod",
+  expect(formatLabView({ ...plainView, select: view.select, q: "health:failed,warning image:~postgres" })).toBe(
+    "?select=container:nas/postgres&q=health:failed,warning+image:~postgres",
   );
 });
 
@@ -31,8 +29,4 @@ test("nothing chosen leaves no question mark", () => {
 
 test("a preset that nobody knows is the first", () => {
   expect(parseLabView(new URLSearchParams("preset=moon")).preset).toBe("zones");
-});
-
-test("a tier that nobody knows is left out", () => {
-  expect(parseLabView(new URLSearchParams("health=purple,failed")).health).toEqual(["failed"]);
 });

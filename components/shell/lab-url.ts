@@ -1,14 +1,12 @@
 import { type EdgeView, formatEdgeView, parseEdgeView, plainEdges } from "@/components/shell/edge-view";
-import { type Tier, tiers } from "@/lib/domain/health";
 import type { NodeId } from "@/lib/domain/ids";
 import { type Preset, presets } from "@/lib/domain/topology/presets";
 
 /** What of the lab is chosen and shown; in the URL, so that map, table and a friend's browser agree. */
 export interface LabView {
   readonly select: NodeId | null;
+  /** A find expression, as typed: lib/domain/find. */
   readonly q: string;
-  readonly health: readonly Tier[];
-  readonly zone: NodeId | null;
   /** Nothing folds by itself: "fold=off". */
   readonly unfolded: boolean;
   /** On a phone the map itself rather than the list that stands for it: "view=map". */
@@ -26,8 +24,6 @@ export interface LabView {
 export const plainView: LabView = {
   select: null,
   q: "",
-  health: [],
-  zone: null,
   unfolded: false,
   asMap: false,
   preset: "zones",
@@ -36,14 +32,10 @@ export const plainView: LabView = {
   many: [],
 };
 
-/** Unknown tiers in a typed or old address are left out rather than refused. */
 export function parseLabView(params: Pick<URLSearchParams, "get">): LabView {
-  const asked = (params.get("health") ?? "").split(",");
   return {
     select: params.get("select") || null,
     q: params.get("q") ?? "",
-    health: tiers.filter((tier) => asked.includes(tier)),
-    zone: params.get("zone") || null,
     unfolded: params.get("fold") === "off",
     asMap: params.get("view") === "map",
     many: (params.get("many") ?? "").split(",").filter(Boolean),
@@ -58,8 +50,6 @@ export function formatLabView(view: LabView): string {
   const params = new URLSearchParams();
   if (view.select) params.set("select", view.select);
   if (view.q) params.set("q", view.q);
-  if (view.health.length > 0) params.set("health", view.health.join(","));
-  if (view.zone) params.set("zone", view.zone);
   if (view.unfolded) params.set("fold", "off");
   if (view.asMap) params.set("view", "map");
   if (view.many.length > 0) params.set("many", view.many.join(","));
@@ -67,9 +57,7 @@ export function formatLabView(view: LabView): string {
   const edges = formatEdgeView(view.edges);
   if (edges) params.set("edges", edges);
   if (view.vlan) params.set("vlan", view.vlan);
-  // Node ids are full of ":" and "/", which a query may carry as they are and people can then read.
-  const text = params.toString().replaceAll("%3A", ":").replaceAll("%2F", "/").replaceAll("%2C", ",");
+  // Node ids and filters are full of signs that a query may carry as they are and people can then read.
+  const text = params.toString().replace(/%(?:3A|2F|2C|7E|21)/g, decodeURIComponent);
   return text ? `?${text}` : "";
 }
-
-export const isFiltered = (view: LabView): boolean => view.q !== "" || view.health.length > 0 || view.zone !== null;

@@ -49,7 +49,7 @@ function DrawnMap() {
         <PresetPicker />
         <VlanButton />
         <EdgesButton />
-        <FilterBar />
+        <FilterBar rest="faded" />
         <TableLink />
       </div>
       <MapCanvas>

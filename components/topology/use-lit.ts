@@ -3,19 +3,21 @@
 import { useEffect } from "react";
 import { type Lab, useLab } from "@/components/live/lab-store";
 import type { EdgeView } from "@/components/shell/edge-view";
-import { isFiltered, type LabView } from "@/components/shell/lab-url";
+import type { Filter } from "@/components/shell/filter";
+import type { LabView } from "@/components/shell/lab-url";
+import { useFilter } from "@/components/shell/use-filter";
 import { emptyMap, type MapState, useMap } from "@/components/topology/map-store";
 import { litNodes } from "@/components/topology/pipeline/lit";
 import { litBySelection } from "@/components/topology/pipeline/lit-by-selection";
 import type { NodeId } from "@/lib/domain/ids";
-import { matchNodes } from "@/lib/domain/topology/match-nodes";
 
 /** Mirrors selection, VLAN overlay and filter into the map's store as what is lit and what fades: the first there is. */
 export function useLit(view: LabView): void {
+  const filter = useFilter();
   useEffect(() => {
-    const look = () => useMap.setState(litOf(view, useLab.getState()));
+    const look = () => useMap.setState(litOf(view, filter, useLab.getState()));
     look();
-    if (!view.select && !view.vlan && !isFiltered(view)) return;
+    if (!view.select && !view.vlan && !filter) return;
     // What is selected is lit by relations and by who stands where; health has no say in it.
     const stopLab = useLab.subscribe((lab, before) => {
       const moved = lab.relations !== before.relations || lab.children !== before.children;
@@ -26,21 +28,34 @@ export function useLit(view: LabView): void {
       stopLab();
       stopMap();
     };
-  }, [view]);
+  }, [view, filter]);
 }
 
 const isSelected = ({ select }: LabView, { nodes }: Lab): boolean => select !== null && nodes.has(select);
 
 type Lit = Pick<MapState, "selectId" | "selectionInside" | "reach" | "related" | "possible" | "lit">;
 
-function litOf(view: LabView, lab: Lab): Lit {
+function litOf(view: LabView, filter: Filter | null, lab: Lab): Lit {
   const { selectId, selectionInside, reach, related, possible, lit } = emptyMap;
   if (isSelected(view, lab) && view.select !== null) return bySelection(view.select, view.edges, lab);
   const { lane } = useMap.getState();
   if (view.vlan !== null && lane)
     return { selectId, selectionInside, reach, related, possible, lit: litNodes(lane.ids, lab.nodes) };
-  const filtered = isFiltered(view) ? litNodes(matchNodes(lab.nodes, view), lab.nodes) : lit;
-  return { selectId, selectionInside, reach, related, possible, lit: filtered };
+  return { selectId, selectionInside, reach, related, possible, lit: filter ? litByFilter(filter, lab) : lit };
+}
+
+interface KnownLit {
+  readonly fit: ReadonlySet<NodeId>;
+  readonly children: Lab["children"];
+  readonly lit: ReadonlySet<NodeId>;
+}
+let known: KnownLit | null = null;
+
+/** The same ones fit and stand where they stood: the same stays lit, and nothing is drawn anew. */
+function litByFilter(filter: Filter, { nodes, children }: Lab): ReadonlySet<NodeId> {
+  const fit = filter.match(nodes);
+  if (known?.fit !== fit || known.children !== children) known = { fit, children, lit: litNodes(fit, nodes) };
+  return known.lit;
 }
 
 function bySelection(selectId: NodeId, { kinds }: EdgeView, lab: Lab): Lit {

@@ -72,7 +72,9 @@ function formatCondition(term: Condition): string {
 
 const quoted = (text: string): string => `"${text.replace(/[\\"]/g, "\\$&")}"`;
 
-const formatValue = (value: string): string => (value === "" || /[\s",]|^[~=<>]/.test(value) ? quoted(value) : value);
+/** A value as it must be written after a key: quoted where it would read as something else. */
+export const formatValue = (value: string): string =>
+  value === "" || /[\s",]|^[~=<>]/.test(value) ? quoted(value) : value;
 
 function formatWord(text: string): string {
   const key = /^([a-z]+)(?:!=|[:=<>~])/i.exec(text)?.[1]?.toLowerCase();

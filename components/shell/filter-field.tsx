@@ -1,0 +1,120 @@
+"use client";
+
+import { ListFilter } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useEffect, useRef, useState } from "react";
+import { type PanelCommand, useCommands } from "@/components/shell/commands";
+import { filterFieldId, focusFilter } from "@/components/shell/filter-focus";
+import { changeLabView, presentLabView, useLabView } from "@/components/shell/use-lab-view";
+import { Kbd } from "@/components/ui/kbd";
+
+const FilterHelper = dynamic(() => import("@/components/shell/filter-helper").then((file) => file.FilterHelper), {
+  ssr: false,
+});
+
+/** What the helper under the field knows, for the field's own attributes and keys. */
+export interface HelperState {
+  readonly listId: string | null;
+  readonly activeId: string | null;
+  readonly messageId: string | null;
+}
+
+const noHelp: HelperState = { listId: null, activeId: null, messageId: null };
+const label = "Filter by name, image, address, port, or key:value";
+
+/** Where the expression is typed. What can follow, and what is mistaken, comes with the first use. */
+export function FilterField() {
+  const { q } = useLabView();
+  const [text, setText] = useState(q);
+  const [caret, setCaret] = useState(0);
+  const [used, setUsed] = useState(false);
+  const [open, setOpen] = useState(false);
+  const [help, setHelp] = useState(noHelp);
+  const input = useRef<HTMLInputElement>(null);
+  const helperKeys = useRef<((key: string) => boolean) | null>(null);
+  const sent = useRef(q);
+  // The address is the truth; what is being typed goes ahead of it by a moment. What was sent from here comes back when
+  // more may have been typed since: that must not be taken away.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `q` is what says that the address has changed.
+  useEffect(() => {
+    const present = presentLabView().q;
+    if (present === sent.current) return;
+    sent.current = present;
+    setText(present);
+  }, [q]);
+  const send = (next: string) => {
+    sent.current = next;
+    changeLabView({ q: next });
+  };
+  useEffect(() => {
+    if (text === sent.current) return;
+    const timer = setTimeout(() => {
+      sent.current = text;
+      changeLabView({ q: text });
+    }, 120);
+    return () => clearTimeout(timer);
+  }, [text]);
+  useCommands(filterCommands);
+  const change = (next: string, at: number) => {
+    setText(next);
+    setCaret(at);
+    // React sets the value first; then the caret goes where the next word begins.
+    requestAnimationFrame(() => input.current?.setSelectionRange(at, at));
+  };
+  return (
+    <label className="flex h-7 w-60 shrink-0 items-center gap-2 rounded-2 border border-border-control bg-surface pr-1.5 pl-2.5 focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-focus pointer-coarse:h-11 max-lg:w-44">
+      <ListFilter className="size-3.5 shrink-0 text-text-muted" aria-hidden />
+      <input
+        ref={input}
+        id={filterFieldId}
+        role="combobox"
+        aria-label={label}
+        aria-autocomplete="list"
+        aria-expanded={help.listId !== null}
+        aria-controls={help.listId ?? undefined}
+        aria-activedescendant={help.activeId ?? undefined}
+        aria-describedby={help.messageId ?? undefined}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        value={text}
+        onChange={({ target }) => [setText(target.value), setCaret(target.selectionStart ?? 0), setOpen(true)]}
+        onSelect={({ currentTarget }) => setCaret(currentTarget.selectionStart ?? 0)}
+        onFocus={() => [setUsed(true), setOpen(true)]}
+        onClick={() => setOpen(true)}
+        onBlur={() => setOpen(false)}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return;
+          if (event.key === "Escape") event.stopPropagation();
+          if (open && !event.shiftKey && helperKeys.current?.(event.key)) return event.preventDefault();
+          if (event.key === "ArrowDown" && !open) {
+            event.preventDefault();
+            setOpen(true);
+          } else if (event.key === "Enter") send(text);
+          else if (event.key === "Escape") {
+            setText("");
+            event.currentTarget.blur();
+          }
+        }}
+        placeholder="Filter"
+        className="min-w-0 flex-1 bg-transparent text-label text-text outline-none placeholder:text-text-muted pointer-coarse:text-[16px]"
+      />
+      <Kbd>/</Kbd>
+      {used && open ? (
+        <FilterHelper
+          field={input}
+          text={text}
+          caret={caret}
+          keys={helperKeys}
+          onState={setHelp}
+          onChange={change}
+          onClose={() => setOpen(false)}
+        />
+      ) : null}
+    </label>
+  );
+}
+
+const filterCommands: readonly PanelCommand[] = [
+  { id: "filter", label, group: "Lab", keys: "/", run: () => focusFilter() },
+];
