@@ -2,7 +2,7 @@
 
 import "@/components/ui/nonce";
 import { Command } from "cmdk";
-import { Box, Boxes, Server } from "lucide-react";
+import { Box, Boxes, Layers, Network, Server } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Dialog as Primitive } from "radix-ui";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
@@ -11,7 +11,8 @@ import { useLab } from "@/components/live/lab-store";
 import { useAllCommands } from "@/components/shell/commands";
 import { navItems, settingsItem } from "@/components/shell/nav";
 import { openOnMap } from "@/components/shell/open-node";
-import { type Findable, searchLab } from "@/components/shell/search-lab";
+import type { Findable } from "@/components/shell/search-entry";
+import { createLabSearch, type Found } from "@/components/shell/search-lab";
 import { Kbd } from "@/components/ui/kbd";
 import { useAfterClose } from "@/components/ui/use-after-close";
 import { useFocusReturn } from "@/components/ui/use-focus-return";
@@ -20,6 +21,9 @@ const itemClass =
   "flex min-h-8 cursor-default items-center gap-2.5 rounded-1 px-2.5 text-body data-[selected=true]:bg-accent-bg pointer-coarse:min-h-11 [&_svg]:shrink-0";
 const groupClass =
   "px-1.5 pb-1.5 [&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:py-1.5 [&_[cmdk-group-heading]]:text-label [&_[cmdk-group-heading]]:text-text-muted";
+
+/** Kept while the page is: the second opening reads only what changed since. */
+const labSearch = createLabSearch();
 
 /** Everything by name: what is in the lab, what can be done here, where to go. */
 export function CommandDialog({
@@ -67,7 +71,10 @@ function Finder({
   useEffect(onArrived, [onArrived]);
   const router = useRouter();
   const nodes = useLab((lab) => lab.nodes);
-  const found = useMemo(() => searchLab(nodes.values(), text), [nodes, text]);
+  const found = useMemo(() => {
+    labSearch.update(nodes);
+    return labSearch.search(text);
+  }, [nodes, text]);
   const wanted = text.trim().toLowerCase();
   const fits = (label: string) => label.toLowerCase().includes(wanted);
   const commands = useAllCommands().filter((command) => command.id !== "command-menu" && fits(command.label));
@@ -77,14 +84,14 @@ function Finder({
       <Command.Input
         value={text}
         onValueChange={setText}
-        placeholder="Name, image, address, port, or what to do"
+        placeholder="Name, image, address, port, VLAN, or what to do"
         className="h-12 w-full border-b bg-transparent px-4 text-[15px] outline-none placeholder:text-text-faint"
       />
       <Command.List className="max-h-[min(440px,60vh)] overflow-y-auto pt-1.5">
         <Command.Empty className="px-4 py-6 text-center text-text-muted">Nothing is called that here.</Command.Empty>
         {found.length > 0 ? (
           <Command.Group heading="In the lab" className={groupClass}>
-            {found.map((node) => (
+            {found.map(({ node, because }) => (
               <Command.Item
                 key={node.id}
                 value={node.id}
@@ -94,7 +101,7 @@ function Finder({
                 {nodeIcons[node.kind]}
                 <HealthMark tier={node.health.tier} />
                 <span className="truncate">{node.name}</span>
-                <span className="ml-auto truncate font-mono text-label text-text-muted">{aside(node)}</span>
+                <span className="ml-auto truncate font-mono text-label text-text-muted">{aside(node, because)}</span>
               </Command.Item>
             ))}
           </Command.Group>
@@ -140,11 +147,16 @@ function Finder({
 
 const nodeIcons: Readonly<Record<Findable["kind"], ReactNode>> = {
   container: <Box className="size-4 text-text-muted" aria-hidden />,
+  stack: <Layers className="size-4 text-text-muted" aria-hidden />,
   host: <Server className="size-4 text-text-muted" aria-hidden />,
+  lane: <Network className="size-4 text-text-muted" aria-hidden />,
   zone: <Boxes className="size-4 text-text-muted" aria-hidden />,
 };
 
-function aside(node: Findable): string {
-  if (node.kind === "container") return node.imageRef;
-  return node.kind === "host" ? (node.address ?? "") : "zone";
+/** Why it was found where its name doesn't tell; else what tells it from others of its name. */
+function aside(node: Findable, because: Found["because"]): string {
+  if (node.kind === "container") return because ?? node.imageRef;
+  if (node.kind === "host") return node.address ?? "machine";
+  if (node.kind === "lane") return node.vid === null ? (node.cidrs[0] ?? "subnet") : `VLAN ${node.vid}`;
+  return node.kind;
 }

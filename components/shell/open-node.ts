@@ -10,11 +10,18 @@ interface Target {
   readonly kind: string;
 }
 
+function showLane(router: { push: (href: string) => void }, vlan: NodeId): void {
+  if (window.location.pathname === "/") changeLabView({ vlan, select: null });
+  else router.push(`/${formatLabView({ ...plainView, vlan })}`);
+}
+
 /**
  * Selects a node where the person is, if that page shows the lab, else on the map. Hosts and zones can't be opened, so
  * they are only brought into sight.
  */
 export function openOnMap(router: { push: (href: string) => void }, target: Target): void {
+  // A VLAN is shown by what stays lit of the lab.
+  if (target.kind === "lane") return showLane(router, target.id);
   const select = target.kind === "container" ? target.id : null;
   const path = window.location.pathname;
   if (path === "/" || (path === "/containers" && select)) {

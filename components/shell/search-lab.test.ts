@@ -1,33 +1,102 @@
 import { expect, test } from "vitest";
-import { type Findable, searchLab } from "@/components/shell/search-lab";
-import type { ContainerNode } from "@/lib/domain/topology/model";
-import { container as sample } from "@/lib/domain/topology/node-samples";
+import { createLabSearch } from "@/components/shell/search-lab";
+import type { ContainerNode, TopologyNode } from "@/lib/domain/topology/model";
+import { byId, host, lane, container as sample, stack, zone } from "@/lib/domain/topology/node-samples";
 
 const container = (name: string, over: Partial<ContainerNode> = {}) =>
   sample(name, "host:nas", { imageRef: `library/${name}:1`, ...over });
+const boxes = [
+  zone("prod", { name: "Prod" }),
+  lane("20", "zone:prod", { vid: 20, name: "servers", cidrs: ["10.0.20.0/24"] }),
+  host("nas", "lane:20", { address: "10.0.20.5" }),
+];
 
-const find = (text: string, ...nodes: Findable[]) => searchLab(nodes, text).map((node) => node.name);
+const searchIn = (...nodes: TopologyNode[]) => {
+  const search = createLabSearch();
+  search.update(byId(...nodes));
+  return search;
+};
+const find = (text: string, ...nodes: TopologyNode[]) =>
+  searchIn(...nodes)
+    .search(text)
+    .map(({ node }) => node.name);
 
-test("the whole name comes before names that begin with it, and those before names that hold it", () => {
-  expect(find("db", container("mydb"), container("gitea-db"), container("db-backup"), container("db"))).toEqual([
-    "db",
-    "db-backup",
-    "gitea-db",
-    "mydb",
-  ]);
+const cache = container("cache", {
+  imageRef: "ghcr.io/valkey/valkey:8",
+  stack: "data",
+  service: "kv",
+  addresses: ["172.20.0.9"],
+  ports: [{ hostIp: "", hostPort: 6379, containerPort: 6379, proto: "tcp" }],
+  macs: ["02:42:ac:14:00:09"],
+  labels: ["traefik.enable=true"],
+  networks: ["backend"],
 });
 
-test("a container is found by its image, its address and its published port", () => {
-  const cache = container("cache", {
-    imageRef: "valkey:8",
-    addresses: ["172.20.0.9"],
-    ports: [{ hostIp: "", hostPort: 6379, containerPort: 6379, proto: "tcp" }],
-  });
-  expect(find("valkey", cache)).toEqual(["cache"]);
-  expect(find("172.20.0.9", cache)).toEqual(["cache"]);
-  expect(find("6379", cache)).toEqual(["cache"]);
+test("the whole name comes before names that begin with it, and those before names that hold it", () => {
+  const names = ["mydb", "gitea-db", "db-backup", "db"].map((name) => container(name, { imageRef: "x" }));
+  expect(find("db", ...names)).toEqual(["db", "db-backup", "gitea-db", "mydb"]);
+});
+
+test.each([
+  "valkey",
+  "ghcr.io/valkey",
+  "data",
+  "kv",
+  "172.20.0.9",
+  "6379",
+  "6379/tcp",
+  "02:42:ac",
+  "traefik",
+  "backend",
+])("a container is found by %s, and says so", (text) => {
+  const [found] = searchIn(container("other"), cache).search(text);
+  expect(found?.node.name).toBe("cache");
+  expect(found?.because).toContain(text);
+});
+
+test("a zone, a VLAN, a machine and a stack are found by what they are called, before what stands in them", () => {
+  const lab = [...boxes, stack("media", "host:nas"), container("web"), container("app")];
+  expect(find("prod", ...lab)).toEqual(["Prod", "app", "web"]);
+  expect(find("vlan20", ...lab)[0]).toBe("servers");
+  expect(find("vlan 20", ...lab)[0]).toBe("servers");
+  expect(find("10.0.20.5", ...lab)[0]).toBe("nas");
+  expect(find("media", ...lab)).toEqual(["media"]);
+});
+
+test("every word must fit, in whatever order", () => {
+  const lab = [...boxes, container("web"), container("web-test", { imageRef: "nginx:1" })];
+  expect(find("nginx web", ...lab)).toEqual(["web-test"]);
+  expect(find("web nas", ...lab)).toEqual(["web", "web-test"]);
+  expect(find("web nowhere", ...lab)).toEqual([]);
+});
+
+test("one slip per word is forgiven, behind everything that fits as typed", () => {
+  const lab = [container("postgres"), container("prometheus"), container("postfix")];
+  expect(find("postgers", ...lab)).toEqual(["postgres"]);
+  expect(find("promethus", ...lab)).toEqual(["prometheus"]);
+  expect(find("post", ...lab, container("pots", { imageRef: "x" }))).toEqual(["postfix", "postgres", "pots"]);
+});
+
+test("names in any script, signs of regular expressions and ten kilobytes are only text", () => {
+  const lab = [container("监控-grafana"), container("web (1)"), container("x".repeat(10_000))];
+  expect(find("监控", ...lab)).toEqual(["监控-grafana"]);
+  expect(find("(1)", ...lab)).toEqual(["web (1)"]);
+  for (const text of ["[", "\\", "(?:", "-", "--", "*".repeat(10_000), "a ".repeat(5_000)])
+    expect(() => find(text, ...lab)).not.toThrow();
 });
 
 test("nothing typed finds nothing", () => {
   expect(find("  ", container("a"))).toEqual([]);
+});
+
+test("what changed is read anew: a new one, a gone one, a renamed zone", () => {
+  const search = searchIn(...boxes, container("web"), container("old"));
+  const names = (text: string) => search.search(text).map(({ node }) => node.name);
+  search.update(byId(zone("prod", { name: "Live" }), ...boxes.slice(1), container("web"), container("new")));
+  expect(names("old")).toEqual([]);
+  expect(names("new")).toEqual(["new"]);
+  expect(names("prod")).toEqual([]);
+  expect(names("live")).toEqual(["Live", "new", "web"]);
+  search.update(byId());
+  expect(names("web")).toEqual([]);
 });

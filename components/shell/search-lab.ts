@@ -1,44 +1,131 @@
-import type { ContainerNode, TopologyNode } from "@/lib/domain/topology/model";
+import UFuzzy from "@leeoniya/ufuzzy";
+import { createEntryReader, type Entry, type Findable } from "@/components/shell/search-entry";
+import type { NodeId } from "@/lib/domain/ids";
+import type { TopologyNode } from "@/lib/domain/topology/model";
 
-export type Findable = Extract<TopologyNode, { kind: "container" | "host" | "zone" }>;
+export interface Found {
+  readonly node: Findable;
+  /** The address, port, label … that it was found by; null: by its name. */
+  readonly because: string | null;
+}
 
-const shown = 12;
+/** How well a word fits an entry, best first. */
+const ranks = { whole: 0, start: 1, wordStart: 2, inName: 3, fact: 4, factStart: 5, inFact: 6, around: 8, slip: 12 };
+const nowhere = 255;
+
+// One letter more, less, other or swapped in a word is forgiven.
+const fuzzy = new UFuzzy({ intraMode: 1 });
 
 /**
- * The nodes that a typed text means, best first: whole name, start of the name, start of a word in it, anywhere in it,
- * then image, address, published port, stack. At most a dozen; an
- * empty text finds nothing.
+ * Finds nodes by name, image, label, address, port, MAC address, network, zone and VLAN. The index is built once;
+ * `update` reads only what changed since.
  */
-export function searchLab(nodes: Iterable<TopologyNode>, text: string): readonly Findable[] {
-  const wanted = text.trim().toLowerCase();
-  if (!wanted) return [];
-  const found: { node: Findable; rank: number }[] = [];
-  for (const node of nodes) {
-    if (node.kind !== "container" && node.kind !== "host" && node.kind !== "zone") continue;
-    const rank = rankName(node.name.toLowerCase(), wanted) ?? rankFacts(node, wanted);
-    if (rank !== null) found.push({ node, rank });
+export function createLabSearch() {
+  const entries: Entry[] = [];
+  const typed: string[] = [];
+  const slots = new Map<NodeId, number>();
+  let read: ReadonlyMap<NodeId, TopologyNode> | null = null;
+
+  const put = (slot: number, entry: Entry) => {
+    entries[slot] = entry;
+    typed[slot] = entry.typed;
+    slots.set(entry.node.id, slot);
+  };
+  /** The last entry takes the place of the one that goes. */
+  const drop = (slot: number) => {
+    const gone = entries[slot];
+    const last = entries.pop();
+    typed.pop();
+    if (!gone || !last) return;
+    slots.delete(gone.node.id);
+    if (gone !== last) put(slot, last);
+  };
+
+  return {
+    update(nodes: ReadonlyMap<NodeId, TopologyNode>): void {
+      if (read === nodes) return;
+      read = nodes;
+      const toEntry = createEntryReader(nodes);
+      for (const node of nodes.values()) {
+        if (node.kind === "network") continue;
+        const slot = slots.get(node.id) ?? entries.length;
+        const before = entries[slot];
+        const entry = toEntry(node, before);
+        if (entry !== before) put(slot, entry);
+      }
+      for (let slot = entries.length - 1; slot >= 0; slot -= 1)
+        if (!nodes.has(entries[slot]?.node.id ?? "")) drop(slot);
+    },
+
+    /** The nodes that every word of a text fits, best first. An empty text finds nothing. */
+    search(text: string, limit = 12): readonly Found[] {
+      const words = text.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8);
+      if (words.length === 0) return [];
+      const total = new Uint16Array(entries.length);
+      for (const word of words) addRanks(word, entries, typed, total, limit);
+      return bestOf(entries, total, limit).map((entry) => ({ node: entry.node, because: reasonOf(entry, words) }));
+    },
+  };
+}
+
+function addRanks(word: string, entries: readonly Entry[], typed: string[], total: Uint16Array, limit: number): void {
+  const own = new Uint8Array(entries.length);
+  let hits = 0;
+  for (let slot = 0; slot < entries.length; slot += 1) {
+    const rank = rankOf(entries[slot] as Entry, word);
+    own[slot] = rank;
+    if (rank < ranks.around) hits += 1;
   }
-  found.sort((a, b) => a.rank - b.rank || a.node.name.length - b.node.name.length || (a.node.id < b.node.id ? -1 : 1));
-  return found.slice(0, shown).map((item) => item.node);
+  if (hits < limit && /^[a-z\d._-]{3,}$/.test(word))
+    for (const slot of fuzzy.filter(typed, word.replace(/^-+/, "")) ?? [])
+      if ((own[slot] ?? 0) === nowhere) own[slot] = ranks.slip;
+  for (let slot = 0; slot < own.length; slot += 1) {
+    const rank = own[slot] ?? nowhere;
+    total[slot] = rank === nowhere ? 0xffff : Math.min(0xffff, (total[slot] ?? 0) + rank);
+  }
 }
 
-function rankName(name: string, wanted: string): number | null {
-  const at = name.indexOf(wanted);
-  if (at < 0) return null;
-  if (name === wanted) return 0;
-  if (at === 0) return 1;
-  return /[^a-z0-9]/.test(name[at - 1] ?? "") ? 2 : 3;
+/** Best rank first; of equals the shorter name. Only as many ranks are put in order as are needed. */
+function bestOf(entries: readonly Entry[], total: Uint16Array, limit: number): readonly Entry[] {
+  const byRank: Entry[][] = [];
+  for (let slot = 0; slot < total.length; slot += 1) {
+    const rank = total[slot] ?? nowhere;
+    if (rank >= nowhere) continue;
+    byRank[rank] ??= [];
+    byRank[rank].push(entries[slot] as Entry);
+  }
+  const best: Entry[] = [];
+  for (const equals of byRank) {
+    if (!equals) continue;
+    best.push(
+      ...equals.sort((a, b) => a.name.length - b.name.length || (a.node.id < b.node.id ? -1 : 1)).slice(0, limit),
+    );
+    if (best.length >= limit) break;
+  }
+  return best.slice(0, limit);
 }
 
-function rankFacts(node: Findable, wanted: string): number | null {
-  if (node.kind === "zone") return null;
-  if (node.kind === "host") return node.address?.startsWith(wanted) ? 4 : null;
-  return containerFacts(node).some((fact) => fact.toLowerCase().includes(wanted)) ? 5 : null;
+function rankOf({ name, facts, around }: Entry, word: string): number {
+  const at = name.indexOf(word);
+  if (at === 0) return name.length === word.length ? ranks.whole : ranks.start;
+  const boundary = at > 0 && /[^a-z0-9]/.test(name.charAt(at - 1));
+  if (at > 0) return boundary ? ranks.wordStart : ranks.inName;
+  const fact = facts.indexOf(word);
+  if (fact >= 0) {
+    const starts = fact === 0 || facts.charAt(fact - 1) === "\n";
+    const ends = /[\n/]/.test(facts.charAt(fact + word.length));
+    return starts ? (ends ? ranks.fact : ranks.factStart) : ranks.inFact;
+  }
+  return around.includes(word) ? ranks.around : nowhere;
 }
 
-const containerFacts = (node: ContainerNode): readonly string[] => [
-  node.imageRef,
-  ...node.addresses,
-  ...node.ports.map((port) => String(port.hostPort)),
-  node.stack ?? "",
-];
+/** The first fact that a word fits which the name doesn't. */
+function reasonOf({ name, facts, around }: Entry, words: readonly string[]): string | null {
+  for (const word of words) {
+    if (name.includes(word)) continue;
+    const all = facts + around;
+    const at = all.indexOf(word);
+    if (at >= 0) return all.slice(all.lastIndexOf("\n", at) + 1, all.indexOf("\n", at));
+  }
+  return null;
+}

@@ -2,7 +2,7 @@ import type { NodeId } from "../ids";
 import type { ContainerNode, TopologyNode } from "../topology/model";
 import { compileTerm } from "./compile-term";
 import type { Term } from "./expression";
-import { createSubjects, type Subject } from "./subject";
+import { createSubjects, placeOf } from "./subject";
 
 type Nodes = ReadonlyMap<NodeId, TopologyNode>;
 
@@ -34,18 +34,6 @@ export function createMatcher(terms: readonly Term[]): (nodes: Nodes) => Readonl
     if (!isSame(found, last)) last = found;
     return last;
   };
-}
-
-const places = new WeakMap<Subject["home"], string>();
-
-/** The names around a container: when they change, its answer may. */
-function placeOf({ node, home, zones }: Subject): string {
-  let place = places.get(home);
-  if (place === undefined) {
-    place = [home.host?.name, home.lane?.vid, home.lane?.name, home.zone?.name].join("\n");
-    places.set(home, place);
-  }
-  return node.alsoIn.length === 0 ? place : [place, ...zones].join("\n");
 }
 
 function isSame(a: ReadonlySet<NodeId>, b: ReadonlySet<NodeId>): boolean {

@@ -93,3 +93,15 @@ export function createSubjects(nodes: ReadonlyMap<NodeId, TopologyNode>): (node:
     return { node, home, zones: [...found.zones, ...reached] };
   };
 }
+
+const places = new WeakMap<Ancestry, string>();
+
+/** The names around a container as one text: while it is the same, so is what a condition says of an unchanged node. */
+export function placeOf({ node, home, zones }: Subject): string {
+  let place = places.get(home);
+  if (place === undefined) {
+    place = [home.host?.name, home.lane?.vid, home.lane?.name, home.zone?.name].join("\n");
+    places.set(home, place);
+  }
+  return node.alsoIn.length === 0 ? place : [place, ...zones].join("\n");
+}
