@@ -21,7 +21,10 @@ function showLane(router: { push: (href: string) => void }, vlan: NodeId): void 
  */
 export function openOnMap(router: { push: (href: string) => void }, target: Target): void {
   // A VLAN is shown by what stays lit of the lab.
-  if (target.kind === "lane") return showLane(router, target.id);
+  if (target.kind === "lane") {
+    showLane(router, target.id);
+    return;
+  }
   const select = target.kind === "container" ? target.id : null;
   const path = window.location.pathname;
   if (path === "/" || (path === "/containers" && select)) {
