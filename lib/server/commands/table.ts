@@ -7,6 +7,7 @@ import { readHosts, readInventory } from "@/lib/server/queries/inventory";
 import * as operationQueries from "@/lib/server/queries/operations";
 import { redeployPreview } from "@/lib/server/queries/redeploy-preview";
 import { setUp } from "@/lib/server/queries/set-up";
+import { savedViews, startQuery } from "@/lib/server/queries/views";
 import { sessions, users } from "./account-queries";
 import * as containerCommands from "./containers";
 import type { Command } from "./define-command";
@@ -20,6 +21,7 @@ import { changePassword, claim, endSession, signIn, signInOnce, signOut } from "
 import * as setUpCommands from "./set-up";
 import * as subnetCommands from "./subnets";
 import { addUser, changeRole, removeUser, resetPassword } from "./users";
+import * as viewCommands from "./views";
 import * as vlanCommands from "./vlans";
 import * as zoneCommands from "./zones";
 
@@ -48,6 +50,7 @@ export const commands: readonly AnyCommand[] = [
   undo,
   ...Object.values(containerCommands),
   ...Object.values(operationCommands),
+  ...Object.values(viewCommands),
 ];
 
 /** Every query there is. */
@@ -61,12 +64,15 @@ export const queries: readonly AnyQuery[] = [
   setUp,
   redeployPreview,
   ...Object.values(operationQueries),
+  savedViews,
+  startQuery,
 ];
 
 /** Every page and route of the built app and who may open it. One that is missing here fails a test. */
 export const routes: readonly { readonly path: string; readonly permission: Permission }[] = [
   { path: "/", permission: "lab:read" },
   { path: "/containers", permission: "lab:read" },
+  { path: "/api/views", permission: "self:manage" },
   { path: "/settings", permission: "self:manage" },
   { path: "/claim", permission: "public" },
   { path: "/sign-in", permission: "public" },
