@@ -48,14 +48,8 @@ export function FilterBar({ rest }: { rest: "faded" | "hidden" }) {
   );
   useCommands(commands);
   return (
-    <div className="flex min-w-0 flex-1 items-center gap-1.5 overflow-x-auto max-md:flex-none">
+    <div className="-m-1 flex min-w-0 flex-1 items-center gap-1.5 overflow-x-auto p-1 max-md:flex-none">
       <FilterField />
-      <FilterCount rest={rest} />
-      {q === "" ? null : (
-        <Button size="small" variant="ghost" onClick={() => changeLabView({ q: "" })} aria-label="Clear the filter">
-          <X className="size-3.5" aria-hidden /> Clear
-        </Button>
-      )}
       <ZonePick />
       <Button
         size="small"
@@ -67,6 +61,14 @@ export function FilterBar({ rest }: { rest: "faded" | "hidden" }) {
         Problems first <Kbd>p</Kbd>
       </Button>
       <TierChips chosen={problemsFirst ? none : tiers} />
+      <div className="sticky right-0 flex shrink-0 items-center gap-1.5 bg-bg pl-1.5 empty:hidden">
+        <FilterCount rest={rest} />
+        {q === "" ? null : (
+          <Button size="small" variant="ghost" onClick={() => changeLabView({ q: "" })} aria-label="Clear the filter">
+            <X className="size-3.5" aria-hidden /> Clear
+          </Button>
+        )}
+      </div>
     </div>
   );
 }

@@ -1,16 +1,11 @@
 "use client";
 
 import { ListFilter } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useEffect, useRef, useState } from "react";
 import { type PanelCommand, useCommands } from "@/components/shell/commands";
 import { filterFieldId, focusFilter } from "@/components/shell/filter-focus";
 import { changeLabView, presentLabView, useLabView } from "@/components/shell/use-lab-view";
 import { Kbd } from "@/components/ui/kbd";
-
-const FilterHelper = dynamic(() => import("@/components/shell/filter-helper").then((file) => file.FilterHelper), {
-  ssr: false,
-});
 
 /** What the helper under the field knows, for the field's own attributes and keys. */
 export interface HelperState {
@@ -20,6 +15,9 @@ export interface HelperState {
 }
 
 const noHelp: HelperState = { listId: null, activeId: null, messageId: null };
+type Helper = typeof import("@/components/shell/filter-helper").FilterHelper;
+const loadHelper = (): Promise<Helper> => import("@/components/shell/filter-helper").then((file) => file.FilterHelper);
+
 const label = "Filter by name, image, address, port, or key:value";
 
 /** Where the expression is typed. What can follow, and what is mistaken, comes with the first use. */
@@ -27,7 +25,7 @@ export function FilterField() {
   const { q } = useLabView();
   const [text, setText] = useState(q);
   const [caret, setCaret] = useState(0);
-  const [used, setUsed] = useState(false);
+  const [FilterHelper, setHelper] = useState<Helper | null>(null);
   const [open, setOpen] = useState(false);
   const [help, setHelp] = useState(noHelp);
   const input = useRef<HTMLInputElement>(null);
@@ -80,7 +78,14 @@ export function FilterField() {
         value={text}
         onChange={({ target }) => [setText(target.value), setCaret(target.selectionStart ?? 0), setOpen(true)]}
         onSelect={({ currentTarget }) => setCaret(currentTarget.selectionStart ?? 0)}
-        onFocus={() => [setUsed(true), setOpen(true)]}
+        onFocus={() => {
+          setOpen(true);
+          // Without its helper the field still filters.
+          loadHelper().then(
+            (found) => setHelper(() => found),
+            () => undefined,
+          );
+        }}
         onClick={() => setOpen(true)}
         onBlur={() => setOpen(false)}
         onKeyDown={(event) => {
@@ -100,7 +105,7 @@ export function FilterField() {
         className="min-w-0 flex-1 bg-transparent text-label text-text outline-none placeholder:text-text-muted pointer-coarse:text-[16px]"
       />
       <Kbd>/</Kbd>
-      {used && open ? (
+      {FilterHelper && open ? (
         <FilterHelper
           field={input}
           text={text}

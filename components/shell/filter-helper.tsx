@@ -92,7 +92,8 @@ export function FilterHelper({ field, text, caret, keys, onState, onChange, onCl
         <Code>"…"</Code> as it stands
       </p>
     </div>,
-    document.body,
+    // Inside the page's main part, where it belongs to whoever walks by landmarks.
+    field.current?.closest("main") ?? document.body,
   );
 }
 

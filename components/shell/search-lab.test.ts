@@ -74,6 +74,7 @@ test("one slip per word is forgiven, behind everything that fits as typed", () =
   const lab = [container("postgres"), container("prometheus"), container("postfix")];
   expect(find("postgers", ...lab)).toEqual(["postgres"]);
   expect(find("promethus", ...lab)).toEqual(["prometheus"]);
+  expect(find("postgers", container("db", { imageRef: "postgres:16" }), ...lab)).toEqual(["postgres", "db"]);
   expect(find("post", ...lab, container("pots", { imageRef: "x" }))).toEqual(["postfix", "postgres", "pots"]);
 });
 

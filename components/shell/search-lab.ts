@@ -10,7 +10,18 @@ export interface Found {
 }
 
 /** How well a word fits an entry, best first. */
-const ranks = { whole: 0, start: 1, wordStart: 2, inName: 3, fact: 4, factStart: 5, inFact: 6, around: 8, slip: 12 };
+const ranks = {
+  whole: 0,
+  start: 1,
+  wordStart: 2,
+  inName: 3,
+  fact: 4,
+  factStart: 5,
+  inFact: 6,
+  around: 8,
+  slip: 12,
+  imageSlip: 14,
+};
 const nowhere = 255;
 
 // One letter more, less, other or swapped in a word is forgiven.
@@ -23,12 +34,14 @@ const fuzzy = new UFuzzy({ intraMode: 1 });
 export function createLabSearch() {
   const entries: Entry[] = [];
   const typed: string[] = [];
+  const names: string[] = [];
   const slots = new Map<NodeId, number>();
   let read: ReadonlyMap<NodeId, TopologyNode> | null = null;
 
   const put = (slot: number, entry: Entry) => {
     entries[slot] = entry;
     typed[slot] = entry.typed;
+    names[slot] = entry.name;
     slots.set(entry.node.id, slot);
   };
   /** The last entry takes the place of the one that goes. */
@@ -36,6 +49,7 @@ export function createLabSearch() {
     const gone = entries[slot];
     const last = entries.pop();
     typed.pop();
+    names.pop();
     if (!gone || !last) return;
     slots.delete(gone.node.id);
     if (gone !== last) put(slot, last);
@@ -62,13 +76,19 @@ export function createLabSearch() {
       const words = text.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8);
       if (words.length === 0) return [];
       const total = new Uint16Array(entries.length);
-      for (const word of words) addRanks(word, entries, typed, total, limit);
+      for (const word of words) addRanks(word, { entries, typed, names }, total, limit);
       return bestOf(entries, total, limit).map((entry) => ({ node: entry.node, because: reasonOf(entry, words) }));
     },
   };
 }
 
-function addRanks(word: string, entries: readonly Entry[], typed: string[], total: Uint16Array, limit: number): void {
+interface Index {
+  readonly entries: readonly Entry[];
+  readonly typed: string[];
+  readonly names: string[];
+}
+
+function addRanks(word: string, { entries, typed, names }: Index, total: Uint16Array, limit: number): void {
   const own = new Uint8Array(entries.length);
   let hits = 0;
   for (let slot = 0; slot < entries.length; slot += 1) {
@@ -76,9 +96,11 @@ function addRanks(word: string, entries: readonly Entry[], typed: string[], tota
     own[slot] = rank;
     if (rank < ranks.around) hits += 1;
   }
-  if (hits < limit && /^[a-z\d._-]{3,}$/.test(word))
-    for (const slot of fuzzy.filter(typed, word.replace(/^-+/, "")) ?? [])
-      if ((own[slot] ?? 0) === nowhere) own[slot] = ranks.slip;
+  if (hits < limit && /^[a-z\d][a-z\d._-]{2,}$/.test(word)) {
+    const slips = (fuzzy.filter(typed, word) ?? []).filter((slot) => own[slot] === nowhere);
+    for (const slot of slips) own[slot] = ranks.imageSlip;
+    for (const slot of slips.length > 0 ? (fuzzy.filter(names, word, slips) ?? []) : []) own[slot] = ranks.slip;
+  }
   for (let slot = 0; slot < own.length; slot += 1) {
     const rank = own[slot] ?? nowhere;
     total[slot] = rank === nowhere ? 0xffff : Math.min(0xffff, (total[slot] ?? 0) + rank);
