@@ -1,8 +1,10 @@
 "use client";
 
 import { useEffect, useSyncExternalStore } from "react";
+import { useLab } from "@/components/live/lab-store";
 import type { Filter } from "@/components/shell/filter";
 import { changeLabView, presentLabView, useLabView } from "@/components/shell/use-lab-view";
+import type { NodeId } from "@/lib/domain/ids";
 
 type Reader = typeof import("@/components/shell/filter");
 
@@ -56,6 +58,13 @@ export const useFilterFailed = (): boolean =>
     () => failed,
     () => false,
   );
+
+/** The containers that the address, edited, asks to see at this moment. */
+export async function findNow(edit = (text: string, _: Reader): string => text): Promise<readonly NodeId[]> {
+  const loaded = await loadReader();
+  if (!loaded) return [];
+  return [...loaded.createFilter(edit(presentLabView().q, loaded)).match(useLab.getState().nodes)];
+}
 
 /** Changes the expression in the address; what else is written in it stays. */
 export async function editFilter(edit: (text: string, reader: Reader) => string): Promise<void> {

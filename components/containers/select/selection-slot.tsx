@@ -5,10 +5,9 @@ import { useRuns } from "@/components/containers/actions/many/runs-store";
 import { chooseMany, clearMany, useSelection } from "@/components/containers/select/selection";
 import { useLab } from "@/components/live/lab-store";
 import { type PanelCommand, useCommands } from "@/components/shell/commands";
-import { parseLabView } from "@/components/shell/lab-url";
+import { findNow } from "@/components/shell/use-filter";
 import { changeLabView, useLabView } from "@/components/shell/use-lab-view";
 import { useLazyPart } from "@/components/shell/use-lazy-part";
-import { matchNodes } from "@/lib/domain/topology/match-nodes";
 
 // Most visits look and select nothing; the bar and what it can do come with the first selection of many.
 const load = () => import("@/components/containers/actions/many/selection-bar").then((file) => file.SelectionBar);
@@ -38,20 +37,18 @@ export function SelectionSlot() {
   return wanted && SelectionBar ? <SelectionBar /> : null;
 }
 
-const current = () => parseLabView(new URLSearchParams(window.location.search));
-
 const commands: readonly PanelCommand[] = [
   {
     id: "select-shown",
     label: "Select all that the filter shows",
     group: "Selection",
     keys: "Ctrl a",
-    run: () => chooseMany(matchNodes(useLab.getState().nodes, current())),
+    run: () => void findNow().then(chooseMany),
   },
   {
     id: "select-failed",
     label: "Select all that failed",
     group: "Selection",
-    run: () => chooseMany(matchNodes(useLab.getState().nodes, { ...current(), health: ["failed"] })),
+    run: () => void findNow((text, reader) => reader.withTiers(text, ["failed"])).then(chooseMany),
   },
 ];
