@@ -10,7 +10,7 @@ export default async function PanelLayout({ children }: { children: ReactNode })
   const session = await readSession();
   return (
     <LiveProvider build={getRuntime().build}>
-      <SessionProvider role={session.role}>
+      <SessionProvider role={session.role} userId={session.userId}>
         <Shell account={<Account name={session.name} role={session.role} />}>{children}</Shell>
       </SessionProvider>
     </LiveProvider>

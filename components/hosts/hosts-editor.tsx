@@ -1,7 +1,8 @@
 "use client";
 
 import { Plus, Server } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { useSearchParams } from "next/navigation";
+import { type ReactNode, useEffect, useState } from "react";
 import { EngineHosts } from "@/components/hosts/engine-hosts";
 import { HostDialog } from "@/components/hosts/host-dialog";
 import { HostList } from "@/components/hosts/host-list";
@@ -24,9 +25,17 @@ export interface HostsData {
 /** The machines of the lab: their addresses, the zones these are in, and the engines that run on them. */
 export function HostsEditor({ inventory, canEdit, placed, zoneOfAddress }: HostsData) {
   const [dialog, setDialog] = useState<ReactNode>(null);
+  const asked = useSearchParams().get("edit");
   const { run } = useInventoryChange();
   useFreshInventory();
   const close = () => setDialog(null);
+  // The map sends here with the host that shall stand elsewhere.
+  useEffect(() => {
+    const host = canEdit ? inventory.hosts.find(({ id }) => id === asked) : undefined;
+    if (!host) return;
+    window.history.replaceState(null, "", window.location.pathname);
+    setDialog(<HostDialog host={host} onClose={() => setDialog(null)} />);
+  }, [asked, canEdit, inventory]);
   const add = canEdit ? (
     <Button variant="primary" onClick={() => setDialog(<HostDialog host={null} onClose={close} />)}>
       <Plus className="size-4" aria-hidden />

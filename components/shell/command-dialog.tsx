@@ -11,6 +11,7 @@ import { useLab } from "@/components/live/lab-store";
 import { useAllCommands } from "@/components/shell/commands";
 import { navItems, settingsItem } from "@/components/shell/nav";
 import { openOnMap } from "@/components/shell/open-node";
+import { PinnedGroup } from "@/components/shell/pinned-group";
 import type { Findable } from "@/components/shell/search-entry";
 import { createLabSearch, type Found } from "@/components/shell/search-lab";
 import { Kbd } from "@/components/ui/kbd";
@@ -89,6 +90,7 @@ function Finder({
       />
       <Command.List className="max-h-[min(440px,60vh)] overflow-y-auto pt-1.5">
         <Command.Empty className="px-4 py-6 text-center text-text-muted">Nothing is called that here.</Command.Empty>
+        {wanted ? null : <PinnedGroup choose={choose} itemClass={itemClass} groupClass={groupClass} />}
         {found.length > 0 ? (
           <Command.Group heading="In the lab" className={groupClass}>
             {found.map(({ node, because }) => (

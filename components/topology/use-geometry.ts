@@ -2,9 +2,10 @@
 
 import { useEffect } from "react";
 import { useLab } from "@/components/live/lab-store";
+import { usePins } from "@/components/shell/pins";
 import { emptyMap, useMap } from "@/components/topology/map-store";
 import { breachEndsOf } from "@/components/topology/pipeline/breach-ends";
-import { foldByItself, foldedNow, foldGaps, nothingFolded } from "@/components/topology/pipeline/fold";
+import { foldByItself, foldedBut, foldedNow, foldGaps, nothingFolded } from "@/components/topology/pipeline/fold";
 import { GeometryClient, type GeometryWorker } from "@/components/topology/pipeline/geometry-client";
 import { gridFallback } from "@/components/topology/pipeline/grid-fallback";
 import { breachesOf, sameStructure } from "@/components/topology/pipeline/structure";
@@ -34,7 +35,8 @@ export function useGeometry(preset: Preset, unfolded: boolean): void {
       const breaches = breachesOf(lab.findings, askedBreaches);
       const moved = !asked || asked.places !== lab.places || !sameStructure(asked.nodes, lab.nodes);
       const byItself = moved && !unfolded ? foldByItself(lab.nodes, lab.children, map.byItself) : map.byItself;
-      const shut = foldedNow(unfolded ? nothingFolded.folded : byItself.folded, map.chosen);
+      const kept = foldedBut(usePins.getState().ids, byItself.folded, lab.nodes);
+      const shut = foldedNow(unfolded ? nothingFolded.folded : kept, map.chosen);
       const folded = foldGaps(shut, lab.places.values(), map.geometry ? map.folded : null);
       const refolded = !askedFolds || !sameSet(folded, askedFolds);
       if (!moved && !refolded && askedBreaches === breaches) return;
@@ -56,10 +58,12 @@ export function useGeometry(preset: Preset, unfolded: boolean): void {
 
     look();
     const stopLab = useLab.subscribe(look);
+    const stopPins = usePins.subscribe(look);
     const stopMap = useMap.subscribe((map, before) => map.chosen !== before.chosen && look());
     return () => {
       stopLab();
       stopMap();
+      stopPins();
       client.close();
     };
   }, [preset, unfolded]);

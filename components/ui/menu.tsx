@@ -12,7 +12,15 @@ export const MenuTrigger = Primitive.Trigger;
 
 const Choose = createContext<((act: () => void) => void) | null>(null);
 
-export function MenuContent({ className, children, ...props }: ComponentProps<typeof Primitive.Content>) {
+export function MenuContent({
+  className,
+  children,
+  returnTo,
+  ...props
+}: ComponentProps<typeof Primitive.Content> & {
+  /** Who gets the focus back, where that is not the trigger. */
+  returnTo?: () => HTMLElement | null;
+}) {
   const { choose, runChosen } = useAfterClose();
   return (
     <Primitive.Portal>
@@ -23,7 +31,14 @@ export function MenuContent({ className, children, ...props }: ComponentProps<ty
           "appear z-60 min-w-44 rounded-2 border border-border-strong bg-surface-overlay p-1 shadow-2",
           className,
         )}
-        onCloseAutoFocus={runChosen}
+        onCloseAutoFocus={(event) => {
+          const element = returnTo?.();
+          if (element) {
+            event.preventDefault();
+            element.focus({ preventScroll: true });
+          }
+          runChosen();
+        }}
         {...props}
       >
         <Choose value={choose}>{children}</Choose>
@@ -35,13 +50,24 @@ export function MenuContent({ className, children, ...props }: ComponentProps<ty
 export function MenuItem({
   className,
   danger = false,
+  staysOpen = false,
   onSelect,
   ...props
-}: Omit<ComponentProps<typeof Primitive.Item>, "onSelect"> & { danger?: boolean; onSelect?: () => void }) {
+}: Omit<ComponentProps<typeof Primitive.Item>, "onSelect"> & {
+  danger?: boolean;
+  /** It asks something first, in its own place. */
+  staysOpen?: boolean;
+  onSelect?: () => void;
+}) {
   const choose = useContext(Choose);
   return (
     <Primitive.Item
-      onSelect={() => onSelect && choose?.(onSelect)}
+      onSelect={(event) => {
+        if (!onSelect) return;
+        if (!staysOpen) return choose?.(onSelect);
+        event.preventDefault();
+        onSelect();
+      }}
       className={cn(
         "flex min-h-7.5 cursor-default items-center gap-2 rounded-1 px-2 text-body outline-none data-highlighted:bg-accent-bg data-disabled:text-text-faint pointer-coarse:min-h-11 [&_kbd]:ml-auto",
         danger && "text-health-failed",

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { ContainerActions } from "@/components/containers/actions/container-actions";
 import { OperationHistory } from "@/components/containers/actions/operation-history";
 import { OperationPanel } from "@/components/containers/actions/operation-panel";
@@ -8,6 +8,7 @@ import { Connections } from "@/components/containers/inspector/connections";
 import { InspectorHead } from "@/components/containers/inspector/inspector-head";
 import { Overview } from "@/components/containers/inspector/overview";
 import { useConnections } from "@/components/containers/inspector/use-connections";
+import { useWantedTab } from "@/components/containers/inspector/wanted-tab";
 import { WhyBox } from "@/components/containers/inspector/why-box";
 import { LogViewer } from "@/components/containers/log-viewer";
 import { useContainerDetail } from "@/components/containers/use-container-detail";
@@ -27,6 +28,12 @@ const close = () => changeLabView({ select: null });
 export function Inspector({ nodeId }: { nodeId: NodeId }) {
   const node = useNode(nodeId);
   const [tab, setTab] = useState("overview");
+  const wanted = useWantedTab((state) => (state.nodeId === nodeId ? state.tab : null));
+  useEffect(() => {
+    if (wanted === null) return;
+    setTab(wanted);
+    useWantedTab.setState({ nodeId: null });
+  }, [wanted]);
   const loaded = useContainerDetail(nodeId);
   const connections = useConnections(nodeId);
   const home = ancestryOf(

@@ -26,10 +26,10 @@ export const ZoneBox = memo(function ZoneBox({ id, box }: { id: NodeId; box: Box
       data-selected={selected}
     >
       <h2 className="map-plate">
-        <span className="truncate" title={node.name}>
-          {node.name}
-        </span>
-        {node.protected ? <Lock className="size-3.5 shrink-0" aria-label="protected" role="img" /> : null}
+        <button type="button" data-menu={id} aria-haspopup="menu" tabIndex={-1} title={node.name}>
+          <span className="truncate">{node.name}</span>
+          {node.protected ? <Lock className="size-3.5 shrink-0" aria-label="protected" role="img" /> : null}
+        </button>
       </h2>
       <TierCounts counts={node.counts} className="map-counts" />
       {empty ? <p className="map-zone-empty">Nothing stands here</p> : null}

@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { drawnBoxes, foldBudget, foldByItself, foldedNow, nothingFolded } from "@/components/topology/pipeline/fold";
+import {
+  drawnBoxes,
+  foldBudget,
+  foldByItself,
+  foldedBut,
+  foldedNow,
+  nothingFolded,
+} from "@/components/topology/pipeline/fold";
 import type { TopologyNode } from "@/lib/domain/topology/model";
 import { byId, childrenOf, container, host, stack, tier, zone } from "@/lib/domain/topology/node-samples";
 
@@ -53,4 +60,12 @@ test("what a person folded or opened wins", () => {
     ["stack:b", true],
   ]);
   expect([...foldedNow(new Set(["stack:a", "stack:c"]), chosen)].sort()).toEqual(["stack:b", "stack:c"]);
+});
+
+test("what is pinned is not folded away: not by its stack, not by its host", () => {
+  const { nodes } = lab([2, 2]);
+  const folded = new Set(["stack:nas/s0", "stack:nas/s1", "host:nas"]);
+  const pinned = new Set(["container:nas/s0-1", "container:nas/gone"]);
+  expect([...foldedBut(pinned, folded, nodes)]).toEqual(["stack:nas/s1"]);
+  expect(foldedBut(new Set(), folded, nodes)).toBe(folded);
 });

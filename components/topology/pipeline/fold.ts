@@ -81,6 +81,16 @@ export function drawnBoxes(nodes: Nodes, children: Children, folded: ReadonlySet
   return roots.reduce((sum, id) => sum + 1 + boxesUnder(id, children, folded), 0);
 }
 
+/** The same without what would hide one of these. */
+export function foldedBut(shown: ReadonlySet<NodeId>, folded: ReadonlySet<NodeId>, nodes: Nodes): ReadonlySet<NodeId> {
+  if (shown.size === 0 || folded.size === 0) return folded;
+  const left = new Set(folded);
+  for (const id of shown) {
+    for (let at = nodes.get(id)?.parentId ?? null; at !== null; at = nodes.get(at)?.parentId ?? null) left.delete(at);
+  }
+  return left;
+}
+
 /** What is folded in the end: a person's choices over what folds by itself. */
 export function foldedNow(byItself: ReadonlySet<NodeId>, chosen: ReadonlyMap<NodeId, boolean>): ReadonlySet<NodeId> {
   const folded = new Set(byItself);

@@ -2,7 +2,10 @@
 
 import "@/components/topology/select/select.css";
 import { useEffect, useState } from "react";
+import { MenuSlot } from "@/components/topology/menu/menu-slot";
+import { useMenuGestures } from "@/components/topology/menu/use-menu-gestures";
 import { useProgress } from "@/components/topology/progress/use-progress";
+import { useFocusKeys } from "@/components/topology/select/use-focus-keys";
 import { usePicking } from "@/components/topology/select/use-picking";
 import { useSelectionMirror } from "@/components/topology/select/use-selection-mirror";
 
@@ -13,5 +16,7 @@ export function MapActs() {
   useProgress();
   useSelectionMirror();
   usePicking(map);
-  return null;
+  useMenuGestures(map);
+  useFocusKeys(map);
+  return <MenuSlot />;
 }

@@ -50,7 +50,7 @@ export function stepWords(operation: Operation): string {
 /** How it ended, as far as a card has room: the cause is cut by the card, never left out. */
 export function resultWords(operation: Operation): string {
   const { kind, state, reason } = operation;
-  if (state === "succeeded") return reason?.code === "redeploy.already-current" ? "Current already" : doneWords[kind];
+  if (state === "succeeded") return reason?.code === "redeploy.already-current" ? "Already current" : doneWords[kind];
   const cause = reason ? causeOf(reason.data) || operationSentence(reason) : "";
   const title = state === "rolled-back" ? "Rolled back" : `${operationNames[kind]} failed`;
   return cause ? `${title}: ${cause}` : title;

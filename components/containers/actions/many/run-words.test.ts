@@ -30,6 +30,6 @@ test("a result never sounds better than it is", () => {
     "Restarted 1 of 4, 1 failed, 1 refused, 1 not begun",
   );
   expect(runWords(run(["unchanged", "rolled-back", "unknown"], { ended: true, kind: "redeploy" }))).toBe(
-    "Redeployed 0 of 3, 1 current already, 1 rolled back, 1 not known how it ended",
+    "Redeployed 0 of 3, 1 already current, 1 rolled back, 1 not known how it ended",
   );
 });

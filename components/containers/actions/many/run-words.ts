@@ -11,7 +11,7 @@ export function runWords(run: Run): string {
   if (!run.ended) return `${doing[run.kind]}, ${all - open} of ${all}${run.halted ? ", no more are begun" : ""}`;
   const parts = [
     `${doneWords[run.kind]} ${count(run, "succeeded")} of ${all}`,
-    ...said(count(run, "unchanged"), "current already"),
+    ...said(count(run, "unchanged"), "already current"),
     ...said(count(run, "rolled-back"), "rolled back"),
     ...said(count(run, "failed"), "failed"),
     ...said(count(run, "refused"), "refused"),

@@ -1,0 +1,93 @@
+import { expect, test } from "vitest";
+import { type MenuState, type MenuTarget, menuEntries } from "@/components/topology/menu/menu-entries";
+import type { SourceState, SourceStatus } from "@/lib/domain/source";
+import type { ContainerNode } from "@/lib/domain/topology/model";
+import { byId, childrenOf, container, host, stack, tier, zone } from "@/lib/domain/topology/node-samples";
+
+const admin: MenuState = {
+  mayControl: true,
+  mayEdit: true,
+  folded: new Set(),
+  pinned: new Set(),
+  selected: new Set(),
+};
+const viewer: MenuState = { ...admin, mayControl: false, mayEdit: false };
+
+function lab(over: Partial<ContainerNode> = {}, state: SourceState = "live") {
+  const nodes = byId(
+    zone("prod"),
+    host("nas", "zone:prod"),
+    stack("media", "host:nas"),
+    container("web", "stack:nas/media", over),
+    container("db", "stack:nas/media", tier("failed")),
+    container("job", "host:nas", tier("failed")),
+  );
+  const nas = { id: "nas", name: "nas", state } as SourceStatus;
+  return { nodes, children: childrenOf(nodes), sources: new Map([["nas", nas]]) };
+}
+
+const one = (id: string): MenuTarget => ({ kind: "node", id });
+const labels = (target: MenuTarget, over: Partial<ContainerNode> = {}, state = admin, source: SourceState = "live") =>
+  menuEntries(target, lab(over, source), state).flatMap((entry) => (entry.kind === "act" ? [entry.label] : []));
+const web = one("container:nas/web");
+
+test("a running container offers restart and stop, a stopped one start", () => {
+  expect(labels(web)).toEqual(expect.arrayContaining(["Redeploy web…", "Restart web", "Stop web", "Logs"]));
+  expect(labels(web)).not.toContain("Start web");
+  const stopped = labels(web, { state: "exited" });
+  expect(stopped).toContain("Start web");
+  expect(stopped).not.toContain("Stop web");
+});
+
+test("only restart and stop ask once more, with the letters they have everywhere", () => {
+  const acts = menuEntries(web, lab(), admin).flatMap((entry) => (entry.kind === "act" ? [entry] : []));
+  expect(acts.filter((entry) => entry.again).map(({ label, keys }) => `${keys} ${label}`)).toEqual([
+    "r Restart web",
+    "s Stop web",
+  ]);
+});
+
+test("while nothing can be done the reason stands there, and nothing that would be refused", () => {
+  const entries = menuEntries(web, lab({}, "stale"), admin);
+  expect(entries.filter((entry) => entry.kind === "note")).toEqual([
+    { kind: "note", why: { code: "many.silent", data: { engine: "nas" } } },
+  ]);
+  expect(labels(web, {}, admin, "stale").some((label) => /^(Redeploy|Restart|Stop)/.test(label))).toBe(false);
+  expect(labels(web, { operationId: "a" }).some((label) => /^(Redeploy|Restart|Stop)/.test(label))).toBe(false);
+});
+
+test("a viewer sees what a viewer may, on every kind of node", () => {
+  const ids = ["container:nas/web", "stack:nas/media", "host:nas", "zone:prod"];
+  const all = [
+    ...ids.flatMap((id) => labels(one(id), {}, viewer)),
+    ...labels({ kind: "many", ids: ["container:nas/web", "container:nas/db"] }, {}, viewer),
+  ];
+  expect(all.some((label) => /^(Redeploy|Restart|Stop|Start|Move)/.test(label))).toBe(false);
+  expect(all).toContain("Why it stands here…");
+});
+
+test("a zone selects what failed in it, and nothing of it is restarted at a stroke", () => {
+  const entries = menuEntries(one("zone:prod"), lab(), admin);
+  const failed = entries.find((entry) => entry.kind === "act" && entry.label.startsWith("Select all 2 failed"));
+  expect(failed).toMatchObject({ act: { ids: ["container:nas/job", "container:nas/db"] } });
+  expect(labels(one("zone:prod")).some((label) => label.startsWith("Restart"))).toBe(false);
+});
+
+test("no line stands at an end or beside another", () => {
+  for (const state of [admin, viewer])
+    for (const target of [
+      web,
+      one("zone:prod"),
+      one("host:nas"),
+      { kind: "many", ids: ["container:nas/db"] } as const,
+    ]) {
+      const kinds = menuEntries(target, lab(), state).map((entry) => entry.kind);
+      expect(kinds.at(0)).not.toBe("line");
+      expect(kinds.at(-1)).not.toBe("line");
+      expect(kinds.join().includes("line,line")).toBe(false);
+    }
+});
+
+test("what is gone has no menu", () => {
+  expect(menuEntries(one("container:nas/gone"), lab(), admin)).toEqual([]);
+});

@@ -1,0 +1,187 @@
+import type { NodeId } from "@/lib/domain/ids";
+import type { Reason } from "@/lib/domain/reason";
+import { type ManyKind, refuseOfMany } from "@/lib/domain/redeploy/refuse-many";
+import type { SourceStatus } from "@/lib/domain/source";
+import { ancestryOf } from "@/lib/domain/topology/ancestry";
+import { membersOf } from "@/lib/domain/topology/members-of";
+import type { ContainerNode, TopologyNode } from "@/lib/domain/topology/model";
+
+/** What a menu is about: one node, or the selection of many. */
+export type MenuTarget =
+  | { readonly kind: "node"; readonly id: NodeId }
+  | { readonly kind: "many"; readonly ids: readonly NodeId[] };
+
+export interface MenuLab {
+  readonly nodes: ReadonlyMap<NodeId, TopologyNode>;
+  readonly children: ReadonlyMap<NodeId | null, readonly NodeId[]>;
+  readonly sources: ReadonlyMap<string, SourceStatus>;
+}
+
+export interface MenuState {
+  readonly mayControl: boolean;
+  readonly mayEdit: boolean;
+  readonly folded: ReadonlySet<NodeId>;
+  readonly pinned: ReadonlySet<NodeId>;
+  readonly selected: ReadonlySet<NodeId>;
+}
+
+/** What choosing an entry does; `nodeId` is the node that the menu is about. */
+export type MenuAct =
+  | { readonly do: "open" | "logs" | "dependencies" | "pin" | "zone" | "only-zone" | "clear" }
+  | { readonly do: "fold"; readonly id: NodeId }
+  /** One container, at once. */
+  | { readonly do: "one"; readonly kind: Exclude<ManyKind, "redeploy"> }
+  /** Several, or a redeploy: the bar at the foot asks. */
+  | { readonly do: "ask"; readonly kind: ManyKind; readonly ids: readonly NodeId[] }
+  | { readonly do: "select" | "toggle" | "copy"; readonly ids: readonly NodeId[] };
+
+export type MenuEntry =
+  | { readonly kind: "line" }
+  /** Why something is not here. */
+  | { readonly kind: "note"; readonly why: Reason }
+  | {
+      readonly kind: "act";
+      readonly label: string;
+      readonly keys?: string;
+      /** Asks once more, in its own place. */
+      readonly again?: boolean;
+      readonly act: MenuAct;
+    };
+
+const act = (label: string, doing: MenuAct, keys?: string): MenuEntry => ({
+  kind: "act",
+  label,
+  act: doing,
+  ...(keys && { keys }),
+});
+const line: MenuEntry = { kind: "line" };
+
+/** What can be done with it, by whoever looks. What can't be is left out, or its reason stands there instead. */
+export function menuEntries(target: MenuTarget, lab: MenuLab, state: MenuState): readonly MenuEntry[] {
+  if (target.kind === "many") return tidy(manyEntries(target.ids, lab, state));
+  const node = lab.nodes.get(target.id);
+  if (!node) return [];
+  return tidy(node.kind === "container" ? containerEntries(node, lab, state) : boxEntries(node, lab, state));
+}
+
+function containerEntries(node: ContainerNode, lab: MenuLab, state: MenuState): readonly MenuEntry[] {
+  const { id, name } = node;
+  const { zone, stack, host } = ancestryOf(id, lab.nodes);
+  const box = stack ?? host;
+  const failed = zone ? failedIn(zone.id, lab) : [];
+  return [
+    act("Open", { do: "open" }, "Enter"),
+    act("Logs", { do: "logs" }, "l"),
+    act("Show dependencies", { do: "dependencies" }),
+    line,
+    ...(state.mayControl ? controlEntries(node, lab) : []),
+    line,
+    act(state.selected.has(id) ? "Take out of the selection" : "Add to the selection", { do: "toggle", ids: [id] }),
+    ...(zone && failed.length > 1
+      ? [act(`Select all ${failed.length} failed in ${zone.name}`, { do: "select", ids: failed })]
+      : []),
+    line,
+    ...(box ? [act(`Fold ${box.kind} ${box.name}`, { do: "fold", id: box.id }, "f")] : []),
+    act(state.pinned.has(id) ? `Unpin ${name}` : `Pin ${name}`, { do: "pin" }),
+    act(state.mayEdit ? "Move to another zone…" : "Why it stands here…", { do: "zone" }),
+    act("Copy link", { do: "copy", ids: [id] }),
+  ];
+}
+
+function controlEntries(node: ContainerNode, lab: MenuLab): readonly MenuEntry[] {
+  const source = lab.sources.get(node.sourceId);
+  const around = {
+    isAnswering: source?.state === "live",
+    engineName: source?.name ?? node.sourceId,
+    // One alone is not protected from itself: its name is typed, or it is asked once more.
+    protectedZone: null,
+  };
+  const refusal = (kind: ManyKind) => refuseOfMany(kind, node, around);
+  const why = refusal("redeploy");
+  const one = (kind: Exclude<ManyKind, "redeploy">, label: string, keys?: string): readonly MenuEntry[] =>
+    refusal(kind)
+      ? []
+      : [
+          {
+            kind: "act",
+            label,
+            act: { do: "one", kind },
+            again: kind === "restart" || kind === "stop",
+            ...(keys && { keys }),
+          },
+        ];
+  return [
+    why ? { kind: "note", why } : act(`Redeploy ${node.name}…`, { do: "ask", kind: "redeploy", ids: [node.id] }, "d"),
+    ...one("restart", `Restart ${node.name}`, "r"),
+    ...one("stop", `Stop ${node.name}`, "s"),
+    ...one("start", `Start ${node.name}`),
+    ...one("unpause", `Resume ${node.name}`),
+  ];
+}
+
+function boxEntries(node: TopologyNode, lab: MenuLab, state: MenuState): readonly MenuEntry[] {
+  const { id, name, kind } = node;
+  const members = membersOf(id, lab.children);
+  const failed = failedIn(id, lab);
+  const folds = kind === "stack" || (kind === "host" && (lab.children.get(id)?.length ?? 0) > 0);
+  const all = members.length === 1 ? "its container" : `its ${members.length} containers`;
+  return [
+    ...(folds ? [act(state.folded.has(id) ? `Unfold ${name}` : `Fold ${name}`, { do: "fold", id }, "f")] : []),
+    ...(kind === "zone" ? [act(`Show only ${name}`, { do: "only-zone" })] : []),
+    line,
+    ...(members.length > 0 ? [act(`Select ${all}`, { do: "select", ids: members })] : []),
+    ...(failed.length > 0
+      ? [
+          act(`Select all ${failed.length} failed in ${kind === "zone" ? "this zone" : name}`, {
+            do: "select",
+            ids: failed,
+          }),
+        ]
+      : []),
+    line,
+    ...(state.mayControl && members.length > 0 && kind !== "zone"
+      ? [
+          act(`Redeploy ${all}…`, { do: "ask", kind: "redeploy", ids: members }, "d"),
+          act(`Restart ${all}…`, { do: "ask", kind: "restart", ids: members }, "r"),
+          act(`Stop ${all}…`, { do: "ask", kind: "stop", ids: members }, "s"),
+        ]
+      : []),
+    line,
+    ...(kind === "zone" ? [] : [act(state.pinned.has(id) ? `Unpin ${name}` : `Pin ${name}`, { do: "pin" })]),
+    ...(kind === "host" ? [act(state.mayEdit ? "Move to another zone…" : "Why it stands here…", { do: "zone" })] : []),
+    act("Copy link", { do: "copy", ids: [id] }),
+  ];
+}
+
+function manyEntries(ids: readonly NodeId[], lab: MenuLab, state: MenuState): readonly MenuEntry[] {
+  const failed = ids.filter((id) => lab.nodes.get(id)?.health.tier === "failed");
+  const ask = (kind: ManyKind, label: string, keys?: string) => act(label, { do: "ask", kind, ids }, keys);
+  return [
+    ...(state.mayControl
+      ? [
+          ask("redeploy", `Redeploy the ${ids.length} selected…`, "d"),
+          ask("restart", `Restart the ${ids.length} selected…`, "r"),
+          ask("stop", `Stop the ${ids.length} selected…`, "s"),
+          ask("start", "Start those that are stopped"),
+        ]
+      : []),
+    line,
+    ...(failed.length > 0 && failed.length < ids.length
+      ? [act(`Select only the ${failed.length} failed`, { do: "select", ids: failed })]
+      : []),
+    act("Copy link", { do: "copy", ids }),
+    act("Clear the selection", { do: "clear" }, "Esc"),
+  ];
+}
+
+const failedIn = (id: NodeId, lab: MenuLab): readonly NodeId[] =>
+  membersOf(id, lab.children).filter((member) => lab.nodes.get(member)?.health.tier === "failed");
+
+/** No line at an end, and no two together. */
+const tidy = (entries: readonly MenuEntry[]): readonly MenuEntry[] =>
+  entries.filter((entry, at) => {
+    if (entry.kind !== "line") return true;
+    const rest = entries.slice(at + 1);
+    const next = rest[0];
+    return entries.slice(0, at).some((each) => each.kind !== "line") && next !== undefined && next.kind !== "line";
+  });
