@@ -78,3 +78,31 @@ test("a stop asks once more and is seen as asked for", async () => {
       .first(),
   ).toBeVisible();
 });
+
+test("while the dialog that was asked for is on its way, the letters of a name do nothing", async () => {
+  const fresh = await page.context().newPage();
+  let open = () => {};
+  const gate = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  await fresh.goto(`${url}/containers`);
+  const row = fresh.getByRole("row").filter({ hasText: "postgres:16" });
+  await row.click({ modifiers: ["Shift"] });
+  await expect(fresh.getByRole("toolbar", { name: "Actions for postgres" })).toBeVisible();
+  await fresh.route("**/_next/static/chunks/**", async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await fresh.keyboard.press("d");
+  await fresh.keyboard.type("postgres ss", { delay: 60 });
+  await expect(fresh).toHaveURL(`${url}/containers`);
+  await expect(fresh.getByRole("dialog")).toHaveCount(0);
+  await expect(fresh.getByRole("button", { name: /Again/ })).toHaveCount(0);
+  open();
+  const dialog = fresh.getByRole("dialog", { name: "Redeploy postgres" });
+  await expect(dialog.getByLabel("Type postgres")).toBeFocused();
+  await fresh.keyboard.press("Escape");
+  await fresh.keyboard.press("s");
+  await expect(fresh.getByRole("button", { name: "Stop? Again" })).toBeVisible();
+  await fresh.close();
+});

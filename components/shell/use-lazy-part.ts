@@ -11,23 +11,31 @@ import { toast } from "@/components/ui/toast";
 export function useLazyPart<Props>(load: () => Promise<ComponentType<Props>>) {
   const [Part, setPart] = useState<ComponentType<Props> | null>(null);
   const [isWaiting, setWaiting] = useState(false);
-  const isAsked = useRef(false);
-  // Let go only after the commit that brings the part: between the two a key would still find the page alone.
-  useEffect(() => (isWaiting ? holdKeys() : undefined), [isWaiting]);
+  const letGo = useRef<(() => void) | null>(null);
   const ask = useCallback(() => {
-    if (isAsked.current) return;
-    isAsked.current = true;
+    if (letGo.current) return;
+    letGo.current = holdKeys();
     setWaiting(true);
-    load()
-      .then((found) => setPart(() => found), failed)
-      .finally(() => setWaiting(false));
-    function failed() {
-      isAsked.current = false;
-      toast("This part of the page could not be loaded: the panel does not answer, or it was updated meanwhile.", {
-        tone: "failed",
-        action: { label: "Reload the page", run: () => window.location.reload() },
-      });
-    }
+    load().then(
+      (found) => {
+        setPart(() => found);
+        setWaiting(false);
+      },
+      () => {
+        letGo.current?.();
+        letGo.current = null;
+        setWaiting(false);
+        toast("This part of the page could not be loaded: the panel does not answer, or it was updated meanwhile.", {
+          tone: "failed",
+          action: { label: "Reload the page", run: () => window.location.reload() },
+        });
+      },
+    );
   }, [load]);
+  // Only after the commit that brings the part, whose own effects come first and may have a wish of their own.
+  useEffect(() => {
+    if (Part) letGo.current?.();
+  }, [Part]);
+  useEffect(() => () => letGo.current?.(), []);
   return { Part, isWaiting, ask };
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { Ellipsis, Play, RefreshCw, RotateCw, ScrollText, Square } from "lucide-react";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { useLab } from "@/components/live/lab-store";
 import { type PanelCommand, useCommands } from "@/components/shell/commands";
 import { useMay } from "@/components/shell/session";
@@ -13,19 +13,15 @@ import { ArmedButton } from "./armed-button";
 import { RedeployDialog } from "./redeploy-dialog";
 import { RemoveDialog } from "./remove-dialog";
 import { type PlainKind, sendPlain } from "./send";
+import { useArmed } from "./use-armed";
 
 type Dialog = "redeploy" | "remove" | null;
-
-/** Sooner than this a key pressed again is a letter of a word, not an answer. */
-const answerMs = 300;
 
 /** What can be done with this container as it is now. Absent for whoever may not, and while its engine is silent. */
 export function ContainerActions({ node, onLogs }: { node: ContainerNode; onLogs: () => void }) {
   const may = useMay("containers:control");
   const mayRemove = useMay("containers:remove");
   const isAnswering = useLab((lab) => lab.sources.get(node.sourceId)?.state === "live");
-  const [armed, setArmed] = useState<PlainKind | null>(null);
-  const armedAt = useRef(0);
   const [dialog, setDialog] = useState<Dialog>(null);
   const [more, setMore] = useState(false);
   const isBusy = node.operationId !== null;
@@ -34,22 +30,8 @@ export function ContainerActions({ node, onLogs }: { node: ContainerNode; onLogs
   const isPaused = node.state === "paused";
   const hasMore = isUp || isPaused || mayRemove;
 
-  const disarm = useCallback(() => setArmed(null), []);
-  const send = useCallback(
-    (kind: PlainKind) => {
-      setArmed(null);
-      void sendPlain(kind, node.id);
-    },
-    [node.id],
-  );
-  const ask = useCallback(
-    (kind: PlainKind) => {
-      if (armed === kind) return send(kind);
-      armedAt.current = performance.now();
-      setArmed(kind);
-    },
-    [armed, send],
-  );
+  const send = useCallback((kind: PlainKind) => void sendPlain(kind, node.id), [node.id]);
+  const { armed, press, type, disarm } = useArmed(send);
 
   const commands = useMemo<readonly PanelCommand[]>(() => {
     if (!can) return [];
@@ -58,9 +40,7 @@ export function ContainerActions({ node, onLogs }: { node: ContainerNode; onLogs
       { id: "redeploy", label: `Redeploy ${node.name}`, group, keys: "d", run: () => setDialog("redeploy") },
     ];
     if (isUp) {
-      const run = (kind: PlainKind) => () => {
-        if (performance.now() - armedAt.current > answerMs) ask(kind);
-      };
+      const run = (kind: PlainKind) => () => type(kind);
       all.push({ id: "restart", label: `Restart ${node.name}`, group, keys: "r", once: true, run: run("restart") });
       all.push({ id: "stop", label: `Stop ${node.name}`, group, keys: "s", once: true, run: run("stop") });
     }
@@ -68,7 +48,7 @@ export function ContainerActions({ node, onLogs }: { node: ContainerNode; onLogs
       all.push({ id: "more", label: `More for ${node.name}`, group, keys: ".", run: () => setMore(true) });
     }
     return all;
-  }, [can, isUp, hasMore, node.name, ask]);
+  }, [can, isUp, hasMore, node.name, type]);
   useCommands(commands);
 
   if (!may || !isAnswering) return null;
@@ -92,7 +72,7 @@ export function ContainerActions({ node, onLogs }: { node: ContainerNode; onLogs
             label={kind === "stop" ? "Stop" : "Restart"}
             keys={kind === "stop" ? "s" : "r"}
             armed={armed === kind}
-            onPress={() => ask(kind)}
+            onPress={() => press(kind)}
             onDisarm={disarm}
           />
         ))

@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronUp, Link2, Play, RefreshCw, RotateCw, Square, X } from "lucide-react";
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import { copyLink } from "@/components/containers/select/copy-link";
 import { answered, clearMany, useSelection } from "@/components/containers/select/selection";
 import { TierCounts } from "@/components/health/tier-counts";
@@ -15,6 +15,7 @@ import type { ManyKind } from "@/lib/domain/redeploy/refuse-many";
 import { operationNames } from "@/lib/domain/words/operation-words";
 import { ArmedButton } from "../armed-button";
 import { sendPlain } from "../send";
+import { useArmed } from "../use-armed";
 import { LeftOut } from "./left-out";
 import { beginRun } from "./runs";
 import { type Split, splitMany } from "./split-many";
@@ -25,8 +26,6 @@ const loadMany = () => import("./redeploy-many-dialog").then((file) => file.Rede
 
 /** Long enough to read who is left out. */
 const armedMs = 10_000;
-/** Sooner than this a key pressed again is a letter of a word, not an answer. */
-const answerMs = 300;
 type Splits = Readonly<Record<ManyKind, Split>>;
 
 /** What is selected, how it is, and what can be done to it; who is left out is told before the click. */
@@ -35,21 +34,17 @@ export function ChosenRow() {
   const may = useMay("containers:control");
   const asked = useSelection((selection) => selection.asked);
   const sources = useLab((lab) => lab.sources);
-  const [armed, setArmed] = useState<ManyKind | null>(null);
   const [redeploying, setRedeploying] = useState(false);
   const [open, setOpen] = useState(false);
   const { Part: RedeployDialog, ask: wantOne } = useLazyPart(loadOne);
   const { Part: RedeployManyDialog, ask: wantMany } = useLazyPart(loadMany);
-  const armedAt = useRef(0);
 
   const splits = useMemo(() => {
     const lab = { nodes: useLab.getState().nodes, sources };
     return Object.fromEntries(kinds.map((kind) => [kind, splitMany(kind, chosen, lab)])) as unknown as Splits;
   }, [chosen, sources]);
-  const disarm = useCallback(() => setArmed(null), []);
   const go = useCallback(
     (kind: ManyKind) => {
-      setArmed(null);
       const { can } = splits[kind];
       const [only] = can;
       if (!only) return;
@@ -61,19 +56,20 @@ export function ChosenRow() {
     },
     [splits, chosen.length],
   );
+  const { armed, press, type, disarm } = useArmed(go);
+  /** `again` asks once more where that is due: by hand, or by key. */
   const ask = useCallback(
-    (kind: ManyKind) => {
+    (kind: ManyKind, again = press) => {
       if (splits[kind].can.length === 0) return setOpen(true);
       if (kind === "redeploy") {
         if (chosen.length === 1) wantOne();
         else wantMany();
         return setRedeploying(true);
       }
-      if (!asksAgain.has(kind) || armed === kind) return go(kind);
-      armedAt.current = performance.now();
-      setArmed(kind);
+      if (asksAgain.has(kind)) again(kind);
+      else go(kind);
     },
-    [splits, armed, go, chosen.length, wantOne, wantMany],
+    [splits, press, go, chosen.length, wantOne, wantMany],
   );
   // A key or a menu asked before this was there.
   useEffect(() => {
@@ -93,13 +89,11 @@ export function ChosenRow() {
         group: "Selection",
         keys: keys[kind] ?? "",
         once: true,
-        run: () => {
-          if (performance.now() - armedAt.current > answerMs) ask(kind);
-        },
+        run: () => ask(kind, type),
       })),
       { ...clear, run: clearMany },
     ];
-  }, [may, splits, name, ask]);
+  }, [may, splits, name, ask, type]);
   useCommands(commands);
 
   const shownKinds = may ? kinds.filter((kind) => splits[kind].can.length > 0) : [];

@@ -1,0 +1,34 @@
+"use client";
+
+import { useCallback, useRef, useState } from "react";
+
+/** Sooner than this a key pressed again is a letter of a word, not an answer. */
+const answerMs = 300;
+
+/**
+ * What asks once more: the first press of a kind arms it, the second goes. `press` is told by a hand, `type` by a key,
+ * which does not answer as fast as a word is typed.
+ */
+export function useArmed<Kind>(go: (kind: Kind) => void) {
+  const [armed, setArmed] = useState<Kind | null>(null);
+  const armedAt = useRef(0);
+  const disarm = useCallback(() => setArmed(null), []);
+  const press = useCallback(
+    (kind: Kind) => {
+      if (armed === kind) {
+        setArmed(null);
+        return go(kind);
+      }
+      armedAt.current = performance.now();
+      setArmed(kind);
+    },
+    [armed, go],
+  );
+  const type = useCallback(
+    (kind: Kind) => {
+      if (performance.now() - armedAt.current > answerMs) press(kind);
+    },
+    [press],
+  );
+  return { armed, press, type, disarm };
+}
