@@ -79,15 +79,14 @@ test("a stop asks once more and is seen as asked for", async () => {
   ).toBeVisible();
 });
 
-test("while the dialog that was asked for is on its way, the letters of a name do nothing", async () => {
-  const fresh = await page.context().newPage();
+test("while the dialog that was asked for is on its way, the letters of a name do nothing", async ({ browser }) => {
+  const fresh = await browser.newPage({ storageState: await page.context().storageState() });
   let open = () => {};
   const gate = new Promise<void>((resolve) => {
     open = resolve;
   });
   await fresh.goto(`${url}/containers`);
-  const row = fresh.getByRole("row").filter({ hasText: "postgres:16" });
-  await row.click({ modifiers: ["Shift"] });
+  await fresh.getByRole("button", { name: "postgres", exact: true }).click({ modifiers: ["Shift"] });
   await expect(fresh.getByRole("toolbar", { name: "Actions for postgres" })).toBeVisible();
   await fresh.route("**/_next/static/chunks/**", async (route) => {
     await gate;
