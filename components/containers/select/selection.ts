@@ -47,9 +47,6 @@ export function clearMany(): void {
   if (useSelection.getState().ids.size > 0) useSelection.setState(none);
 }
 
-/** Asks it of what is selected already. */
-export const askOfMany = (kind: ManyKind): void => useSelection.setState({ asked: { kind } });
-
 export const answered = (): void => useSelection.setState({ asked: null });
 
 function chosenIds(): ReadonlySet<NodeId> {

@@ -4,7 +4,9 @@ import { sendPlain } from "@/components/containers/actions/send";
 import { openAt } from "@/components/containers/inspector/wanted-tab";
 import { copyLink } from "@/components/containers/select/copy-link";
 import { chooseMany, clearMany, toggleMany } from "@/components/containers/select/selection";
+import { useLab } from "@/components/live/lab-store";
 import { togglePin } from "@/components/shell/pins";
+import { editFilter } from "@/components/shell/use-filter";
 import { changeLabView } from "@/components/shell/use-lab-view";
 import { askFor } from "@/components/topology/camera/focus-keeper";
 import { chooseFold, useMap } from "@/components/topology/map-store";
@@ -36,11 +38,16 @@ function doOnNode(act: MenuAct, nodeId: NodeId, { mayEdit, go }: Here): void {
   else if (act.do === "logs") openAt(nodeId, "logs");
   else if (act.do === "dependencies") openAt(nodeId, "connections");
   else if (act.do === "pin") togglePin(nodeId);
-  else if (act.do === "only-zone") changeLabView({ zone: nodeId });
+  else if (act.do === "only-zone") showOnly(nodeId);
   else if (act.do === "zone") {
     if (mayEdit && nodeId.startsWith("host:")) go(hostHref(nodeId));
     else useMenu.setState({ why: nodeId });
   }
+}
+
+function showOnly(zoneId: NodeId): void {
+  const zone = useLab.getState().nodes.get(zoneId);
+  if (zone) void editFilter((text, reader) => reader.withZone(text, zone.name));
 }
 
 function flipFold(id: NodeId): void {
