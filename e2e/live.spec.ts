@@ -2,9 +2,12 @@ import type { BrowserContext, Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { docker } from "./lab/docker-cli.mjs";
 import { addContainer, removeHousehold } from "./lab/household.mjs";
+import { openWire } from "./wire";
 
 const prefix = "live-spec";
 const card = (page: Page) => page.getByRole("article", { name: new RegExp(`^${prefix}-web`) });
+/** How long the container has been up, which is minutes at the most. */
+const age = /\b\d+ (s|min)\b/;
 const isStream = (url: string) => new URL(url).pathname === "/api/stream";
 
 test.beforeAll(async ({ lab }) => {
@@ -21,32 +24,39 @@ async function openTab(context: BrowserContext): Promise<Page> {
   return page;
 }
 
-test("seven tabs of one browser share one stream, and another tab takes over when its holder closes", async ({
-  browser,
-  lab,
-  panel,
-  adminState,
-}) => {
-  test.slow();
-  const context = await browser.newContext({ baseURL: panel.url, storageState: adminState });
-  const holders: Page[] = [];
-  context.on("request", (request) => {
-    if (isStream(request.url())) holders.push(request.frame().page());
+for (const [where, hasLocks] of [
+  ["", true],
+  [" on plain http from another machine, where there are no Web Locks,", false],
+] as const)
+  test(`seven tabs of one browser${where} share one stream, and another tab takes over when its holder closes`, async ({
+    browser,
+    lab,
+    panel,
+    adminState,
+  }) => {
+    test.slow();
+    const context = await browser.newContext({ baseURL: panel.url, storageState: adminState });
+    if (!hasLocks) {
+      await context.addInitScript(() => Object.defineProperty(navigator, "locks", { value: undefined }));
+    }
+    const holders: Page[] = [];
+    context.on("request", (request) => {
+      if (isStream(request.url())) holders.push(request.frame().page());
+    });
+    const tabs: Page[] = [];
+    while (tabs.length < 7) tabs.push(await openTab(context));
+    expect(holders).toHaveLength(1);
+
+    await docker(lab.old, "pause", `${prefix}-web`);
+    for (const tab of tabs) await expect(card(tab)).toHaveAccessibleName(/Paused/);
+
+    await holders[0]?.close();
+    const left = tabs.filter((tab) => tab !== holders[0]);
+    await expect.poll(() => holders.length).toBe(2);
+    await docker(lab.old, "unpause", `${prefix}-web`);
+    for (const tab of left) await expect(card(tab)).not.toHaveAccessibleName(/Paused/);
+    await context.close();
   });
-  const tabs: Page[] = [];
-  while (tabs.length < 7) tabs.push(await openTab(context));
-  expect(holders).toHaveLength(1);
-
-  await docker(lab.old, "pause", `${prefix}-web`);
-  for (const tab of tabs) await expect(card(tab)).toHaveAccessibleName(/Paused/);
-
-  await holders[0]?.close();
-  const left = tabs.filter((tab) => tab !== holders[0]);
-  await expect.poll(() => holders.length).toBe(2);
-  await docker(lab.old, "unpause", `${prefix}-web`);
-  for (const tab of left) await expect(card(tab)).not.toHaveAccessibleName(/Paused/);
-  await context.close();
-});
 
 test("a page whose panel is gone says since when, keeps what it showed, and goes on by itself", async ({
   adminPage,
@@ -64,6 +74,40 @@ test("a page whose panel is gone says since when, keeps what it showed, and goes
   await expect(adminPage.getByText(/Reconnecting/)).toBeHidden({ timeout: 20_000 });
   await expect(card(adminPage)).toHaveAccessibleName(/Paused/);
   await docker(lab.old, "unpause", `${prefix}-web`);
+});
+
+test("a tab that slept for an hour says on waking since when it knows nothing, then shows the lab as it is", async ({
+  browser,
+  lab,
+  panel,
+  adminState,
+}) => {
+  const wire = await openWire(panel.url);
+  const context = await browser.newContext({ baseURL: wire.url, storageState: adminState });
+  const page = await context.newPage();
+  // A clock of its own, too, hours away from the panel's.
+  await context.clock.install({ time: new Date().setHours(12, 0, 0, 0) });
+  await page.goto(`/?q=${prefix}`);
+  await expect(card(page)).toContainText(age);
+
+  const cdp = await context.newCDPSession(page);
+  await cdp.send("Page.setWebLifecycleState", { state: "frozen" });
+  wire.lose();
+  await docker(lab.old, "pause", `${prefix}-web`);
+  await addContainer(lab, lab.old, prefix, "late", { command: ["sleep", "100000"] });
+  await cdp.send("Page.setWebLifecycleState", { state: "active" });
+  await context.clock.fastForward("01:00:00");
+  await expect(page.getByText(/Reconnecting, last seen 12:00/)).toBeVisible();
+  await expect(page.getByRole("time").filter({ hasText: "13:00" })).toBeVisible();
+
+  wire.restore();
+  await expect(page.getByText(/Reconnecting/)).toBeHidden();
+  await expect(card(page)).toHaveAccessibleName(/Paused/);
+  await expect(page.getByRole("article", { name: new RegExp(`^${prefix}-late`) })).toBeVisible();
+  await docker(lab.old, "unpause", `${prefix}-web`);
+  await expect(card(page)).toContainText(age);
+  await context.close();
+  wire.close();
 });
 
 test("a container's log runs in the inspector: follow, pause, search, colours", async ({ adminPage }) => {
