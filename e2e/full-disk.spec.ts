@@ -1,9 +1,7 @@
-import { execFileSync } from "node:child_process";
-import { closeSync, cpSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
-import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import Sqlite from "better-sqlite3";
+import { type Disk, mountDisk } from "./disk";
 import { claim, expect, test } from "./fixtures";
 import { docker, inspect } from "./lab/docker-cli.mjs";
 import { addContainer, removeHousehold } from "./lab/household.mjs";
@@ -16,37 +14,7 @@ let panel: Panel;
 let page: Page;
 let disk: Disk;
 
-interface Disk {
-  fill(): void;
-  makeRoom(): void;
-  unmount(): void;
-}
-
-/** Moves a folder, with what is in it, to a disk of its own. */
-function mountDisk(folder: string): Disk {
-  const aside = mkdtempSync(path.join(tmpdir(), "bulkhead-disk-"));
-  cpSync(folder, aside, { recursive: true });
-  execFileSync("mount", ["-t", "tmpfs", "-o", "size=16m,mode=0700", "bulkhead-test", folder]);
-  cpSync(aside, folder, { recursive: true });
-  rmSync(aside, { recursive: true });
-  const ballast = path.join(folder, "ballast");
-  return {
-    fill() {
-      const file = openSync(ballast, "w");
-      try {
-        for (;;) writeSync(file, Buffer.alloc(4096));
-      } catch (error) {
-        expect(error).toMatchObject({ code: "ENOSPC" });
-      } finally {
-        closeSync(file);
-      }
-    },
-    makeRoom: () => rmSync(ballast),
-    unmount: () => execFileSync("umount", [folder]),
-  };
-}
-
-test.beforeAll(async ({ browser, lab }: { browser: import("@playwright/test").Browser; lab: Lab }) => {
+test.beforeAll(async ({ browser, lab }: { browser: Browser; lab: Lab }) => {
   await removeHousehold(lab.old, prefix);
   await addContainer(lab, lab.old, prefix, "web", { command: ["sleep", "100000"] });
   panel = await startPanel({ DOCKER_HOST: `unix://${lab.old.socket}` });

@@ -8,6 +8,7 @@ import { expect, test } from "@playwright/test";
 import Sqlite from "better-sqlite3";
 import { readAccessTable } from "./access/table";
 import { createVisitor } from "./access/visitor";
+import { mountDisk } from "./disk";
 import { freePort } from "./lab/ports.mjs";
 import { startPanel } from "./panel";
 
@@ -84,6 +85,28 @@ test("a database from a newer version, one that another program holds, and a fil
   expect(letter).toMatchObject({ code: 1, said: expect.stringContaining("can't be opened") });
   oneSentence(letter.said);
   await panel.dispose();
+});
+
+test("a data folder on a disk that is full or can't be written is told in one sentence", async () => {
+  const folder = newFolder();
+  const port = String(await freePort());
+  const up = () => runUp(["--port", port, "--data", folder]);
+  const disk = mountDisk(folder);
+  try {
+    disk.fill();
+    const full = await up();
+    expect(full).toMatchObject({ code: 1, said: expect.stringMatching(/disk .* is full.* Free some space/) });
+    expect(full.said).toContain(folder);
+    oneSentence(full.said);
+
+    disk.makeReadOnly();
+    const readOnly = await up();
+    expect(readOnly).toMatchObject({ code: 1, said: expect.stringContaining("can't be written") });
+    expect(readOnly.said).toContain(folder);
+    oneSentence(readOnly.said);
+  } finally {
+    disk.unmount();
+  }
 });
 
 test("a data folder that is a file, a key that others may read and an option that is none are refused", async () => {

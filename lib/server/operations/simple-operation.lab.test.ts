@@ -46,6 +46,25 @@ describe.skipIf(!lab).each(["old", "new"] as const)("operations on one container
     expect(await operations.find(paused)).toMatchObject({ state: "failed", reason: { code: "operation.failed" } });
   });
 
+  it.each(["stop", "redeploy"] as const)(
+    "%s of a container that has vanished since says so and holds nothing back",
+    async (kind) => {
+      const operations = await shop.operations();
+      const name = await shop.run(lab!.images.busybox);
+      await docker(shop.engine, "rm", "-f", name);
+      const id = await shop.perform(operations, { name, kind });
+      expect(await operations.find(id)).toMatchObject({
+        state: "failed",
+        reason: {
+          data: { kind: "not-found", message: expect.stringContaining(`has no container "${name}" any more.`) },
+        },
+      });
+      await docker(shop.engine, "run", "-d", "--name", name, lab!.images.busybox);
+      const again = await shop.perform(operations, { name, kind: "stop" });
+      expect(await operations.find(again)).toMatchObject({ state: "succeeded" });
+    },
+  );
+
   it("what a killed panel left is judged by what is there, and not done a second time", async () => {
     const name = await shop.run(lab!.images.busybox);
     await shop.killAt("stop:unrecorded", name, "stop");
