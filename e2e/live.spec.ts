@@ -7,7 +7,7 @@ import { openWire } from "./wire";
 const prefix = "live-spec";
 const card = (page: Page) => page.getByRole("article", { name: new RegExp(`^${prefix}-web`) });
 /** How long the container has been up, which is minutes at the most. */
-const age = /\b\d+ (s|min)\b/;
+const age = /\d (s|min)$/;
 const isStream = (url: string) => new URL(url).pathname === "/api/stream";
 
 test.beforeAll(async ({ lab }) => {

@@ -101,7 +101,7 @@ test("a data folder on a disk that is full or can't be written is told in one se
 
     disk.makeReadOnly();
     const readOnly = await up();
-    expect(readOnly).toMatchObject({ code: 1, said: expect.stringContaining("can't be written") });
+    expect(readOnly).toMatchObject({ code: 1, said: expect.stringContaining("how it is mounted") });
     expect(readOnly.said).toContain(folder);
     oneSentence(readOnly.said);
   } finally {

@@ -31,7 +31,10 @@ const sentences: readonly (readonly [prefix: string, sentence: string])[] = [
     "The data folder can't be written, so nothing can be saved. Check its owner, its mode and how it is mounted.",
   ],
   ["SQLITE_IOERR", "The disk that holds the data folder reports errors, so nothing can be saved. Check the disk."],
-  ["SQLITE_CANTOPEN", "The database's files can't be opened. Check the owner and mode of the data folder."],
+  [
+    "SQLITE_CANTOPEN",
+    "The database's files can't be opened. Check the owner and mode of the data folder, and how it is mounted.",
+  ],
   ["SQLITE_BUSY", "Another program holds the database, so nothing can be saved right now. Try again."],
 ];
 
