@@ -1,5 +1,6 @@
 /**
- * What one engine says, slimmed and cleaned at the door (lib/server/docker). Plain data: no SDK types, no env values,
+ * What one engine says, slimmed and cleaned at the door (lib/server/docker). Plain data: no SDK types, no env values
+ * (of those only the hosts and ports that they name),
  * control characters escaped, strings capped. Immutable: a container that did not change keeps its object identity
  * from one report to the next, which is what makes the steps after it cheap.
  *
@@ -57,6 +58,8 @@ export interface ContainerReport {
   readonly autoRemove: boolean;
   readonly labels: Readonly<Record<string, string>>;
   readonly envNames: readonly string[];
+  /** Whom it names as somebody to talk to. Stays on the server: what comes of it are relations. */
+  readonly mentions: readonly MentionReport[];
   /** Docker's NetworkMode: "bridge", "host", "none", "container:<id>", or a network's name. */
   readonly networkMode: string;
   /** Container ids whose pid or ipc namespace it shares ("container:<id>" modes). */
@@ -106,6 +109,17 @@ export interface MountReport {
   readonly source: string;
   readonly target: string;
   readonly readOnly: boolean;
+}
+
+/** A place that a variable or the command names: host and port alone, never the value that they stand in. */
+export interface MentionReport {
+  /** The variable's name; "" for the command. */
+  readonly key: string;
+  /** A name or an address, in lower case. */
+  readonly host: string;
+  readonly port: number | null;
+  /** `name`: a bare host, believed for the sake of the variable's name. */
+  readonly how: "url" | "pair" | "name";
 }
 
 export interface EndpointReport {

@@ -37,11 +37,23 @@ const service = (name: string, stack: string, image: string, over: Partial<Conta
   ...over,
 });
 
+/** On the network of the databases beside its stack's own, and what it is told of them. */
+const withDatabase = (stack: string, env: ContainerSpec["env"]): Pick<ContainerSpec, "networks" | "env"> => ({
+  networks: [`${stack}_default`, "databases"],
+  ...(env ? { env } : {}),
+});
+/** Behind the reverse proxy. */
+const routed = (stack: string, name: string): Pick<ContainerSpec, "networks" | "labels"> => ({
+  networks: [`${stack}_default`, "proxy"],
+  labels: { [`traefik.http.routers.${name}.rule`]: `Host(\`${name}.example\`)` },
+});
+
 /** The NAS in prod: two addresses, 10.0.10.5 in prod and 10.0.20.5 in dev, so what is open everywhere is open to dev. */
 const nas = "10.0.10.5";
 export const nasContainers: readonly ContainerSpec[] = [
   service("traefik", "edge", "traefik", {
     ...up(41),
+    networks: ["edge_default", "proxy"],
     ports: [`${nas}:443:443`, `${nas}:80:80`],
     volumes: ["/var/run/docker.sock:/var/run/docker.sock:ro", "traefik-certs:/certs"],
   }),
@@ -50,6 +62,7 @@ export const nasContainers: readonly ContainerSpec[] = [
   service("cloudflared", "edge", "cloudflare/cloudflared:2025.8", up(41)),
   service("immich-server", "media", "immich-server", {
     ...up(6),
+    ...withDatabase("media", { DB_HOSTNAME: "postgres", REDIS_HOSTNAME: "redis" }),
     dependsOn: ["immich-ml"],
     ports: [`${nas}:2283:2283`],
     volumes: ["/tank/photos:/usr/src/app/upload"],
@@ -61,6 +74,7 @@ export const nasContainers: readonly ContainerSpec[] = [
   }),
   service("jellyfin", "media", "jellyfin", {
     ...up(41),
+    ...routed("media", "jellyfin"),
     ports: [`${nas}:8096:8096`],
     volumes: ["/tank/media:/media:ro"],
   }),
@@ -69,29 +83,58 @@ export const nasContainers: readonly ContainerSpec[] = [
   service("prowlarr", "media", "lscr.io/linuxserver/prowlarr:2.0", up(3)),
   service("postgres", "data", "postgres", {
     ...up(20),
+    networks: ["data_default", "databases"],
     ports: ["5432:5432"],
     volumes: ["pgdata:/var/lib/postgresql/data"],
     env: { POSTGRES_PASSWORD: "example" },
     memoryBytes: 2 * 2 ** 30,
   }),
-  service("redis", "data", "redis", { ...up(41), volumes: ["redis:/data"] }),
+  service("redis", "data", "redis", {
+    ...up(41),
+    networks: ["data_default", "databases"],
+    volumes: ["redis:/data"],
+  }),
   service("mariadb", "data", "mariadb", { ...up(20), volumes: ["mysql:/var/lib/mysql"] }),
-  service("vaultwarden", "vault", "vaultwarden", { ...up(20), ports: [`${nas}:8200:80`], volumes: ["vault:/data"] }),
+  service("vaultwarden", "vault", "vaultwarden", {
+    ...up(20),
+    ...withDatabase("vault", { DATABASE_URL: "postgres://vault@postgres:5432/vault" }),
+    ports: [`${nas}:8200:80`],
+    volumes: ["vault:/data"],
+  }),
   service("paperless", "docs", "paperless", {
     ...up(6),
+    ...withDatabase("docs", { PAPERLESS_REDIS: "redis://redis:6379", PAPERLESS_DBHOST: "postgres" }),
     dependsOn: ["gotenberg", "tika"],
     volumes: ["/tank/docs:/usr/src/paperless/media"],
   }),
   service("gotenberg", "docs", "gotenberg/gotenberg:8.23", up(6)),
   service("tika", "docs", "apache/tika:3.2", up(6)),
-  service("grafana", "monitoring", "grafana", { ...up(0, 2), dependsOn: ["prometheus"], ports: [`${nas}:3000:3000`] }),
+  service("grafana", "monitoring", "grafana", {
+    ...up(0, 2),
+    ...routed("monitoring", "grafana"),
+    dependsOn: ["prometheus"],
+    ports: [`${nas}:3000:3000`],
+  }),
   service("prometheus", "monitoring", "prometheus", { ...up(30), volumes: ["prometheus:/prometheus"] }),
   service("alertmanager", "monitoring", "prom/alertmanager:0.28", up(30)),
   service("node-exporter", "monitoring", "prom/node-exporter:1.9", { ...up(30), networks: [], networkMode: "host" }),
   service("homepage", "apps", "home-page", { ...up(9), ports: [`${nas}:3001:3000`] }),
-  service("linkding", "apps", "sissbruecker/linkding:1.41", { ...up(9), behaviour: checked }),
-  service("miniflux", "apps", "miniflux/miniflux:2.2", { ...up(9), dependsOn: ["postgres"], behaviour: checked }),
-  service("nextcloud", "cloud", "nextcloud", { ...up(15), dependsOn: ["nextcloud-db"], ports: [`${nas}:8443:443`] }),
+  service("linkding", "apps", "sissbruecker/linkding:1.41", {
+    ...up(9),
+    ...withDatabase("apps", { LD_DB_HOST: "postgres" }),
+    behaviour: checked,
+  }),
+  service("miniflux", "apps", "miniflux/miniflux:2.2", {
+    ...up(9),
+    ...withDatabase("apps", { DATABASE_URL: "postgres://miniflux@postgres/miniflux" }),
+    behaviour: checked,
+  }),
+  service("nextcloud", "cloud", "nextcloud", {
+    ...up(15),
+    ...routed("cloud", "nextcloud"),
+    dependsOn: ["nextcloud-db"],
+    ports: [`${nas}:8443:443`],
+  }),
   service("nextcloud-db", "cloud", "mariadb", up(15)),
   {
     name: "backup",

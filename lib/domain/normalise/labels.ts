@@ -4,6 +4,8 @@ export const labels = {
   operation: "bulkhead.operation",
   /** What somebody says the zone is: a claim, never evidence. */
   zone: "bulkhead.zone",
+  /** What somebody says it depends on: names of containers or services, with commas between. */
+  dependsOnStated: "bulkhead.depends-on",
   project: "com.docker.compose.project",
   service: "com.docker.compose.service",
   oneOff: "com.docker.compose.oneoff",
@@ -22,6 +24,8 @@ export interface ComposeFacts {
   readonly oneOff: boolean;
   readonly dependsOn: readonly ComposeDependency[];
   readonly claim: string | null;
+  /** Label `bulkhead.depends-on`. */
+  readonly stated: readonly string[];
 }
 
 export interface ComposeDependency {
@@ -41,6 +45,11 @@ export function parseComposeLabels(from: Labels): ComposeFacts {
     oneOff: stack !== null && read(from, labels.oneOff)?.toLowerCase() === "true",
     dependsOn: stack ? parseDependsOn(read(from, labels.dependsOn)) : [],
     claim: read(from, labels.zone),
+    stated: (read(from, labels.dependsOnStated) ?? "")
+      .split(",")
+      .map((name) => name.trim())
+      .filter(Boolean)
+      .slice(0, 100),
   };
 }
 

@@ -70,6 +70,7 @@ test("compose labels give stack, service, one-off and what it depends on", () =>
     service: "web",
     oneOff: false,
     claim: null,
+    stated: [],
     dependsOn: [
       { service: "db", condition: "healthy" },
       { service: "cache", condition: "started" },
@@ -79,12 +80,17 @@ test("compose labels give stack, service, one-off and what it depends on", () =>
   expect(parseComposeLabels({ ...labels, "com.docker.compose.oneoff": "True" }).oneOff).toBe(true);
 });
 
+test("what a label states to depend on is a list of names", () => {
+  expect(parseComposeLabels({ "bulkhead.depends-on": " db , data/cache ,," }).stated).toEqual(["db", "data/cache"]);
+});
+
 test("labels that make no sense make nothing", () => {
   expect(parseComposeLabels({ "com.docker.compose.service": "web", "com.docker.compose.oneoff": "True" })).toEqual({
     stack: null,
     service: null,
     oneOff: false,
     claim: null,
+    stated: [],
     dependsOn: [],
   });
   const hostile = {

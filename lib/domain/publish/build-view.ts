@@ -1,7 +1,9 @@
 import type { NodeId } from "../ids";
 import { indexInventory } from "../inventory/index-inventory";
+import { mergeRelations } from "../relate/merge-relations";
 import type { Finding, Relation, Slot, TopologyNode, View } from "../topology/model";
 import { toSlot } from "../topology/slot-table";
+import { nextAcross } from "./across";
 import type { ContainerState } from "./container-state";
 import type { NodeDraft } from "./draft";
 import { type EngineState, nextEngineState } from "./engine-state";
@@ -51,6 +53,12 @@ export function buildView(input: ViewInput, previous: ViewState | null): ViewSta
   for (const draft of drafts) nodes.set(draft.id, withSlot(draft, toSlot(slots.zones[draft.id])));
   const relations = new Map<string, Relation>();
   for (const { related } of engines.values()) for (const each of related.relations) relations.set(each.id, each);
+  const across = nextAcross(engines, previous?.across ?? null);
+  for (const each of across.relations) {
+    const known = relations.get(each.id);
+    const [merged = each] = known ? mergeRelations([known, each]) : [];
+    relations.set(each.id, merged);
+  }
 
   const view = nextView(
     input,
@@ -58,7 +66,7 @@ export function buildView(input: ViewInput, previous: ViewState | null): ViewSta
     containers,
     previous?.view ?? null,
   );
-  return { view, slots, settling: isSettling(slots, input, previous), renamed, engines, containers };
+  return { view, slots, settling: isSettling(slots, input, previous), renamed, engines, across, containers };
 }
 
 const slotted = new WeakMap<NodeDraft, TopologyNode>();

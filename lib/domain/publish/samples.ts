@@ -26,6 +26,7 @@ export const container = (name: string, over: Partial<ContainerReport> = {}): Co
   autoRemove: false,
   labels: {},
   envNames: [],
+  mentions: [],
   networkMode: "bridge",
   pidMode: "",
   ipcMode: "",

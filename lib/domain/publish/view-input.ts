@@ -6,6 +6,7 @@ import type { Operation } from "../operation";
 import type { SourceStatus } from "../source";
 import type { View } from "../topology/model";
 import type { SlotTables } from "../topology/slot-table";
+import type { AcrossState } from "./across";
 import type { ContainerState } from "./container-state";
 import type { EngineState } from "./engine-state";
 
@@ -40,5 +41,6 @@ export interface ViewState {
   /** Containers that bear a new name since the previous view: their pins, selection and history go along. */
   readonly renamed: readonly Renamed[];
   readonly engines: ReadonlyMap<string, EngineState>;
+  readonly across: AcrossState;
   readonly containers: ReadonlyMap<NodeId, ContainerState>;
 }

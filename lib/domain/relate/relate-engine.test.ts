@@ -96,6 +96,26 @@ test("users of one named volume hang on its writer, as a star", () => {
   expect(short(related)).toEqual(["volume: a-reader > b-writer", "volume: c-writer > b-writer"]);
 });
 
+test("users of one folder of the host share data; its path there is nobody's to read, and everybody's folders say nothing", () => {
+  const bind = (source: string, target: string, readOnly = false): MountReport => ({
+    kind: "bind",
+    source,
+    target,
+    readOnly,
+  });
+  const related = relate([
+    container("jellyfin", { mounts: [bind("/tank/media", "/media", true), bind("/etc/localtime", "/etc/localtime")] }),
+    container("sonarr", { mounts: [bind("/tank/media", "/data/media"), bind("/etc/localtime", "/etc/localtime")] }),
+    container("proxy", { mounts: [bind("/var/run/docker.sock", "/var/run/docker.sock")] }),
+    container("agent", { mounts: [bind("/var/run/docker.sock", "/var/run/docker.sock")] }),
+  ]);
+  expect(short(related)).toEqual(["volume: jellyfin > sonarr"]);
+  expect(related.relations[0]?.evidence).toEqual([
+    { code: "relate.folder", data: { rule: "R7", folder: "/data/media", readOnly: true } },
+  ]);
+  expect(JSON.stringify(related)).not.toContain("/tank");
+});
+
 test("a hundred containers on one volume give ninety-nine relations", () => {
   const all = Array.from({ length: 100 }, (_, index) => container(`c${index}`, { mounts: [volume("v")] }));
   expect(relate(all).relations).toHaveLength(99);

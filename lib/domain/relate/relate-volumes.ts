@@ -1,42 +1,57 @@
 import type { NodeId } from "../ids";
 import type { NormalEngine } from "../normalise/normalise-engine";
-import { type Reason, reason } from "../reason";
+import { reason } from "../reason";
 import type { Relation } from "../topology/model";
+import { mergeRelations } from "./merge-relations";
 import { relation } from "./relation";
 
 interface User {
   readonly nodeId: NodeId;
+  readonly target: string;
   readonly readOnly: boolean;
 }
 
+/** Folders of the host that many mount and that say nothing about who belongs together. */
+const everybodys =
+  /^\/(|var\/run(\/.*)?|run(\/.*)?|etc(\/.*)?|proc(\/.*)?|sys(\/.*)?|dev(\/.*)?|usr(\/.*)?|lib(\/.*)?|tmp|home|mnt|srv|opt|var\/lib\/docker(\/.*)?)$/;
+
+interface Shared {
+  readonly users: User[];
+  /** Set for a folder of the host: its path is not for everybody to read, so that each names it as it sees it. */
+  readonly folder: boolean;
+}
+
 /**
- * R7: containers that mount one named volume. They hang on one of them, a writer if there is one (then the first by
- * name), so that a volume with many users stays a star.
+ * R7: containers that mount one named volume or one folder of the host. They hang on one of them, a writer if there is
+ * one (then the first by name), so that a volume with many users stays a star.
  */
 export function relateVolumes(engine: NormalEngine): Relation[] {
-  const users = new Map<string, User[]>();
+  const shared = new Map<string, Shared>();
   for (const { nodeId, report } of engine.containers.values()) {
-    const mounts = new Map<string, boolean>();
-    for (const { kind, source, readOnly } of report.mounts)
-      if (kind === "volume" && source) mounts.set(source, (mounts.get(source) ?? true) && readOnly);
-    for (const [volume, readOnly] of mounts) {
-      const known = users.get(volume);
-      if (known) known.push({ nodeId, readOnly });
-      else users.set(volume, [{ nodeId, readOnly }]);
+    const mounts = new Map<string, User & { readonly folder: boolean }>();
+    for (const { kind, source, target, readOnly } of report.mounts) {
+      const folder = kind === "bind";
+      if (source === "" || (!folder && kind !== "volume") || (folder && everybodys.test(source))) continue;
+      const before = mounts.get(`${kind} ${source}`);
+      mounts.set(`${kind} ${source}`, { nodeId, target, folder, readOnly: (before?.readOnly ?? true) && readOnly });
+    }
+    for (const [key, { folder, ...user }] of mounts) {
+      const known = shared.get(key);
+      if (known) known.users.push(user);
+      else shared.set(key, { users: [user], folder });
     }
   }
-  const byPair = new Map<string, { from: NodeId; to: NodeId; evidence: Reason[] }>();
-  for (const volume of [...users.keys()].sort()) {
-    const sharing = users.get(volume) ?? [];
-    const centre = sharing.find((user) => !user.readOnly) ?? sharing[0];
-    for (const user of sharing) {
+  const found: Relation[] = [];
+  for (const key of [...shared.keys()].sort()) {
+    const { users, folder } = shared.get(key) ?? { users: [], folder: false };
+    const centre = users.find((user) => !user.readOnly) ?? users[0];
+    for (const user of users) {
       if (!centre || user === centre) continue;
-      const key = `${user.nodeId.length}:${user.nodeId}>${centre.nodeId}`;
-      const evidence = reason("relate.volume", { rule: "R7", volume, readOnly: user.readOnly });
-      const known = byPair.get(key);
-      if (known) known.evidence.push(evidence);
-      else byPair.set(key, { from: user.nodeId, to: centre.nodeId, evidence: [evidence] });
+      const evidence = folder
+        ? reason("relate.folder", { rule: "R7", folder: centre.target, readOnly: user.readOnly })
+        : reason("relate.volume", { rule: "R7", volume: key.slice("volume ".length), readOnly: user.readOnly });
+      found.push(relation("volume", user.nodeId, centre.nodeId, 0.9, [evidence]));
     }
   }
-  return [...byPair.values()].map(({ from, to, evidence }) => relation("volume", from, to, 0.9, evidence));
+  return mergeRelations(found);
 }

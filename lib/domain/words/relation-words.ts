@@ -11,6 +11,14 @@ export const relationWords: WordTable = {
   "relate.namespace": ({ namespace }) => `Lives in its ${namespace} namespace`,
   "relate.depends-on": ({ service, condition }) =>
     `Compose says that it depends on ${service}${conditions[`${condition}`] ? ` and ${conditions[`${condition}`]}` : ""}`,
+  "relate.names": ({ key, network, port }) =>
+    `${key ? `Its variable ${key}` : "Its command"} names it on network ${network}${port ? `, port ${port}` : ""}`,
+  "relate.address": ({ key, port, host }) =>
+    `${key ? `Its variable ${key}` : "Its command"} names ${port ? `port ${port} of ${host}, which it answers` : "its address"}`,
+  "relate.stated": ({ name }) => `Its label says that it depends on ${name}`,
+  "relate.route": ({ proxy }) => `${proxy} routes to it: its labels ask for that`,
+  "relate.folder": ({ folder, readOnly }) =>
+    `Shares a folder of its host, there ${folder}${readOnly ? ", read only" : ""}`,
   "relate.network": ({ network }) => `Member of network ${network}`,
   "relate.volume": ({ volume, readOnly }) => `Shares volume ${volume}${readOnly ? ", read only" : ""}`,
   "relate.port": ({ hostIp, hostPort, containerPort, proto }) =>

@@ -3,6 +3,7 @@ import type { ContainerReport, ContainerState, ExitReport } from "@/lib/domain/e
 import { flag, type Json, list, record, size, text, textMap, time, whole } from "./read";
 import { toEndpoints } from "./to-endpoints";
 import { toHealthCheck } from "./to-health-check";
+import { toMentions } from "./to-mentions";
 import { toMounts } from "./to-mounts";
 import { toPorts } from "./to-ports";
 
@@ -45,6 +46,7 @@ export function toContainerReport(inspect: unknown, witnessed: Witnessed = nothi
     autoRemove: flag(hostConfig.AutoRemove),
     labels: textMap(config.Labels),
     envNames: envNames(config.Env),
+    mentions: toMentions(config.Env, [json.Path, ...list(json.Args, 100)]),
     networkMode: text(hostConfig.NetworkMode, 256),
     pidMode: text(hostConfig.PidMode, 256),
     ipcMode: text(hostConfig.IpcMode, 256),
