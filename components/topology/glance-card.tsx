@@ -9,6 +9,9 @@ import { useNode } from "@/components/live/hooks";
 import { useLab } from "@/components/live/lab-store";
 import { useMap } from "@/components/topology/map-store";
 import { glancePlace } from "@/components/topology/pipeline/glance-place";
+import { currentScene } from "@/components/topology/scene/current-scene";
+import { placeOf } from "@/components/topology/scene/find-at";
+import { onScreen } from "@/components/topology/scene/squeeze";
 import { cn } from "@/components/ui/cn";
 import type { NodeId } from "@/lib/domain/ids";
 import { ancestryOf } from "@/lib/domain/topology/ancestry";
@@ -31,12 +34,15 @@ function Glance({ id }: { id: NodeId }) {
   const node = useNode(id);
   const box = useMap((map) => map.geometry?.boxes[id]);
   const progress = useMap((map) => map.progress.get(id));
+  const level = useMap((map) => (map.asCards ? null : map.level));
   const home = ancestryOf(id, useLab.getState().nodes);
   const words = useWords();
   const [x, y, zoom] = useStore((flow) => flow.transform);
   const screen = { w: useStore((flow) => flow.width), h: useStore((flow) => flow.height) };
-  if (!node || !box) return null;
-  const at = glancePlace({ x: box.x * zoom + x, y: box.y * zoom + y, w: box.w * zoom, h: box.h * zoom }, screen);
+  const lens = { x, y, zoom, ...screen };
+  const place = level === null ? box && onScreen(box, lens) : placeOf(currentScene(), level, lens, id);
+  if (!node || !place) return null;
+  const at = glancePlace(place, screen);
   const { tier, since } = node.health;
   const where = [home.stack?.name, home.host?.name && `on ${home.host.name}`].filter(Boolean).join(" ");
   return (

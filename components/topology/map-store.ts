@@ -3,7 +3,11 @@
 import { create } from "zustand";
 import { type EdgeDrawing, noEdges, type Point } from "@/components/topology/pipeline/edge-model";
 import { type Folding, nothingFolded } from "@/components/topology/pipeline/fold";
+
 import { noProgress, type Progress } from "@/components/topology/progress/node-progress";
+
+import type { Level } from "@/components/topology/scene/level";
+
 import type { NodeId } from "@/lib/domain/ids";
 import type { Geometry } from "@/lib/domain/topology/geometry-model";
 import type { LaneMembers } from "@/lib/domain/topology/lane-members";
@@ -21,7 +25,13 @@ export interface MapState {
   /** A person's own folding and unfolding, over what folds by itself. */
   readonly chosen: ReadonlyMap<NodeId, boolean>;
   readonly folded: ReadonlySet<NodeId>;
+  /** How near the map is. */
+  readonly level: Level;
+  /** Cards are mounted and drawn; until they all are, and wherever the map is too far for them, the canvas draws. */
+  readonly asCards: boolean;
   readonly focusId: NodeId | null;
+  /** The focus is to be seen: it came by the keyboard. */
+  readonly focusSeen: boolean;
   readonly hoverId: NodeId | null;
   readonly selectId: NodeId | null;
   /** What stays lit while the rest fades; null: nothing is faded. Holds the boxes around what is lit, too. */
@@ -58,7 +68,10 @@ export const emptyMap: MapState = {
   byItself: nothingFolded,
   chosen: new Map(),
   folded: none,
+  level: "near",
+  asCards: true,
   focusId: null,
+  focusSeen: false,
   hoverId: null,
   selectId: null,
   lit: null,

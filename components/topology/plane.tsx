@@ -2,6 +2,7 @@
 
 import { useStore } from "@xyflow/react";
 import { memo, useEffect, useMemo, useRef, useState } from "react";
+import { focusWhenThere } from "@/components/topology/camera/focus-keeper";
 import { BreachLines, BreachPlates } from "@/components/topology/edges/breach-run";
 import { Door } from "@/components/topology/edges/door";
 import { EdgeLayer } from "@/components/topology/edges/edge-layer";
@@ -47,26 +48,54 @@ export function Plane() {
   );
 }
 
+/** The cards, where the map is near enough for them; elsewhere they are taken down, out of sight behind the canvas. */
 function Boxes({ geometry }: { geometry: Geometry }) {
   const window = useWindow();
+  const near = useMap((map) => map.level === "near");
+  const asCards = useMap((map) => map.asCards);
   const focusId = useMap((map) => map.focusId);
   const selectId = useMap((map) => map.selectId);
   const layered = useMemo(() => Object.entries(geometry.boxes).sort(([a], [b]) => byLayer(a, b)), [geometry]);
   const wanted = useMemo(
-    () => new Set(visibleIds(layered, window, [focusId, selectId])),
-    [layered, window, focusId, selectId],
+    () => (near ? new Set(visibleIds(layered, window, [focusId, selectId])) : nothing),
+    [layered, window, focusId, selectId, near],
   );
-  const mounted = useGradually(wanted, [focusId, selectId]);
-  return layered
-    .filter(([id]) => mounted.has(id))
-    .map(([id, box]) => <NodeBox key={id} id={id} box={box} bus={geometry.buses[id]} />);
+  const mounted = useGradually(wanted, { urgent: [focusId, selectId], patient: !asCards });
+  const ready = near && holdsAll(mounted, wanted);
+  useEffect(() => {
+    if (ready && !asCards) showCards();
+  }, [ready, asCards]);
+  return (
+    <div className="map-boxes">
+      {layered
+        .filter(([id]) => mounted.has(id))
+        .map(([id, box]) => (
+          <NodeBox key={id} id={id} box={box} bus={geometry.buses[id]} />
+        ))}
+    </div>
+  );
+}
+
+const nothing: ReadonlySet<NodeId> = new Set();
+
+/** The keyboard keeps its place: what it was on in the list that stands for the canvas, it is on as a card. */
+function showCards() {
+  const stop = document.activeElement?.closest<HTMLElement>("[data-map-list] [data-stop]")?.dataset.stop;
+  useMap.setState({ asCards: true });
+  if (stop) focusWhenThere(stop);
 }
 
 /** Goes from what is mounted to what is wanted frame by frame, so that no frame has to mount a whole edge of the map. */
-function useGradually(wanted: ReadonlySet<NodeId>, urgent: readonly (NodeId | null)[]): ReadonlySet<NodeId> {
+function useGradually(
+  wanted: ReadonlySet<NodeId>,
+  { urgent, patient }: { readonly urgent: readonly (NodeId | null)[]; readonly patient: boolean },
+): ReadonlySet<NodeId> {
   const [mounted, setMounted] = useState(wanted);
   const [focusId = null, selectId = null] = urgent;
-  const next = useMemo(() => mountStep(mounted, wanted, [focusId, selectId]), [mounted, wanted, focusId, selectId]);
+  const next = useMemo(
+    () => mountStep(mounted, wanted, { urgent: [focusId, selectId], patient }),
+    [mounted, wanted, focusId, selectId, patient],
+  );
   useEffect(() => {
     if (mounted === next) return;
     const frame = requestAnimationFrame(() => setMounted(next));

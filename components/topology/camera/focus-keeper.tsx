@@ -15,13 +15,16 @@ export const stopElement = (id: NodeId): HTMLElement | null =>
   document.querySelector<HTMLElement>(`[data-stop="${CSS.escape(id)}"]`);
 
 /** What is off screen is mounted within the next frames; a few are waited for. */
-function focusWhenThere(id: NodeId, frames = 6): void {
+export function focusWhenThere(id: NodeId, frames = 6): void {
   requestAnimationFrame(() => {
     const element = stopElement(id);
     if (element) element.focus({ preventScroll: true });
     else if (frames > 0) focusWhenThere(id, frames - 1);
   });
 }
+
+/** Far out what is folded has a mark too, and needs no unfolding to be walked to. */
+const isMark = (id: NodeId): boolean => useMap.getState().level === "far" && useLab.getState().nodes.has(id);
 
 /** Opens every folded box around a node, so that it can be shown. True if there was one. */
 function unfoldAround(id: NodeId): boolean {
@@ -56,7 +59,7 @@ export function FocusKeeper() {
 
   useEffect(() => {
     if (!wish || !geometry) return;
-    if (!geometry.boxes[wish.id]) {
+    if (!geometry.boxes[wish.id] && !isMark(wish.id)) {
       if (!unfoldAround(wish.id)) useMap.setState({ wish: null });
       return;
     }

@@ -2,21 +2,34 @@
 
 import { useReactFlow, useStoreApi } from "@xyflow/react";
 import { useMemo } from "react";
+import { useLab } from "@/components/live/lab-store";
 import { useMap } from "@/components/topology/map-store";
-import { bringIntoSight, fitWhole, type Viewport } from "@/components/topology/pipeline/visible";
+import { bringIntoSight, fillScreen, fitWhole, minZoom, type Viewport } from "@/components/topology/pipeline/visible";
 import type { NodeId } from "@/lib/domain/ids";
+import type { Box } from "@/lib/domain/topology/geometry-model";
 
 export interface Camera {
   /** The whole map, into `room` px more than the map has now; `animate: false` for the first time. */
   readonly fit: (options?: { readonly animate?: boolean; readonly room?: number }) => void;
-  /** The least move that brings a box into sight. False if it has none (folded away, or gone). */
+  /** The least move that brings a box, or the folded one around it, into sight. False if it has none. */
   readonly show: (id: NodeId) => boolean;
+  /** As near as the box, or the folded one around it, fits the screen. */
+  readonly fill: (id: NodeId) => void;
   readonly zoomBy: (factor: number) => void;
   readonly zoomTo: (zoom: number) => void;
 }
 
-export const minZoom = 0.1;
 export const maxZoom = 2;
+
+function boxAround(id: NodeId): Box | undefined {
+  const { geometry } = useMap.getState();
+  const { nodes } = useLab.getState();
+  for (let at: NodeId | null = id; at !== null; at = nodes.get(at)?.parentId ?? null) {
+    const box = geometry?.boxes[at];
+    if (box) return box;
+  }
+  return undefined;
+}
 
 const motionMs = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 200);
 
@@ -42,11 +55,15 @@ export function useCamera(): Camera {
         if (geometry) move(fitWhole(geometry.size, whole), options.animate === false ? 0 : undefined);
       },
       show: (id) => {
-        const box = useMap.getState().geometry?.boxes[id];
+        const box = boxAround(id);
         if (!box) return false;
         const to = bringIntoSight(box, flow.getViewport(), screen());
         if (to) move(to);
         return true;
+      },
+      fill: (id) => {
+        const box = boxAround(id);
+        if (box) move(fillScreen(box, screen()));
       },
       zoomBy: (factor) => zoomTo(flow.getViewport().zoom * factor),
       zoomTo,

@@ -12,16 +12,17 @@ const goPerFrame = 24;
  * forth then mounts nothing twice.
  *
  * @param urgent - Ids that can't wait: the keyboard is going there.
+ * @param patient - Something else stands for the picture meanwhile: even a first one comes a few boxes at a time.
  * @returns what to mount now; `mounted` itself when there is nothing to do.
  */
 export function mountStep(
   mounted: ReadonlySet<NodeId>,
   wanted: ReadonlySet<NodeId>,
-  urgent: readonly (NodeId | null)[],
+  { urgent, patient = false }: { readonly urgent: readonly (NodeId | null)[]; readonly patient?: boolean },
 ): ReadonlySet<NodeId> {
   const missing = [...wanted].filter((id) => !mounted.has(id));
   const leftover = [...mounted].filter((id) => !wanted.has(id));
-  if (missing.length > wanted.size / 2) return wanted;
+  if (!patient && missing.length > wanted.size / 2) return wanted;
   const surplus = leftover.length - wanted.size;
   if (missing.length === 0 && surplus <= 0) return mounted;
   const next = new Set(mounted);

@@ -7,7 +7,11 @@ export function stopsOf(
   folded: ReadonlySet<NodeId>,
   children: ReadonlyMap<NodeId | null, readonly NodeId[]>,
 ): readonly (readonly [NodeId, Box])[] {
-  return Object.entries(boxes).filter(
-    ([id]) => id.startsWith("container:") || folded.has(id) || (id.startsWith("host:") && !children.has(id)),
-  );
+  return Object.entries(boxes).filter(([id]) => isStop(id, folded, children));
 }
+
+export const isStop = (
+  id: NodeId,
+  folded: ReadonlySet<NodeId>,
+  children: ReadonlyMap<NodeId | null, readonly NodeId[]>,
+): boolean => id.startsWith("container:") || folded.has(id) || (id.startsWith("host:") && !children.has(id));

@@ -10,6 +10,9 @@ export interface Viewport {
 /** The part of the plane worth mounting: what is on screen and a margin, in steps, so that most frames change nothing. */
 export type Window = Box;
 
+/** How far out the map goes. */
+export const minZoom = 0.05;
+
 const step = 256;
 const margin = 64;
 
@@ -39,14 +42,24 @@ export function visibleIds(
   return ids;
 }
 
-/** The transform that shows `size` whole and centred; never larger than life, never so small that names can't be read. */
+/** The transform that shows `size` whole and centred; never larger than life, nor smaller than the map can be. */
 export function fitWhole(
   size: { readonly w: number; readonly h: number },
   screen: { readonly w: number; readonly h: number },
 ): Viewport {
-  const zoom = Math.min(1, Math.max(0.4, Math.min(screen.w / size.w, screen.h / size.h)));
+  const zoom = Math.min(1, Math.max(minZoom, Math.min(screen.w / size.w, screen.h / size.h)));
   const centred = (all: number, room: number) => Math.max(0, (room - all * zoom) / 2);
   return { x: centred(size.w, screen.w), y: Math.min(centred(size.h, screen.h), 24), zoom };
+}
+
+/** The transform that shows `box` as large as the screen allows, not larger than life, with `margin` px around it. */
+export function fillScreen(box: Box, screen: { readonly w: number; readonly h: number }, margin = 40): Viewport {
+  const zoom = Math.min(1, (screen.w - 2 * margin) / box.w, (screen.h - 2 * margin) / box.h);
+  return {
+    x: (screen.w - box.w * zoom) / 2 - box.x * zoom,
+    y: (screen.h - box.h * zoom) / 2 - box.y * zoom,
+    zoom,
+  };
 }
 
 /** The least move that brings `box` into sight with `margin` px around it; null if it is in sight. */

@@ -1,0 +1,26 @@
+import { useLab } from "@/components/live/lab-store";
+import { useMap } from "@/components/topology/map-store";
+import { emptyScene, type Scene, toScene } from "@/components/topology/scene/scene";
+import type { Lens } from "@/components/topology/scene/squeeze";
+import type { Geometry } from "@/lib/domain/topology/geometry-model";
+
+let made: { readonly geometry: Geometry; readonly scene: Scene } | null = null;
+
+/** The scene of the geometry that is shown: made when it is first asked for, and kept until the next geometry. */
+export function currentScene(): Scene {
+  const { geometry } = useMap.getState();
+  if (!geometry) return emptyScene;
+  if (made?.geometry !== geometry) made = { geometry, scene: toScene(geometry, useLab.getState().nodes) };
+  return made.scene;
+}
+
+/** React Flow's transform and size, as what the map is looked at through. */
+export const toLens = ({
+  transform: [x, y, zoom],
+  width: w,
+  height: h,
+}: {
+  readonly transform: readonly [number, number, number];
+  readonly width: number;
+  readonly height: number;
+}): Lens => ({ x, y, zoom, w, h });

@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { levelAt } from "@/components/topology/scene/level";
+
+test("a card is a card while it can be read, a chip while its name fits, and a mark below", () => {
+  expect(levelAt(1)).toBe("near");
+  expect(levelAt(0.7)).toBe("near");
+  expect(levelAt(0.5)).toBe("middle");
+  expect(levelAt(0.2)).toBe("far");
+});
+
+test("a hand that trembles at a threshold doesn't make the map flicker", () => {
+  const [above, below] = [28.4 / 42, 27.6 / 42];
+  expect(levelAt(below, "near")).toBe("near");
+  expect(levelAt(above, "middle")).toBe("middle");
+  const [overChip, underChip] = [12.4 / 42, 11.6 / 42];
+  expect(levelAt(underChip, "middle")).toBe("middle");
+  expect(levelAt(overChip, "far")).toBe("far");
+});

@@ -1,0 +1,98 @@
+"use client";
+
+import { useStoreApi } from "@xyflow/react";
+import { memo, useEffect, useState } from "react";
+import { countWords, markWords } from "@/components/health/tier-counts";
+import { useWords } from "@/components/health/use-words";
+import { useNode } from "@/components/live/hooks";
+import { useLab } from "@/components/live/lab-store";
+import { useMap } from "@/components/topology/map-store";
+import { currentScene, toLens } from "@/components/topology/scene/current-scene";
+import { type Listed, listVisible } from "@/components/topology/scene/list-visible";
+import { useMark } from "@/components/topology/use-mark";
+import type { NodeId } from "@/lib/domain/ids";
+
+const restMs = 200;
+
+/**
+ * The canvas said in elements, for the keyboard and for those who can't see it: what is on the screen, worst first
+ * where it is too much. Made anew when the map has come to rest.
+ */
+export function OffScreenList() {
+  const asCards = useMap((map) => map.asCards);
+  return asCards ? null : <List />;
+}
+
+function List() {
+  const store = useStoreApi();
+  const focusId = useMap((map) => map.focusId);
+  const [listed, setListed] = useState<Listed>({ groups: [], more: 0 });
+  useEffect(() => {
+    const look = () => {
+      const { level, geometry } = useMap.getState();
+      if (geometry) setListed(listVisible(currentScene(), level, toLens(store.getState()), useLab.getState().nodes));
+    };
+    let timer = setTimeout(look, 0);
+    const later = () => {
+      clearTimeout(timer);
+      timer = setTimeout(look, restMs);
+    };
+    const stops = [
+      store.subscribe((flow, before) => flow.transform !== before.transform && later()),
+      useMap.subscribe((map, before) => (map.geometry !== before.geometry || map.level !== before.level) && later()),
+    ];
+    return () => {
+      clearTimeout(timer);
+      for (const stop of stops) stop();
+    };
+  }, [store]);
+  const has = focusId !== null && listed.groups.some((group) => group.ids.includes(focusId));
+  return (
+    <div className="sr-only" data-map-list>
+      {focusId && !has ? <Item id={focusId} /> : null}
+      {listed.groups.map((group) => (
+        <GroupItems key={group.id ?? ""} id={group.id} ids={group.ids} />
+      ))}
+      {listed.more > 0 ? (
+        <p>And {listed.more} more on the screen: zoom in, walk with the arrow keys, or open the table.</p>
+      ) : null}
+    </div>
+  );
+}
+
+function GroupItems({ id, ids }: { id: NodeId | null; ids: readonly NodeId[] }) {
+  const node = useNode(id);
+  const counts = node && "counts" in node ? countWords(node.counts) : "";
+  return (
+    <section
+      aria-label={node ? [`${kindWords[node.kind]} ${node.name}`, counts].filter(Boolean).join(": ") : "Elsewhere"}
+    >
+      {ids.map((each) => (
+        <Item key={each} id={each} />
+      ))}
+    </section>
+  );
+}
+
+const kindWords = {
+  zone: "Zone",
+  lane: "VLAN",
+  host: "Host",
+  stack: "Stack",
+  container: "Container",
+  network: "Network",
+};
+
+const Item = memo(function Item({ id }: { id: NodeId }) {
+  const node = useNode(id);
+  const words = useWords();
+  const { tabIndex, selected } = useMark(id);
+  if (!node) return null;
+  return (
+    <article aria-label={`${node.name}, ${markWords[node.health.tier]}: ${words.say(node.health.reason)}`}>
+      <button type="button" data-stop={id} tabIndex={tabIndex} aria-current={selected}>
+        {node.name}
+      </button>
+    </article>
+  );
+});
