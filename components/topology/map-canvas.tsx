@@ -112,8 +112,11 @@ function Canvas() {
       onKeyDown={onKeyDown}
       onPointerOver={(event) => point(closest(event.target, "[data-stop]")?.dataset.stop ?? null)}
       onPointerMove={(event) => {
-        const id = asCards || event.buttons !== 0 ? null : drawnAt(event, lens());
-        if (!asCards) point(id?.startsWith("zone:") ? null : id);
+        if (asCards) return;
+        const id = event.buttons === 0 ? drawnAt(event, lens()) : null;
+        if (id === null) delete event.currentTarget.dataset.pointing;
+        else event.currentTarget.dataset.pointing = id;
+        point(id?.startsWith("zone:") ? null : id);
       }}
       onPointerLeave={() => point(null)}
       onFocus={(event) => {

@@ -1,0 +1,108 @@
+import type { Page } from "@playwright/test";
+import { expectNoViolations } from "./axe";
+import { expect, test } from "./fixtures";
+import { addContainer, removeHousehold } from "./lab/household.mjs";
+import type { Lab } from "./lab/state.mjs";
+
+const prefix = "levelspec";
+
+test.describe.configure({ mode: "serial" });
+test.beforeAll(async ({ lab }: { lab: Lab }) => {
+  await removeHousehold(lab.old, prefix);
+  await addContainer(lab, lab.old, prefix, "sleeper", { command: ["sleep", "100000"] });
+  await addContainer(lab, lab.old, prefix, "crasher", { flags: ["--restart", "no"], command: ["sh", "-c", "exit 3"] });
+});
+test.afterAll(async ({ lab }: { lab: Lab }) => removeHousehold(lab.old, prefix));
+
+const entry = (page: Page, name: string) => page.getByRole("article", { name: new RegExp(`^${prefix}-${name},`) });
+const focused = (page: Page) => page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.stop);
+
+/** By keys, until the map says it is there. */
+async function goTo(page: Page, level: "middle" | "far") {
+  await expect(entry(page, "sleeper")).toBeAttached();
+  await page.keyboard.press("1");
+  for (let i = 0; i < 12 && (await page.locator(`[data-level="${level}"]`).count()) === 0; i++)
+    await page.keyboard.press("-");
+  await expect(page.locator(`[data-level="${level}"][data-drawn="canvas"]`)).toBeVisible();
+  await expect(entry(page, "sleeper")).toBeAttached();
+}
+
+/** A point of the page where the canvas answers to the pointer with a container: asked of it point by point. */
+async function somethingDrawn(page: Page): Promise<{ x: number; y: number }> {
+  const found = await page.locator("[data-map]").evaluate((map: HTMLElement) => {
+    const pane = map.querySelector(".react-flow__pane");
+    const { x, y, right, bottom } = map.getBoundingClientRect();
+    for (let clientY = y + 6; clientY < bottom; clientY += 5)
+      for (let clientX = x + 6; clientX < right; clientX += 5) {
+        pane?.dispatchEvent(new PointerEvent("pointermove", { clientX, clientY, bubbles: true }));
+        if (map.dataset.pointing?.startsWith("container:")) return { x: clientX, y: clientY };
+      }
+    return null;
+  });
+  if (!found) throw new Error("Nothing on the canvas answers to the pointer.");
+  return found;
+}
+
+for (const level of ["middle", "far"] as const) {
+  test.describe(`${level} off`, () => {
+    test("every container is said in elements, with its health, and is drawn", async ({ adminPage: page }) => {
+      await goTo(page, level);
+      await expect(entry(page, "crasher")).toHaveAccessibleName(/Failed: Exited at .* with code 3/);
+      const colours = await page.locator(".map-scene").evaluate((canvas: HTMLCanvasElement) => {
+        const data = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+        const seen = new Set<number>();
+        for (let i = 0; i < data.length; i += 4)
+          seen.add(((data[i] ?? 0) << 16) | ((data[i + 1] ?? 0) << 8) | (data[i + 2] ?? 0));
+        return seen.size;
+      });
+      expect(colours).toBeGreaterThan(10);
+    });
+
+    test("the keyboard walks from mark to mark, opens one and comes back", async ({ adminPage: page }) => {
+      await goTo(page, level);
+      await page.locator("[data-map-list] [data-stop][tabindex='0']").focus();
+      const first = await focused(page);
+      for (const key of ["ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp"]) {
+        await page.keyboard.press(key);
+        await page.waitForTimeout(60);
+      }
+      await page.keyboard.press("n");
+      await expect.poll(() => focused(page)).toMatch(/^container:/);
+      await page.keyboard.press("Enter");
+      await expect(page).toHaveURL(/[?&]select=container:/);
+      await expect(page.getByRole("complementary").getByRole("heading", { level: 2 })).toBeVisible();
+      await page.keyboard.press("Escape");
+      await expect(page).not.toHaveURL(/select=/);
+      expect(first).toMatch(/^(container|stack|host):/);
+    });
+
+    test("pointing at a mark tells of it, and a click opens it", async ({ adminPage: page }) => {
+      await goTo(page, level);
+      const { x, y } = await somethingDrawn(page);
+      await page.mouse.move(x, y);
+      await expect(page.locator(".map-glance")).toBeVisible();
+      await page.mouse.click(x, y);
+      await expect(page).toHaveURL(/[?&]select=container:/);
+      await expect(page.locator("[data-map-list] [aria-current='true']")).toHaveCount(1);
+    });
+
+    test("axe finds nothing", async ({ adminPage: page }) => {
+      await goTo(page, level);
+      await expectNoViolations(page);
+    });
+  });
+}
+
+test("going near again keeps what is selected and where the keyboard is", async ({ adminPage: page }) => {
+  await goTo(page, "far");
+  await page.locator("[data-map-list] [data-stop][tabindex='0']").focus();
+  await page.keyboard.press("n");
+  await expect.poll(() => focused(page)).toMatch(/^container:/);
+  const id = await focused(page);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/[?&]select=container:/);
+  await page.keyboard.press("1");
+  await expect(page.locator('[data-drawn="cards"]')).toBeVisible();
+  await expect.poll(() => focused(page)).toBe(id);
+  await expect(page.locator(`article[data-selected] [data-stop="${id}"]`)).toBeAttached();
+});
