@@ -1,6 +1,9 @@
 "use client";
 
 import { useMap } from "@/components/topology/map-store";
+import { currentScene } from "@/components/topology/scene/current-scene";
+import { findAt } from "@/components/topology/scene/find-at";
+import type { Lens } from "@/components/topology/scene/squeeze";
 import { innermostBox } from "@/components/topology/select/innermost-box";
 import type { NodeId } from "@/lib/domain/ids";
 
@@ -18,9 +21,10 @@ export function nodeAt(event: Happened): NodeId | null {
   const element = event.target instanceof Element ? event.target : null;
   const named = element?.closest<HTMLElement>("[data-stop], [data-menu], [data-fold], [data-open]")?.dataset;
   if (named) return named.stop ?? named.menu ?? named.fold ?? named.open ?? null;
-  const geometry = useMap.getState().geometry;
+  const { geometry, asCards, level } = useMap.getState();
   const view = element?.closest("[data-map]")?.querySelector(".react-flow__viewport");
   if (!geometry || !view || event.clientX === undefined || event.clientY === undefined) return null;
+  if (!asCards) return findAt(currentScene(), level, lensOf(view), onMap(view, event.clientX, event.clientY));
   return innermostBox(Object.entries(geometry.boxes), toPlane(view, { x: event.clientX, y: event.clientY }));
 }
 
@@ -35,4 +39,15 @@ export function toPlane(view: Element, at: { readonly x: number; readonly y: num
   const { left, top } = view.getBoundingClientRect();
   const zoom = new DOMMatrixReadOnly(getComputedStyle(view).transform).a || 1;
   return { x: (at.x - left) / zoom, y: (at.y - top) / zoom };
+}
+
+const onMap = (view: Element, clientX: number, clientY: number) => {
+  const { left = 0, top = 0 } = view.closest("[data-map]")?.getBoundingClientRect() ?? {};
+  return { x: clientX - left, y: clientY - top };
+};
+
+function lensOf(view: Element): Lens {
+  const { a: zoom, e: x, f: y } = new DOMMatrixReadOnly(getComputedStyle(view).transform);
+  const { width: w = 0, height: h = 0 } = view.closest("[data-map]")?.getBoundingClientRect() ?? {};
+  return { x, y, zoom: zoom || 1, w, h };
 }
