@@ -22,7 +22,7 @@ const sameBox = (a: Box, b: Box) => a.x === b.x && a.y === b.y && a.w === b.w &&
 export function EdgeKeeper() {
   const { edges: wish } = useLabView();
   const relations = useLab((lab) => lab.relations);
-  const boxes = useMap((map) => map.geometry?.boxes);
+  const geometry = useMap((map) => map.geometry);
   const inside = useMap((map) => map.selectionInside);
   const reach = useMap((map) => map.reach);
   const level = useStore((flow) => edgeLevel(flow.transform[2]));
@@ -33,7 +33,7 @@ export function EdgeKeeper() {
   );
   const named = wish.kinds.join();
   const kinds = useMemo(() => new Set(named.split(",") as RelationKind[]), [named]);
-  const ground = useMemo(() => (boxes ? groundOf(boxes, useLab.getState().nodes) : null), [boxes]);
+  const ground = useMemo(() => (geometry ? groundOf(geometry, useLab.getState().nodes) : null), [geometry]);
   const own = useMemo(
     () => (ground && reach ? drawSelection(inside, reach, indexRelations(relations), kinds, ground) : noEdges),
     [ground, reach, inside, relations, kinds],

@@ -45,11 +45,11 @@ const boxes: Record<string, Box> = {
   "container:nas/far": { x: 450, y: 92, w: 150, h: 42 },
   "container:nas/away": { x: 450, y: 140, w: 150, h: 42 },
 };
-const ground = groundOf(boxes, nodes);
+const ground = groundOf({ boxes }, nodes);
 const ends = (routes: readonly { from: string; to: string }[]) =>
   routes.map(({ from, to }) => `${from} > ${to}`.replaceAll("container:nas/", ""));
 
-const select = (id: string, relations: readonly Relation[], on = groundOf(boxes, nodes)) => {
+const select = (id: string, relations: readonly Relation[], on = groundOf({ boxes }, nodes)) => {
   const index = indexRelations(map(relations));
   const starts = new Set([`container:nas/${id}`]);
   const reach = reachOf(starts, index, (each) => nodes.has(each));
@@ -88,7 +88,7 @@ test("with sixty and more lines what lies in other hosts is bundled into them, w
   const index = indexRelations(map(crowd.map(({ id }) => relation(id, "db"))));
   const starts = new Set(["container:nas/db"]);
   const reach = reachOf(starts, index, () => true);
-  const { routes } = drawSelection(starts, reach, index, every, groundOf(more, all));
+  const { routes } = drawSelection(starts, reach, index, every, groundOf({ boxes: more }, all));
   expect(routes).toMatchObject([{ from: "host:pi", to: "container:nas/db", count: 100 }]);
 });
 
@@ -104,6 +104,15 @@ test("from further off stacks are joined, and far out zones alone", () => {
   const whole = wholeMap(lab, every, ground);
   expect(ends(whole.drawIn("middle", everywhere).routes)).toEqual(["lone > stack:nas/shop", "host:nas > host:pi"]);
   expect(ends(whole.drawIn("far", everywhere).routes)).toEqual(["zone:prod > zone:dev"]);
+});
+
+test("where a preset draws stacks over all hosts, lines join those", () => {
+  const groups = { "group:shop": { x: 0, y: 0, w: 400, h: 300 }, "loose:host:pi": { x: 428, y: 0, w: 200, h: 300 } };
+  const parents = { "stack:nas/shop": "group:shop", "container:nas/far": "loose:host:pi" };
+  const { "container:nas/app": app = everywhere, "container:nas/far": pi = everywhere } = boxes;
+  const drawn = { ...groups, "container:nas/app": app, "container:nas/far": pi };
+  const whole = wholeMap(lab, every, groundOf({ boxes: drawn, parents }, nodes));
+  expect(ends(whole.drawIn("near", everywhere).routes)).toEqual(["group:shop > loose:host:pi"]);
 });
 
 test("only what touches the screen is drawn", () => {
@@ -124,7 +133,7 @@ test("a crowd of lines is cut where it says nothing any more, and the rest is co
   });
   const all = new Map([...nodes, ...crowd.map((each) => [each.id, each] as const)]);
   const chain = crowd.map(({ id }, i) => relation(id, crowd[(i + 1) % crowd.length]?.id ?? id));
-  const { routes, more: left } = wholeMap(chain, every, groundOf(more, all)).drawIn("near", everywhere);
+  const { routes, more: left } = wholeMap(chain, every, groundOf({ boxes: more }, all)).drawIn("near", everywhere);
   expect(routes).toHaveLength(300);
   expect(left).toBe(1_700);
 });

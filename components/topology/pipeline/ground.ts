@@ -3,7 +3,7 @@ import { type DrawnAt, nearestDrawn } from "@/components/topology/pipeline/lift-
 import { middleOf, routeEdge } from "@/components/topology/pipeline/route-edge";
 import { routeHub } from "@/components/topology/pipeline/route-hub";
 import type { NodeId } from "@/lib/domain/ids";
-import type { Box } from "@/lib/domain/topology/geometry-model";
+import type { Box, Geometry } from "@/lib/domain/topology/geometry-model";
 import type { TopologyNode } from "@/lib/domain/topology/model";
 import { sizes } from "@/lib/domain/topology/sizes";
 
@@ -19,7 +19,7 @@ export interface RouteOptions {
 export interface Ground {
   readonly boxes: Readonly<Record<NodeId, Box>>;
   readonly drawnAt: DrawnAt;
-  /** The boxes around it, null where it has none (a host that is folded is its own). */
+  /** The host, or what a preset draws instead, that it stands in; itself where it is one; null where there is none. */
   readonly hostBox: DrawnAt;
   readonly zoneBox: DrawnAt;
   readonly stackBox: DrawnAt;
@@ -29,11 +29,16 @@ export interface Ground {
   readonly route: (edges: readonly Edge[], hubs: readonly Hub[], options: RouteOptions) => EdgeDrawing;
 }
 
-export function groundOf(boxes: Readonly<Record<NodeId, Box>>, nodes: ReadonlyMap<NodeId, TopologyNode>): Ground {
-  const parentOf = (id: NodeId) => nodes.get(id)?.parentId ?? null;
+export function groundOf(
+  { boxes, parents = {} }: Pick<Geometry, "boxes" | "parents">,
+  nodes: ReadonlyMap<NodeId, TopologyNode>,
+): Ground {
+  // A preset may draw a box around what stands elsewhere in the lab.
+  const parentOf = (id: NodeId) => parents[id] ?? nodes.get(id)?.parentId ?? null;
   const isDrawn = (id: NodeId) => boxes[id] !== undefined;
   const drawnAt = nearestDrawn(isDrawn, parentOf);
-  const around = (kind: string): DrawnAt => nearestDrawn((id) => id.startsWith(kind) && isDrawn(id), parentOf);
+  const around = (...kinds: string[]): DrawnAt =>
+    nearestDrawn((id) => kinds.some((kind) => id.startsWith(kind)) && isDrawn(id), parentOf);
   const holds = (outer: NodeId, inner: NodeId): boolean => {
     let at = parentOf(inner);
     for (let depth = 0; at && depth < 8; depth++) {
@@ -67,7 +72,7 @@ export function groundOf(boxes: Readonly<Record<NodeId, Box>>, nodes: ReadonlyMa
   return {
     boxes,
     drawnAt,
-    hostBox: around("host:"),
+    hostBox: around("host:", "group:", "loose:"),
     zoneBox: around("zone:"),
     stackBox: around("stack:"),
     holds,
