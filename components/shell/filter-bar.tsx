@@ -12,6 +12,7 @@ import { FilterCount } from "@/components/shell/filter-count";
 import { FilterField } from "@/components/shell/filter-field";
 import { editFilter, useFilter } from "@/components/shell/use-filter";
 import { changeLabView, useLabView } from "@/components/shell/use-lab-view";
+import { ViewsButton } from "@/components/shell/views/views-button";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import type { Tier } from "@/lib/domain/health";
@@ -50,6 +51,7 @@ export function FilterBar({ rest }: { rest: "faded" | "hidden" }) {
   return (
     <div className="-m-1 flex min-w-0 flex-1 items-center gap-1.5 overflow-x-auto p-1 max-md:flex-none">
       <FilterField />
+      <ViewsButton />
       <ZonePick />
       <Button
         size="small"

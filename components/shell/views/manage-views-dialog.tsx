@@ -1,0 +1,54 @@
+"use client";
+
+import { useEffect } from "react";
+import { readViews, useViews } from "@/components/shell/views/use-views";
+import { ViewRow } from "@/components/shell/views/view-row";
+import { Alert } from "@/components/ui/alert";
+import {
+  Dialog,
+  DialogBody,
+  DialogContent,
+  DialogDescription,
+  DialogHeader,
+  DialogTitle,
+} from "@/components/ui/dialog";
+import { Empty } from "@/components/ui/empty";
+
+/** All of one's views: rename, replace, delete, and which one opens first. */
+export function ManageViewsDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  return (
+    <Dialog open={open} onOpenChange={(next) => next || onClose()}>
+      {open ? <Opened onClose={onClose} /> : null}
+    </Dialog>
+  );
+}
+
+function Opened({ onClose }: { onClose: () => void }) {
+  const { views, problem } = useViews();
+  useEffect(() => void readViews(), []);
+  return (
+    <DialogContent className="w-[min(680px,calc(100vw-24px))]">
+      <DialogHeader>
+        <DialogTitle>Saved views</DialogTitle>
+        <DialogDescription>
+          Yours alone. A view's link opens it for others too, with what they may see.
+        </DialogDescription>
+      </DialogHeader>
+      <DialogBody className="p-0">
+        {problem === null ? null : (
+          <Alert tone="failed" role="alert">
+            {problem}
+          </Alert>
+        )}
+        {views?.length === 0 ? (
+          <Empty title="No saved views yet">Save what the map shows now under a name.</Empty>
+        ) : null}
+        <ul>
+          {views?.map((view) => (
+            <ViewRow key={view.id} view={view} onShown={onClose} />
+          ))}
+        </ul>
+      </DialogBody>
+    </DialogContent>
+  );
+}
