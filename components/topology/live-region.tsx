@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { useWords, type Words } from "@/components/health/use-words";
 import { useLab } from "@/components/live/lab-store";
 import { useProblems } from "@/components/shell/use-problems";
+import { useWalkWords } from "@/components/topology/controls/problem-walk";
 import { useMap } from "@/components/topology/map-store";
 import type { NodeId } from "@/lib/domain/ids";
 import type { Problem } from "@/lib/domain/problems";
@@ -15,11 +16,12 @@ export function LiveRegion() {
   const focusId = useMap((map) => map.focusId);
   const focused = useLab((lab) => (focusId ? (lab.nodes.get(focusId)?.name ?? null) : null));
   const news = useNews();
+  const walk = useWalkWords();
   const where = focusId && focused ? whereWords(focusId, focused, useLab.getState().nodes) : "";
   return (
     <>
       <p className="sr-only" role="status" data-live="where">
-        {where}
+        {[walk, where].filter(Boolean).join(". ")}
       </p>
       <p className="sr-only" role="status" data-live="news">
         {news}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nextOf } from "@/components/topology/controls/map-commands";
+import { nextOf } from "@/components/topology/controls/problem-walk";
 
 const stops = ["a", "b", "c"];
 
