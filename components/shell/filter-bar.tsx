@@ -1,6 +1,5 @@
 "use client";
 
-import { X } from "lucide-react";
 import { useMemo } from "react";
 import { useShallow } from "zustand/shallow";
 import { HealthMark } from "@/components/health/health-mark";
@@ -8,10 +7,8 @@ import { markWords } from "@/components/health/tier-counts";
 import { useCounts } from "@/components/live/hooks";
 import { useLab } from "@/components/live/lab-store";
 import { type PanelCommand, useCommands } from "@/components/shell/commands";
-import { FilterCount } from "@/components/shell/filter-count";
 import { FilterField } from "@/components/shell/filter-field";
 import { editFilter, useFilter } from "@/components/shell/use-filter";
-import { changeLabView, useLabView } from "@/components/shell/use-lab-view";
 import { ViewsButton } from "@/components/shell/views/views-button";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
@@ -32,7 +29,6 @@ const askFor = (tiers: readonly Tier[]) => void editFilter((text, reader) => rea
  * not fit, the table hides it.
  */
 export function FilterBar({ rest }: { rest: "faded" | "hidden" }) {
-  const { q } = useLabView();
   const tiers = useFilter()?.tiers ?? none;
   const problemsFirst = sameTiers(tiers, problemTiers);
   const commands = useMemo<readonly PanelCommand[]>(
@@ -50,9 +46,8 @@ export function FilterBar({ rest }: { rest: "faded" | "hidden" }) {
   useCommands(commands);
   return (
     <div className="-m-1 flex min-w-0 flex-1 items-center gap-1.5 overflow-x-auto p-1 max-md:flex-none">
-      <FilterField />
+      <FilterField rest={rest} />
       <ViewsButton />
-      <ZonePick />
       <Button
         size="small"
         variant={problemsFirst ? "default" : "line"}
@@ -63,14 +58,7 @@ export function FilterBar({ rest }: { rest: "faded" | "hidden" }) {
         Problems first <Kbd>p</Kbd>
       </Button>
       <TierChips chosen={problemsFirst ? none : tiers} />
-      <div className="sticky right-0 flex shrink-0 items-center gap-1.5 bg-bg pl-1.5 empty:hidden">
-        <FilterCount rest={rest} />
-        {q === "" ? null : (
-          <Button size="small" variant="ghost" onClick={() => changeLabView({ q: "" })} aria-label="Clear the filter">
-            <X className="size-3.5" aria-hidden /> Clear
-          </Button>
-        )}
-      </div>
+      <ZonePick />
     </div>
   );
 }
@@ -113,7 +101,7 @@ function TierChips({ chosen }: { chosen: readonly Tier[] }) {
         className="inline-flex h-6 shrink-0 items-center gap-1.5 rounded-1 border border-border-control bg-surface px-2 font-medium text-label text-text-muted hover:text-text aria-pressed:border-accent aria-pressed:bg-accent-bg aria-pressed:text-text pointer-coarse:h-11"
       >
         <HealthMark tier={tier} />
-        <span className="max-xl:sr-only">{markWords[tier]}</span>
+        <span className="max-[1800px]:sr-only">{markWords[tier]}</span>
         <b className="font-semibold text-text">{counts[tier]}</b>
       </button>
     ));

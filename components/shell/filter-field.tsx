@@ -1,8 +1,9 @@
 "use client";
 
-import { ListFilter } from "lucide-react";
+import { ListFilter, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { type PanelCommand, useCommands } from "@/components/shell/commands";
+import { FilterCount } from "@/components/shell/filter-count";
 import { filterFieldId, focusFilter } from "@/components/shell/filter-focus";
 import { changeLabView, presentLabView, useLabView } from "@/components/shell/use-lab-view";
 import { Kbd } from "@/components/ui/kbd";
@@ -21,7 +22,7 @@ const loadHelper = (): Promise<Helper> => import("@/components/shell/filter-help
 const label = "Filter by name, image, address, port, or key:value";
 
 /** Where the expression is typed. What can follow, and what is mistaken, comes with the first use. */
-export function FilterField() {
+export function FilterField({ rest }: { rest: "faded" | "hidden" }) {
   const { q } = useLabView();
   const [text, setText] = useState(q);
   const [caret, setCaret] = useState(0);
@@ -60,7 +61,7 @@ export function FilterField() {
     requestAnimationFrame(() => input.current?.setSelectionRange(at, at));
   };
   return (
-    <label className="flex h-7 w-60 shrink-0 items-center gap-2 rounded-2 border border-border-control bg-surface pr-1.5 pl-2.5 focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-focus pointer-coarse:h-11 max-lg:w-44">
+    <div className="flex h-7 w-72 shrink-0 items-center gap-1.5 rounded-2 border border-border-control bg-surface pr-1.5 pl-2.5 focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-focus pointer-coarse:h-11">
       <ListFilter className="size-3.5 shrink-0 text-text-muted" aria-hidden />
       <input
         ref={input}
@@ -104,7 +105,22 @@ export function FilterField() {
         placeholder="Filter"
         className="min-w-0 flex-1 bg-transparent text-label text-text outline-none placeholder:text-text-muted pointer-coarse:text-[16px]"
       />
-      <Kbd>/</Kbd>
+      <FilterCount rest={rest} />
+      {text === "" ? (
+        <Kbd>/</Kbd>
+      ) : (
+        <button
+          type="button"
+          aria-label="Clear the filter"
+          className="grid size-5 shrink-0 place-items-center rounded-1 text-text-muted hover:bg-surface-raised hover:text-text pointer-coarse:size-11"
+          onClick={() => {
+            setText("");
+            send("");
+          }}
+        >
+          <X className="size-3.5" aria-hidden />
+        </button>
+      )}
       {FilterHelper && open ? (
         <FilterHelper
           field={input}
@@ -116,7 +132,7 @@ export function FilterField() {
           onClose={() => setOpen(false)}
         />
       ) : null}
-    </label>
+    </div>
   );
 }
 

@@ -104,7 +104,7 @@ function useBox(field: RefObject<HTMLInputElement | null>): { readonly left: num
   const [box, setBox] = useState<{ left: number; top: number } | null>(null);
   useLayoutEffect(() => {
     const place = () => {
-      const around = (field.current?.closest("label") ?? field.current)?.getBoundingClientRect();
+      const around = field.current?.parentElement?.getBoundingClientRect();
       if (!around) return;
       const left = Math.max(12, Math.min(around.left, window.innerWidth - 432));
       setBox({ left, top: around.bottom + 6 });

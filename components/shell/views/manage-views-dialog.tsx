@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import { readViews, useViews } from "@/components/shell/views/use-views";
 import { ViewRow } from "@/components/shell/views/view-row";
 import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
 import {
   Dialog,
   DialogBody,
@@ -25,7 +26,10 @@ export function ManageViewsDialog({ open, onClose }: { open: boolean; onClose: (
 
 function Opened({ onClose }: { onClose: () => void }) {
   const { views, problem } = useViews();
-  useEffect(() => void readViews(), []);
+  useEffect(() => {
+    useViews.setState({ done: null });
+    void readViews();
+  }, []);
   return (
     <DialogContent className="w-[min(680px,calc(100vw-24px))]">
       <DialogHeader>
@@ -40,6 +44,7 @@ function Opened({ onClose }: { onClose: () => void }) {
             {problem}
           </Alert>
         )}
+        <LastDone />
         {views?.length === 0 ? (
           <Empty title="No saved views yet">Save what the map shows now under a name.</Empty>
         ) : null}
@@ -50,5 +55,24 @@ function Opened({ onClose }: { onClose: () => void }) {
         </ul>
       </DialogBody>
     </DialogContent>
+  );
+}
+
+/** What was just done, with the way back. */
+function LastDone() {
+  const done = useViews((state) => state.done);
+  return (
+    <div role="status">
+      {done ? (
+        <p className="flex items-center justify-between gap-3 border-b bg-surface-sunken px-6 py-2 wrap-anywhere">
+          {done.text}
+          {done.undo ? (
+            <Button size="small" onClick={() => void done.undo?.()}>
+              Undo
+            </Button>
+          ) : null}
+        </p>
+      ) : null}
+    </div>
   );
 }

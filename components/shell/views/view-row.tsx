@@ -3,15 +3,13 @@
 import { House, Link2, MoreHorizontal, Pencil, Replace, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useCommandForm } from "@/components/auth/use-command-form";
-import { reached } from "@/components/shell/reached";
-import { copyViewLink, readViews, removeView, startWith } from "@/components/shell/views/use-views";
+import { copyViewLink, readViews, removeView, replaceView, startWith } from "@/components/shell/views/use-views";
 import { presentQuery, queryWords, showQuery } from "@/components/shell/views/view-address";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Field, FieldLabel } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Menu, MenuContent, MenuItem, MenuTrigger } from "@/components/ui/menu";
-import { toast } from "@/components/ui/toast";
 import { changeView } from "@/lib/actions/views";
 import type { SavedView } from "@/lib/domain/saved-view";
 
@@ -49,7 +47,7 @@ export function ViewRow({ view, onShown }: { view: SavedView; onShown: () => voi
           <MenuItem onSelect={() => setRenaming(true)}>
             <Pencil className="size-3.5" aria-hidden /> Rename
           </MenuItem>
-          <MenuItem onSelect={() => void replace(view)}>
+          <MenuItem onSelect={() => void replaceView(view, presentQuery())}>
             <Replace className="size-3.5" aria-hidden /> Replace with what is shown now
           </MenuItem>
           <MenuItem danger onSelect={() => void removeView(view)}>
@@ -59,18 +57,6 @@ export function ViewRow({ view, onShown }: { view: SavedView; onShown: () => voi
       </Menu>
     </li>
   );
-}
-
-/** Keeps what is shown now under the same name, and offers what was there before back. */
-async function replace({ id, name, query: before }: SavedView): Promise<void> {
-  const put = async (query: string) => {
-    const result = await reached(changeView({ id, name, query }));
-    if (!result.ok) toast(result.error.message, { tone: "failed" });
-    await readViews();
-    return result.ok;
-  };
-  if (!(await put(presentQuery()))) return;
-  toast(`"${name}" is now what is shown.`, { tone: "ok", action: { label: "Undo", run: () => void put(before) } });
 }
 
 function Rename({ view: { id, name, query }, onDone }: { view: SavedView; onDone: () => void }) {

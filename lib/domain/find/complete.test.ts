@@ -57,7 +57,7 @@ test("a bare word is offered as what it may be the name of", () => {
 });
 
 test("a finished word, an unknown key and plain text offer nothing", () => {
-  expect(after("zone:Prod|")).toEqual([]);
+  expect(after("zone:prod|")).toEqual([]);
   expect(after("foo:b|")).toEqual([]);
   expect(after("zzz|")).toEqual([]);
 });

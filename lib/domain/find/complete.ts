@@ -74,7 +74,7 @@ function completeValue(
   const end = caret + (/^[^\s,]*/.exec(text.slice(caret))?.[0].length ?? 0);
   const put = replaceIn(text, caret - begun.length, end);
   return ranked(known(key), typed)
-    .filter(([value]) => !taken.has(value.toLowerCase()) && value !== typed)
+    .filter(([value]) => !taken.has(value.toLowerCase()) && value.toLowerCase() !== typed.toLowerCase())
     .slice(0, most)
     .map(([value, count]) => toValue(key, value, count, put(formatValue(value), { ends: true })));
 }
