@@ -1,4 +1,5 @@
-import { type Cidr, contains, parseCidr, parseIp } from "../inventory/ip";
+import { type Cidr, contains, type Ip, parseCidr, parseIp } from "../inventory/ip";
+import type { ContainerNode } from "../topology/model";
 import type { Condition, NumberRange, Term } from "./expression";
 import { everythingOf, lower, type Subject, valuesOf } from "./subject";
 
@@ -62,9 +63,16 @@ function compileAddress(ranges: readonly string[]): Fits {
     const cidr = single ?? parseCidr(text);
     return cidr ? [cidr] : [];
   });
-  return ({ node }) =>
-    node.addresses.some((address) => {
-      const ip = parseIp(address);
-      return ip !== null && cidrs.some((cidr) => contains(cidr, ip));
-    });
+  return ({ node }) => addressesOf(node).some((ip) => cidrs.some((cidr) => contains(cidr, ip)));
+}
+
+const parsed = new WeakMap<ContainerNode, readonly Ip[]>();
+
+function addressesOf(node: ContainerNode): readonly Ip[] {
+  let ips = parsed.get(node);
+  if (!ips) {
+    ips = node.addresses.map(parseIp).filter((ip) => ip !== null);
+    parsed.set(node, ips);
+  }
+  return ips;
 }

@@ -56,8 +56,20 @@ const labelNames = (labels: readonly string[]): readonly string[] =>
     return cut < 0 ? [text] : [text, text.slice(0, cut)];
   });
 
-/** Everything that a word without a key is looked for in, in lower case. */
-export function everythingOf({ node, home, zones }: Subject): string {
+const everything = new WeakMap<ContainerNode, { readonly place: string; readonly text: string }>();
+
+/** Everything that a word without a key is looked for in, in lower case. Kept: the next letter asks for it again. */
+export function everythingOf(subject: Subject): string {
+  const place = placeOf(subject);
+  let known = everything.get(subject.node);
+  if (known?.place !== place) {
+    known = { place, text: joinAll(subject) };
+    everything.set(subject.node, known);
+  }
+  return known.text;
+}
+
+function joinAll({ node, home, zones }: Subject): string {
   const { lane, host } = home;
   return [
     node.name,
