@@ -3,7 +3,7 @@
 import "@/components/ui/nonce";
 import { Check } from "lucide-react";
 import { DropdownMenu as Primitive } from "radix-ui";
-import { type ComponentProps, createContext, useContext } from "react";
+import { type ComponentProps, createContext, useContext, useRef } from "react";
 import { cn } from "@/components/ui/cn";
 import { useAfterClose } from "@/components/ui/use-after-close";
 
@@ -16,14 +16,18 @@ export function MenuContent({
   className,
   children,
   returnTo,
+  container,
   ...props
 }: ComponentProps<typeof Primitive.Content> & {
   /** Who gets the focus back, where that is not the trigger. */
   returnTo?: () => HTMLElement | null;
+  /** Where it is put: a landmark, for a menu that leaves the rest of the page as it is. */
+  container?: HTMLElement | null;
 }) {
   const { choose, runChosen } = useAfterClose();
+  const leftByPress = useRef(false);
   return (
-    <Primitive.Portal>
+    <Primitive.Portal container={container}>
       <Primitive.Content
         sideOffset={4}
         align="end"
@@ -31,8 +35,12 @@ export function MenuContent({
           "appear z-60 min-w-44 rounded-2 border border-border-strong bg-surface-overlay p-1 shadow-2",
           className,
         )}
+        onInteractOutside={() => {
+          leftByPress.current = true;
+        }}
         onCloseAutoFocus={(event) => {
-          const element = returnTo?.();
+          // Who pressed elsewhere has gone there.
+          const element = leftByPress.current ? null : returnTo?.();
           if (element) {
             event.preventDefault();
             element.focus({ preventScroll: true });

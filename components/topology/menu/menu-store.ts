@@ -2,8 +2,8 @@
 
 import { create } from "zustand";
 import { useSelection } from "@/components/containers/select/selection";
-import { stopElement } from "@/components/topology/camera/focus-keeper";
 import type { MenuTarget } from "@/components/topology/menu/menu-entries";
+import { screenPlace } from "@/components/topology/select/node-at";
 import type { NodeId } from "@/lib/domain/ids";
 
 interface OpenMenu {
@@ -30,8 +30,8 @@ export function openMenu(id: NodeId, at: OpenMenu["at"]): void {
 
 /** The same by the keyboard: at the node, wherever it is on the screen. */
 export function openMenuAt(id: NodeId): void {
-  const { left, top, height } = (stopElement(id) ?? document.body).getBoundingClientRect();
-  openMenu(id, { x: left + 16, y: top + Math.min(height, 40) });
+  const { x, y, w, h } = screenPlace(id) ?? { x: 96, y: 96, w: 0, h: 0 };
+  openMenu(id, { x: x + Math.min(w / 2, 16), y: y + Math.min(h, 40) });
 }
 
 /** For all that is selected: at the foot, where it is told of. */

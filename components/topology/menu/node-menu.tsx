@@ -53,7 +53,7 @@ function Opened({
   const close = () => useMenu.setState({ menu: null });
   const here = { nodeId, mayEdit, go: (href: string) => router.push(href) };
   return (
-    <Menu open={entries.length > 0} onOpenChange={(open) => open || close()}>
+    <Menu modal={false} open={entries.length > 0} onOpenChange={(open) => open || close()}>
       <MenuTrigger asChild>
         <button
           type="button"
@@ -64,6 +64,7 @@ function Opened({
         />
       </MenuTrigger>
       <MenuContent
+        container={document.querySelector("main")}
         aria-labelledby={undefined}
         aria-label={`Actions for ${name}`}
         align="start"

@@ -20,7 +20,7 @@ export function drawScene(
 ): void {
   const { pen } = tools;
   const { lens } = view;
-  const sheet: Sheet = { ...tools, ...view, facts, marks: noMarks(), paleMarks: noMarks(), rings: [] };
+  const sheet: Sheet = { ...tools, ...view, facts, marks: noMarks(), paleMarks: noMarks(), rings: [], feet: [] };
   pen.fillStyle = tools.ink.bg;
   pen.fillRect(0, 0, lens.w, lens.h);
   for (const zone of scene.zones) {
@@ -36,6 +36,7 @@ export function drawScene(
   for (const mark of quietFirst) drawMarks(pen, mark, sheet.paleMarks[mark], tools.ink.tier[mark]);
   pen.globalAlpha = 1;
   for (const mark of quietFirst) drawMarks(pen, mark, sheet.marks[mark], tools.ink.tier[mark]);
+  drawFeet(sheet);
   drawRings(sheet);
 }
 
@@ -43,6 +44,21 @@ function drawGroups(sheet: Sheet, groups: readonly Group[], press: Parameters<ty
   for (const group of groups) {
     const at = seeGroup(group, sheet.lens, press);
     if (seen(at.rect, sheet.lens)) drawGroup(sheet, group, at);
+  }
+}
+
+/** A running operation fills its foot step by step; one that has ended underlines what it came to. */
+function drawFeet({ pen, ink, feet }: Sheet): void {
+  const colours = {
+    running: ink.tier.progressing,
+    succeeded: ink.tier.ok,
+    "rolled-back": ink.tier.warning,
+    failed: ink.tier.failed,
+  };
+  for (const { box, progress } of feet) {
+    const full = progress.state === "running" ? Math.max(0.2, progress.share) : 1;
+    pen.fillStyle = colours[progress.state];
+    pen.fillRect(box.x, box.y + box.h - 2, box.w * full, 2);
   }
 }
 

@@ -7,6 +7,7 @@ import { useWords } from "@/components/health/use-words";
 import { useNode } from "@/components/live/hooks";
 import { useLab } from "@/components/live/lab-store";
 import { useMap } from "@/components/topology/map-store";
+import { isSaid } from "@/components/topology/progress/node-progress";
 import { currentScene, toLens } from "@/components/topology/scene/current-scene";
 import { type Listed, listVisible } from "@/components/topology/scene/list-visible";
 import { useMark } from "@/components/topology/use-mark";
@@ -87,9 +88,12 @@ const Item = memo(function Item({ id }: { id: NodeId }) {
   const node = useNode(id);
   const words = useWords();
   const { tabIndex, selected } = useMark(id);
+  const progress = useMap((map) => map.progress.get(id));
   if (!node) return null;
+  const { tier, reason } = node.health;
+  const told = isSaid(progress, tier) ? `; ${progress.step}` : "";
   return (
-    <article aria-label={`${node.name}, ${markWords[node.health.tier]}: ${words.say(node.health.reason)}`}>
+    <article aria-label={`${node.name}, ${markWords[tier]}: ${words.say(reason)}${told}`}>
       <button type="button" data-stop={id} tabIndex={tabIndex} aria-current={selected}>
         {node.name}
       </button>

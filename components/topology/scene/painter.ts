@@ -48,6 +48,8 @@ export function startPainter(
       related: map.related,
       breachEnds: map.breachEnds,
       selectId: map.selectId,
+      selectedIds: map.selectedIds,
+      progress: map.progress,
       hoverId: map.hoverId,
       ringId: map.focusSeen ? map.focusId : null,
       sayUnknown,

@@ -1,4 +1,5 @@
 import type { Mark } from "@/components/health/health-mark";
+import { isSaid, type NodeProgress, type Progress } from "@/components/topology/progress/node-progress";
 import type { Ink } from "@/components/topology/scene/ink";
 import type { Letters } from "@/components/topology/scene/letters";
 import type { Level } from "@/components/topology/scene/level";
@@ -16,6 +17,9 @@ export interface Facts {
   readonly related: ReadonlySet<NodeId>;
   readonly breachEnds: ReadonlySet<NodeId>;
   readonly selectId: NodeId | null;
+  /** Of a selection of many. */
+  readonly selectedIds: ReadonlySet<NodeId>;
+  readonly progress: Progress;
   readonly hoverId: NodeId | null;
   /** What has the keyboard's focus, if that is to be seen. */
   readonly ringId: NodeId | null;
@@ -33,6 +37,8 @@ export interface Sheet {
   readonly facts: Facts;
   readonly marks: Record<Mark, Spot[]>;
   readonly paleMarks: Record<Mark, Spot[]>;
+  /** What operations are at, and how they ended: a foot under what they work on. */
+  readonly feet: { readonly box: Box; readonly progress: NodeProgress }[];
   readonly rings: { readonly box: Box; readonly kind: "selected" | "related" | "breach" | "hover" | "focus" }[];
 }
 
@@ -67,9 +73,11 @@ export function markSize(tier: Mark, cell: { readonly w: number; readonly h: num
   return Math.max(loud ? 5 : 2, Math.min(farSize[tier], room * (loud ? 1.05 : 0.8)));
 }
 
-/** Notes the ring that a box wears: selection over relation over breach, then what is pointed at. */
-export function wear({ facts, rings }: Sheet, id: NodeId, box: Box): void {
-  if (facts.selectId === id) rings.push({ box, kind: "selected" });
+/** Notes the foot and the ring that a box wears: selection over relation over breach, then what is pointed at. */
+export function wear({ facts, rings, feet }: Sheet, id: NodeId, box: Box): void {
+  const progress = facts.progress.get(id);
+  if (isSaid(progress, facts.nodes.get(id)?.health.tier ?? "unknown")) feet.push({ box, progress });
+  if (facts.selectId === id || facts.selectedIds.has(id)) rings.push({ box, kind: "selected" });
   else if (facts.breachEnds.has(id)) rings.push({ box, kind: "breach" });
   else if (facts.related.has(id)) rings.push({ box, kind: "related" });
   if (facts.ringId === id) rings.push({ box, kind: "focus" });

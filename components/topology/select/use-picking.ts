@@ -4,8 +4,7 @@ import { useEffect } from "react";
 import { addMany, clearMany, toggleMany, useSelection } from "@/components/containers/select/selection";
 import { useLab } from "@/components/live/lab-store";
 import { useMap } from "@/components/topology/map-store";
-import { caughtBy } from "@/components/topology/select/innermost-box";
-import { nodeAt, toPlane } from "@/components/topology/select/node-at";
+import { nodeAt, nodesIn } from "@/components/topology/select/node-at";
 import type { NodeId } from "@/lib/domain/ids";
 import { membersOf } from "@/lib/domain/topology/members-of";
 
@@ -63,13 +62,12 @@ export function usePicking(map: HTMLElement | null): void {
         justDrawn = false;
         return event.stopPropagation();
       }
-      const { ids } = useSelection.getState();
-      const id = nodeAt({ target: event.target });
-      const adds = event.shiftKey || (isTouch(event) && ids.size > 0 && id?.startsWith("container:"));
-      if (!adds) return isElsewhere(event) ? undefined : clearMany();
+      const picked = pickedBy(event);
+      const adds = event.shiftKey || (isTouch(event) && useSelection.getState().ids.size > 0 && picked !== null);
+      if (!adds) return letsGo(event) ? clearMany() : undefined;
       event.stopPropagation();
       event.preventDefault();
-      if (id) toggleMany(members([id]));
+      if (picked) toggleMany(members([picked]));
     });
     return () => {
       drop();
@@ -80,9 +78,22 @@ export function usePicking(map: HTMLElement | null): void {
 
 const isTouch = (event: MouseEvent): boolean => "pointerType" in event && event.pointerType === "touch";
 const isInButton = ({ target }: Event): boolean => target instanceof Element && target.closest("button") !== null;
-/** Folding and menus change nothing of what is selected. */
-const isElsewhere = ({ target }: Event): boolean =>
-  target instanceof Element && target.closest("[data-fold], [data-menu], [role=menu]") !== null;
+
+/** What a press picks: a container or a box that is named by what was pressed. The ground in a zone picks nothing. */
+function pickedBy(event: MouseEvent): NodeId | null {
+  const id = nodeAt(event);
+  if (!id || id.startsWith("container:")) return id;
+  const isNamed = nodeAt({ target: event.target }) !== null;
+  return isNamed || useMap.getState().folded.has(id) ? id : null;
+}
+
+/** Folding, menus, and coming nearer to what is drawn far out change nothing of what is selected. */
+function letsGo(event: MouseEvent): boolean {
+  const { target } = event;
+  if (!(target instanceof Element) || target.closest("[data-fold], [data-menu], [role=menu]")) return false;
+  const id = nodeAt(event);
+  return useMap.getState().asCards || id === null || id.startsWith("container:");
+}
 
 const members = (ids: readonly NodeId[]): readonly NodeId[] => {
   const { children } = useLab.getState();
@@ -120,12 +131,7 @@ function createLasso(map: HTMLElement, from: PointerEvent) {
     end(): readonly NodeId[] | null {
       if (!drawn) return null;
       drawn.remove();
-      const { geometry, folded } = useMap.getState();
-      const view = map.querySelector(".react-flow__viewport");
-      if (!geometry || !view) return [];
-      const a = toPlane(view, { x: rect.left, y: rect.top });
-      const b = toPlane(view, { x: rect.right, y: rect.bottom });
-      return caughtBy({ x: a.x, y: a.y, w: b.x - a.x, h: b.y - a.y }, Object.entries(geometry.boxes), folded);
+      return nodesIn(map, { x: rect.left, y: rect.top, w: rect.right - rect.left, h: rect.bottom - rect.top });
     },
   };
 }
