@@ -42,7 +42,6 @@ export function connectionsOf(id: NodeId, index: RelationIndex, isThere: (id: No
 function directBy(relations: readonly Relation[], end: "from" | "to"): ReadonlyMap<NodeId, readonly Relation[]> {
   const byOther = new Map<NodeId, Relation[]>();
   for (const relation of relations) {
-    if (relation.kind === "network") continue;
     const known = byOther.get(relation[end]);
     if (known) known.push(relation);
     else byOther.set(relation[end], [relation]);

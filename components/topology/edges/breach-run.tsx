@@ -1,24 +1,35 @@
 "use client";
 
-import { memo } from "react";
+import { memo, useMemo } from "react";
 import { HealthMark } from "@/components/health/health-mark";
 import { useWords } from "@/components/health/use-words";
 import { useLab } from "@/components/live/lab-store";
 import { arrowHead, linePath, tearEdges } from "@/components/topology/edges/breach-paths";
 import { type BreachSign, breachSigns } from "@/components/topology/edges/breach-signs";
+import { seeRun } from "@/components/topology/edges/see-run";
 import { useCounterScale } from "@/components/topology/edges/use-counter-scale";
+import { useSeenPlaces } from "@/components/topology/edges/use-seen-places";
+import { useMap } from "@/components/topology/map-store";
 import type { BreachRun } from "@/lib/domain/topology/geometry-model";
 
 /** All torn walls and the lines through them: as loud from far off as near by. */
 export function BreachLines({ runs }: { runs: readonly BreachRun[] }) {
   const scale = useCounterScale();
+  const seen = useSeenRuns(runs);
   return (
     <g style={{ "--k": scale } as React.CSSProperties}>
-      {runs.map((run) => (
+      {seen.map((run) => (
         <BreachLine key={run.id} run={run} scale={scale} />
       ))}
     </g>
   );
+}
+
+/** Led to where their ends are drawn at this zoom. */
+function useSeenRuns(runs: readonly BreachRun[]): readonly BreachRun[] {
+  const boxes = useMap((map) => map.geometry?.boxes);
+  const placeOf = useSeenPlaces();
+  return useMemo(() => runs.map((run) => seeRun(run, boxes ?? {}, placeOf)), [runs, boxes, placeOf]);
 }
 
 /** The torn wall and the line through it: above all, never faded. */
@@ -45,7 +56,9 @@ const BreachLine = memo(function BreachLine({ run, scale }: { run: BreachRun; sc
 /** The signs at the tears, readable at every zoom. */
 export function BreachPlates({ runs }: { runs: readonly BreachRun[] }) {
   const scale = useCounterScale();
-  return breachSigns(runs, scale).map((sign) => <BreachPlate key={sign.runs[0]?.id} sign={sign} scale={scale} />);
+  return breachSigns(useSeenRuns(runs), scale).map((sign) => (
+    <BreachPlate key={sign.runs[0]?.id} sign={sign} scale={scale} />
+  ));
 }
 
 /** Who reaches whom, on what. Selects the container that it is about. */

@@ -4,13 +4,15 @@ import { useStore } from "@xyflow/react";
 import { useEffect, useMemo } from "react";
 import { useLab } from "@/components/live/lab-store";
 import { useLabView } from "@/components/shell/use-lab-view";
-import { edgeLevel } from "@/components/topology/edges/edge-level";
+import { seenPlaces } from "@/components/topology/edges/seen-place";
+import { useSeenPlaces } from "@/components/topology/edges/use-seen-places";
 import { useMap } from "@/components/topology/map-store";
 import { drawSelection } from "@/components/topology/pipeline/draw-selection";
 import { wholeMap } from "@/components/topology/pipeline/draw-whole";
 import { type EdgeDrawing, noEdges } from "@/components/topology/pipeline/edge-model";
 import { groundOf } from "@/components/topology/pipeline/ground";
 import { mountWindow } from "@/components/topology/pipeline/visible";
+import { currentScene } from "@/components/topology/scene/current-scene";
 import type { Box } from "@/lib/domain/topology/geometry-model";
 import type { RelationKind } from "@/lib/domain/topology/model";
 import { indexRelations } from "@/lib/domain/topology/relation-index";
@@ -25,7 +27,8 @@ export function EdgeKeeper() {
   const geometry = useMap((map) => map.geometry);
   const inside = useMap((map) => map.selectionInside);
   const reach = useMap((map) => map.reach);
-  const level = useStore((flow) => edgeLevel(flow.transform[2]));
+  const level = useMap((map) => map.level);
+  const placeOf = useSeenPlaces();
   const window = useStore(
     ({ transform: [x, y, zoom], width, height }) =>
       wish.whole ? mountWindow({ x, y, zoom }, { w: width, h: height }) : nowhere,
@@ -34,16 +37,25 @@ export function EdgeKeeper() {
   const named = wish.kinds.join();
   const kinds = useMemo(() => new Set(named.split(",") as RelationKind[]), [named]);
   const ground = useMemo(() => (geometry ? groundOf(geometry, useLab.getState().nodes) : null), [geometry]);
+  // Far out each member has a mark, one in a folded stack too.
+  const marked = useMemo(() => {
+    if (!geometry || level !== "far") return ground;
+    const scene = seenPlaces(currentScene(), "far", 1);
+    return groundOf(geometry, useLab.getState().nodes, (id) => scene(id) !== undefined || id.startsWith("zone:"));
+  }, [geometry, level, ground]);
   const own = useMemo(
-    () => (ground && reach ? drawSelection(inside, reach, indexRelations(relations), kinds, ground) : noEdges),
-    [ground, reach, inside, relations, kinds],
+    () => (marked && reach ? drawSelection(inside, reach, indexRelations(relations), kinds, marked, placeOf) : noEdges),
+    [marked, reach, inside, relations, kinds, placeOf],
   );
   const whole = useMemo(
     () => (ground && wish.whole ? wholeMap(relations.values(), kinds, ground) : null),
     [ground, wish.whole, relations, kinds],
   );
   // Where there is a selection the rest of the map fades, and its lines with it.
-  const all = useMemo(() => (whole && !reach ? whole.drawIn(level, window) : null), [whole, reach, level, window]);
+  const all = useMemo(
+    () => (whole && !reach ? whole.drawIn(level, window, placeOf) : null),
+    [whole, reach, level, window, placeOf],
+  );
   useEffect(() => publish(all ?? own), [all, own]);
   return null;
 }

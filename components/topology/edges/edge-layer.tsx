@@ -12,7 +12,8 @@ import type { EdgeRoute, HubRoute } from "@/components/topology/pipeline/edge-mo
  * on. Widths are of the screen and not of the plane, so that they can be seen from far off.
  */
 export function EdgeLayer() {
-  const { routes, hubs } = useMap((map) => map.edges);
+  const { routes, hubs, tags } = useMap((map) => map.edges);
+  const near = useMap((map) => map.level === "near");
   const scale = useCounterScale();
   const bundles = routes.filter((route) => route.count > 1 && isBundle(route));
   return (
@@ -27,6 +28,13 @@ export function EdgeLayer() {
       {hubs.map((hub) => (
         <HubMark key={hub.id} hub={hub} />
       ))}
+      {near
+        ? tags.map(({ id, tone, text, at }) => (
+            <text key={id} className="map-port" data-tone={tone} x={at.x} y={at.y} dy=".3em">
+              {text}
+            </text>
+          ))
+        : null}
       <HopTags />
       <Pointed />
       <Hits routes={routes} hubs={hubs} />

@@ -1,7 +1,5 @@
 "use client";
 
-import { useStore } from "@xyflow/react";
-import { edgeLevel } from "@/components/topology/edges/edge-level";
 import { useMap } from "@/components/topology/map-store";
 
 const most = 150;
@@ -10,7 +8,7 @@ const most = 150;
 export function HopTags() {
   const reach = useMap((map) => map.reach);
   const boxes = useMap((map) => map.geometry?.boxes);
-  const near = useStore((flow) => edgeLevel(flow.transform[2]) === "near");
+  const near = useMap((map) => map.level === "near");
   if (!reach || !boxes || !near) return null;
   const further = [...reach.needs, ...reach.neededBy].filter(([id, { hops }]) => hops > 1 && boxes[id]);
   return further.slice(0, most).map(([id, { hops }]) => {

@@ -1,7 +1,8 @@
 import type { Edge, EdgeDrawing } from "@/components/topology/pipeline/edge-model";
 import { networkHubs, volumeHubs } from "@/components/topology/pipeline/find-hubs";
-import type { Ground } from "@/components/topology/pipeline/ground";
+import type { Ground, RouteOptions } from "@/components/topology/pipeline/ground";
 import { liftEdges } from "@/components/topology/pipeline/lift-edges";
+import { portTags } from "@/components/topology/pipeline/port-tags";
 import type { NodeId } from "@/lib/domain/ids";
 import type { Relation, RelationKind } from "@/lib/domain/topology/model";
 import type { Reach } from "@/lib/domain/topology/reach";
@@ -20,6 +21,7 @@ export function drawSelection(
   index: RelationIndex,
   kinds: ReadonlySet<RelationKind>,
   ground: Ground,
+  placeOf?: RouteOptions["placeOf"],
 ): EdgeDrawing {
   const { hubs, rest } = volumeHubs(ofSelection(starts, reach, index, kinds));
   const networks = kinds.has("network") ? networksOf(starts, index) : [];
@@ -30,11 +32,14 @@ export function drawSelection(
       : plain;
   const hops = hopsOf(starts, reach, ground);
   const nearerFirst = (edge: Edge) => (far(hops, edge.from) < far(hops, edge.to) ? edge.from : edge.to);
-  return ground.route(edges, [...hubs, ...networkHubs(networks, ground)], {
+  const ports = kinds.has("port") && starts.size <= ownLinesUpTo ? portsOf(starts, index) : [];
+  const drawing = ground.route(edges, [...hubs, ...networkHubs(networks, ground)], {
     tone: "selection",
     most,
     anchorOf: nearerFirst,
+    ...(placeOf ? { placeOf } : {}),
   });
+  return { ...drawing, tags: portTags(ports, (id) => ground.boxes[id], "selection") };
 }
 
 function ofSelection(
@@ -47,7 +52,7 @@ function ofSelection(
   const own = starts.size <= ownLinesUpTo;
   for (const id of starts)
     for (const relation of [...(index.from.get(id) ?? []), ...(index.to.get(id) ?? [])]) {
-      if (relation.kind === "network" || !kinds.has(relation.kind)) continue;
+      if (relation.kind === "network" || relation.kind === "port" || !kinds.has(relation.kind)) continue;
       if (own || !starts.has(relation.from) || !starts.has(relation.to)) found.add(relation);
     }
   for (const steps of [reach.needs, reach.neededBy]) for (const { via } of steps.values()) found.add(via);
@@ -61,6 +66,9 @@ function networksOf(starts: ReadonlySet<NodeId>, index: RelationIndex): readonly
     for (const relation of index.from.get(id) ?? []) if (relation.kind === "network") hubs.add(relation.to);
   return [...hubs].flatMap((hub) => index.to.get(hub) ?? []);
 }
+
+const portsOf = (starts: ReadonlySet<NodeId>, { to }: RelationIndex): readonly Relation[] =>
+  [...starts].flatMap((id) => (to.get(id) ?? []).filter((each) => each.kind === "port"));
 
 const far = (hops: ReadonlyMap<NodeId, number>, id: NodeId): number => hops.get(id) ?? Number.POSITIVE_INFINITY;
 

@@ -1,23 +1,26 @@
-import type { Edge, EdgeDrawing, EdgeLevel, Hub } from "@/components/topology/pipeline/edge-model";
+import type { Edge, EdgeDrawing, Hub } from "@/components/topology/pipeline/edge-model";
 import { networkHubs, volumeHubs } from "@/components/topology/pipeline/find-hubs";
-import type { Ground } from "@/components/topology/pipeline/ground";
+import type { Ground, RouteOptions } from "@/components/topology/pipeline/ground";
 import { type DrawnAt, liftEdges } from "@/components/topology/pipeline/lift-edges";
+import { portTags } from "@/components/topology/pipeline/port-tags";
 import { overlaps } from "@/components/topology/pipeline/visible";
+import type { Level } from "@/components/topology/scene/level";
 import type { NodeId } from "@/lib/domain/ids";
 import type { Box } from "@/lib/domain/topology/geometry-model";
 import type { Relation, RelationKind } from "@/lib/domain/topology/model";
 
 /** More lines than this at once say nothing any more. */
-const most: Readonly<Record<EdgeLevel, number>> = { near: 300, middle: 200, far: 120 };
+const most: Readonly<Record<Level, number>> = { near: 300, middle: 200, far: 120 };
 
 /** Everything that could be drawn of the whole map, sorted by host; what of it is drawn depends on where one looks. */
 export interface WholeMap {
-  readonly drawIn: (level: EdgeLevel, window: Box) => EdgeDrawing;
+  readonly drawIn: (level: Level, window: Box, placeOf?: RouteOptions["placeOf"]) => EdgeDrawing;
 }
 
 interface Local {
   readonly relations: Relation[];
   readonly members: Relation[];
+  readonly ports: Relation[];
 }
 
 /**
@@ -29,7 +32,7 @@ export function wholeMap(relations: Iterable<Relation>, kinds: ReadonlySet<Relat
   const locals = new Map<NodeId, Local>();
   const between: Relation[] = [];
   const localOf = (host: NodeId): Local => {
-    const known = locals.get(host) ?? { relations: [], members: [] };
+    const known = locals.get(host) ?? { relations: [], members: [], ports: [] };
     locals.set(host, known);
     return known;
   };
@@ -37,7 +40,8 @@ export function wholeMap(relations: Iterable<Relation>, kinds: ReadonlySet<Relat
     if (!kinds.has(relation.kind)) continue;
     const host = ground.hostBox(relation.from);
     if (host === null) continue;
-    if (relation.kind === "network") localOf(host).members.push(relation);
+    if (relation.kind === "port") localOf(host).ports.push(relation);
+    else if (relation.kind === "network") localOf(host).members.push(relation);
     else if (host === ground.hostBox(relation.to)) localOf(host).relations.push(relation);
     else between.push(relation);
   }
@@ -54,7 +58,13 @@ export function wholeMap(relations: Iterable<Relation>, kinds: ReadonlySet<Relat
     const split = once(() => volumeHubs(local.relations));
     const lines = (drawnAt: DrawnAt) => once(() => liftEdges(split().rest, drawnAt, ground.holds));
     const hubs = once((): readonly Hub[] => [...split().hubs, ...networkHubs(local.members, ground)]);
-    return { box: ground.boxes[id], near: lines(ground.drawnAt), middle: lines(stackOrCard(ground)), hubs };
+    return {
+      box: ground.boxes[id],
+      ports: local.ports,
+      near: lines(ground.drawnAt),
+      middle: lines(stackOrCard(ground)),
+      hubs,
+    };
   });
   const hostPairs = once(() => liftEdges(between, ground.hostBox, ground.holds));
   const zonePairs = once(() => {
@@ -67,18 +77,25 @@ export function wholeMap(relations: Iterable<Relation>, kinds: ReadonlySet<Relat
   });
 
   return {
-    drawIn: (level, window) => {
+    drawIn: (level, window, placeOf) => {
       const isNear = (id: NodeId) => {
         const box = ground.boxes[id];
         return box !== undefined && overlaps(box, window);
       };
       const touches = ({ from, to }: Edge) => isNear(from) || isNear(to);
-      const options = { tone: "map", most: most[level], anchorOf: (edge: Edge) => edge.to } as const;
+      const options: RouteOptions = {
+        tone: "map",
+        most: most[level],
+        anchorOf: (edge) => edge.to,
+        ...(placeOf ? { placeOf } : {}),
+      };
       if (level === "far") return ground.route(zonePairs().filter(touches), [], options);
       const inSight = hosts.filter(({ box }) => box && overlaps(box, window));
       const local = inSight.flatMap((host) => host[level]().filter(touches));
       const hubs = level === "near" ? inSight.flatMap((host) => host.hubs()) : [];
-      return ground.route([...local, ...hostPairs().filter(touches)], hubs, options);
+      const ports = level === "near" ? inSight.flatMap((host) => host.ports.filter((each) => isNear(each.to))) : [];
+      const drawing = ground.route([...local, ...hostPairs().filter(touches)], hubs, options);
+      return { ...drawing, tags: portTags(ports.slice(0, most.near), (node) => ground.boxes[node], "map") };
     },
   };
 }

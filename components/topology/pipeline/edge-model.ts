@@ -6,9 +6,6 @@ export interface Point {
   readonly y: number;
 }
 
-/** How far the map is out: near every card, middle stacks, far hosts and zones. Bundles follow it. */
-export type EdgeLevel = "near" | "middle" | "far";
-
 /**
  * One line: everything that is said between two drawn boxes. `from` depends on `to`; with `back` some of it goes the
  * other way, too. `count` is how many relations it stands for.
@@ -53,11 +50,21 @@ export interface HubRoute extends Hub {
   readonly path: string;
 }
 
+/** Published ports of a card, at its foot. */
+export interface PortTag {
+  readonly id: string;
+  readonly nodeId: NodeId;
+  readonly tone: EdgeTone;
+  readonly text: string;
+  readonly at: Point;
+}
+
 /** What is drawn now beside the breaches. `more`: how many lines were left out so that the map stays calm. */
 export interface EdgeDrawing {
   readonly routes: readonly EdgeRoute[];
   readonly hubs: readonly HubRoute[];
+  readonly tags: readonly PortTag[];
   readonly more: number;
 }
 
-export const noEdges: EdgeDrawing = { routes: [], hubs: [], more: 0 };
+export const noEdges: EdgeDrawing = { routes: [], hubs: [], tags: [], more: 0 };

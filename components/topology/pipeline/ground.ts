@@ -13,6 +13,8 @@ export interface RouteOptions {
   readonly most: number;
   /** The end at which lines from one side share their trunk. */
   readonly anchorOf: (edge: Edge) => NodeId;
+  /** Where the ends are drawn at this zoom; the layout's boxes if left out. */
+  readonly placeOf?: (id: NodeId) => Box | undefined;
 }
 
 /** What edges are drawn on: the boxes of now, and who stands in which. Made once per layout. */
@@ -32,10 +34,10 @@ export interface Ground {
 export function groundOf(
   { boxes, parents = {} }: Pick<Geometry, "boxes" | "parents">,
   nodes: ReadonlyMap<NodeId, TopologyNode>,
+  isDrawn: (id: NodeId) => boolean = (id) => boxes[id] !== undefined,
 ): Ground {
   // A preset may draw a box around what stands elsewhere in the lab.
   const parentOf = (id: NodeId) => parents[id] ?? nodes.get(id)?.parentId ?? null;
-  const isDrawn = (id: NodeId) => boxes[id] !== undefined;
   const drawnAt = nearestDrawn(isDrawn, parentOf);
   const around = (...kinds: string[]): DrawnAt =>
     nearestDrawn((id) => kinds.some((kind) => id.startsWith(kind)) && isDrawn(id), parentOf);
@@ -47,17 +49,18 @@ export function groundOf(
     }
     return false;
   };
-  const routeOne = (edge: Edge, { tone, anchorOf }: RouteOptions): EdgeRoute[] => {
+  const layoutPlace = (id: NodeId): Box | undefined => boxes[id];
+  const routeOne = (edge: Edge, { tone, anchorOf, placeOf = layoutPlace }: RouteOptions): EdgeRoute[] => {
     const anchor = anchorOf(edge);
-    const [at, other] = [boxes[anchor], boxes[anchor === edge.from ? edge.to : edge.from]];
+    const [at, other] = [placeOf(anchor), placeOf(anchor === edge.from ? edge.to : edge.from)];
     if (!at || !other) return [];
     const way = routeEdge(at, other);
     const points = anchor === edge.to ? way : way.toReversed();
     return [{ ...edge, tone, points, middle: middleOf(points) }];
   };
-  const routeOneHub = (hub: Hub, lane: number, tone: EdgeTone): HubRoute[] => {
+  const routeOneHub = (hub: Hub, lane: number, { tone, placeOf = layoutPlace }: RouteOptions): HubRoute[] => {
     const members = [...new Set(hub.members.map(drawnAt))].filter((id) => id !== null);
-    const found = members.flatMap((id) => boxes[id] ?? []);
+    const found = members.flatMap((id) => placeOf(id) ?? []);
     const top = members.reduce<NodeId | null>((best, id) => (best && above(boxes[best], boxes[id]) ? best : id), null);
     const route = routeHub(found, lane, top ? headroom(top) : 0);
     return route ? [{ ...hub, tone, ...route }] : [];
@@ -83,7 +86,8 @@ export function groundOf(
       const shown = hubs.slice(0, options.most);
       return {
         routes: drawn.flatMap((edge) => routeOne(edge, options)),
-        hubs: shown.flatMap((hub, lane) => routeOneHub(hub, lane, options.tone)),
+        hubs: shown.flatMap((hub, lane) => routeOneHub(hub, lane, options)),
+        tags: [],
         more: edges.length - drawn.length + (hubs.length - shown.length),
       };
     },

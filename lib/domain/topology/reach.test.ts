@@ -50,7 +50,8 @@ test("an end that vanished is neither reached nor gone through", () => {
   expect(said(reach("app", [relation("app", "gone"), relation("gone", "db")], ["gone"]).needs)).toEqual([]);
 });
 
-test("members of a network do not need each other", () => {
+test("members of a network do not need each other, and a host does not need whom it publishes", () => {
+  expect(said(reach("app", [relation("host", "app", 1, "port")]).neededBy)).toEqual([]);
   expect(said(reach("app", [relation("app", "net", 1, "network")]).needs)).toEqual([]);
 });
 

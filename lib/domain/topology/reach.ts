@@ -24,8 +24,11 @@ export interface Reach {
   readonly neededBy: ReadonlyMap<NodeId, Step>;
 }
 
-/** Of the kinds in question, without networks: being a member of one says who could talk, not who needs whom. */
+/** Of the kinds in question. */
 export type Follows = (relation: Relation) => boolean;
+
+/** A network says who could talk and a published port who may come in: neither who needs whom. */
+const saysNothing: ReadonlySet<Relation["kind"]> = new Set(["network", "port"]);
 
 /**
  * Breadth first along the arrows, and against them. Certain relations are followed first, so that what they reach is
@@ -60,7 +63,7 @@ function search(
     const next: NodeId[] = [];
     for (const at of edge) {
       for (const relation of lists.get(at) ?? []) {
-        if (relation.kind === "network" || !follows(relation)) continue;
+        if (saysNothing.has(relation.kind) || !follows(relation)) continue;
         const other = way === "from" ? relation.to : relation.from;
         const known = found.get(other);
         if (known?.hops === hops && known.via.confidence < relation.confidence)

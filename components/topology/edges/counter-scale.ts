@@ -1,11 +1,3 @@
-import type { EdgeLevel } from "@/components/topology/pipeline/edge-model";
-
-/** How much of the edges a zoom shows: single lines, stacks joined, or zones alone. */
-export function edgeLevel(zoom: number): EdgeLevel {
-  if (zoom >= 0.55) return "near";
-  return zoom >= 0.3 ? "middle" : "far";
-}
-
 /**
  * How much larger than life lines and signs are drawn so that they look the same from far off: the inverse of the zoom,
  * in steps of a fifth, so that a zooming hand changes it now and then and not in each frame. Never smaller than life.

@@ -1,9 +1,5 @@
 import { expect, test } from "vitest";
-import { counterScale, edgeLevel } from "@/components/topology/edges/edge-level";
-
-test("from near to far single lines become stacks' and then zones'", () => {
-  expect([1, 0.55, 0.54, 0.3, 0.29, 0.1].map(edgeLevel)).toEqual(["near", "near", "middle", "middle", "far", "far"]);
-});
+import { counterScale } from "@/components/topology/edges/counter-scale";
 
 test("what is drawn keeps its size on the screen to within a tenth, and life size is the least", () => {
   for (let zoom = 0.1; zoom < 1; zoom += 0.01) {

@@ -1,0 +1,25 @@
+"use client";
+
+import { useStore } from "@xyflow/react";
+import { useMemo } from "react";
+import { type PlaceOf, seenPlaces } from "@/components/topology/edges/seen-place";
+import { useMap } from "@/components/topology/map-store";
+import { currentScene } from "@/components/topology/scene/current-scene";
+
+/** A zooming hand moves what is pressed together a little in each frame; lines follow in steps too small to be seen. */
+const step = Math.log(1.04);
+
+/** Where things are drawn now: near by the layout's boxes, elsewhere as the canvas draws them. */
+export function useSeenPlaces(): PlaceOf {
+  const geometry = useMap((map) => map.geometry);
+  const level = useMap((map) => map.level);
+  const zoom = useStore((flow) =>
+    level === "near" ? 1 : Math.exp(Math.round(Math.log(flow.transform[2]) / step) * step),
+  );
+  return useMemo(() => {
+    const boxes = geometry?.boxes ?? {};
+    if (level === "near") return (id) => boxes[id];
+    const placeOf = seenPlaces(currentScene(), level, zoom);
+    return (id) => placeOf(id) ?? boxes[id];
+  }, [geometry, level, zoom]);
+}
