@@ -8,6 +8,9 @@ const fixed: readonly { readonly keys: string; readonly label: string }[] = [
   { keys: "Tab", label: "Into the map or the table, and on" },
   { keys: "← ↑ → ↓", label: "To the nearest neighbour" },
   { keys: "Enter", label: "Open what is in focus" },
+  { keys: "Shift Enter", label: "Add what is in focus to the selection, or take it out" },
+  { keys: "Shift click", label: "The same by the pointer" },
+  { keys: "Shift drag", label: "Select all that a lasso touches on the map" },
   { keys: "Esc", label: "Out, one step at a time" },
 ];
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isSaid, noProgress, progressOf } from "@/components/topology/progress/node-progress";
+import { endedSince, isSaid, noProgress, progressOf } from "@/components/topology/progress/node-progress";
 import type { Operation, OperationStep } from "@/lib/domain/operation";
 import { redeploySteps } from "@/lib/domain/redeploy/steps";
 
@@ -89,4 +89,12 @@ test("a success never stands in front of what is wrong now", () => {
   expect(isSaid(done, "failed")).toBe(false);
   expect(isSaid(done, "ok")).toBe(true);
   expect(isSaid(web([redeploy("clean", { state: "failed" })]), "failed")).toBe(true);
+});
+
+test("what ended between two looks is told once; what was over when the page opened is no news", () => {
+  const running = told([redeploy("image")]);
+  const ended = told([redeploy("clean", { state: "succeeded" })]);
+  expect(endedSince(running, ended)).toEqual([{ nodeId: "container:nas/web", words: "Redeployed" }]);
+  expect(endedSince(ended, ended)).toEqual([]);
+  expect(endedSince(noProgress, ended)).toEqual([]);
 });

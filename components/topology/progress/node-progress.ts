@@ -74,3 +74,12 @@ const sameProgress = (a: NodeProgress, b: NodeProgress): boolean =>
 /** Whether it stands in place of the reason: a success does not hide what is wrong now. */
 export const isSaid = (progress: NodeProgress | undefined, tier: Tier): progress is NodeProgress =>
   progress !== undefined && (progress.state !== "succeeded" || (tier !== "failed" && tier !== "warning"));
+
+/** What has ended between two looks: it was at work, and is not any more. */
+export function endedSince(before: Progress, after: Progress): readonly { nodeId: NodeId; words: string }[] {
+  const ended: { nodeId: NodeId; words: string }[] = [];
+  for (const [nodeId, { state, words }] of after) {
+    if (state !== "running" && before.get(nodeId)?.state === "running") ended.push({ nodeId, words });
+  }
+  return ended;
+}

@@ -4,6 +4,7 @@ import "@/components/topology/select/select.css";
 import { useEffect, useState } from "react";
 import { MenuSlot } from "@/components/topology/menu/menu-slot";
 import { useMenuGestures } from "@/components/topology/menu/use-menu-gestures";
+import { SpokenResults } from "@/components/topology/progress/spoken-results";
 import { useProgress } from "@/components/topology/progress/use-progress";
 import { useFocusKeys } from "@/components/topology/select/use-focus-keys";
 import { usePicking } from "@/components/topology/select/use-picking";
@@ -18,5 +19,10 @@ export function MapActs() {
   usePicking(map);
   useMenuGestures(map);
   useFocusKeys(map);
-  return <MenuSlot />;
+  return (
+    <>
+      <MenuSlot />
+      <SpokenResults />
+    </>
+  );
 }
