@@ -102,8 +102,8 @@ function Finder({
               >
                 {nodeIcons[node.kind]}
                 <HealthMark tier={node.health.tier} />
-                <span className="truncate">{node.name}</span>
-                <span className="ml-auto truncate font-mono text-label text-text-muted">{aside(node, because)}</span>
+                <bdi className="truncate">{node.name}</bdi>
+                <bdi className="ml-auto truncate font-mono text-label text-text-muted">{aside(node, because)}</bdi>
               </Command.Item>
             ))}
           </Command.Group>

@@ -37,7 +37,7 @@ export function FilterOption({
     >
       <span className="max-w-[60%] shrink-0 truncate font-mono">
         {kind === "value" ? <span className="text-text-muted">{key}:</span> : null}
-        {text}
+        <bdi>{text}</bdi>
       </span>
       <span className="ml-auto truncate text-text-muted">
         {count === null ? `${keyFacts[key].what}, ${keyFacts[key].example}` : count}
