@@ -18,11 +18,13 @@ import { changeLabView } from "@/components/shell/use-lab-view";
 import { arrowKeys } from "@/components/topology/arrow-keys";
 import { FirstFit } from "@/components/topology/camera/first-fit";
 import { askFor, FocusKeeper } from "@/components/topology/camera/focus-keeper";
+import { TrailKeeper } from "@/components/topology/camera/trail-keeper";
 import { type Camera, maxZoom, useCamera } from "@/components/topology/camera/use-camera";
 import { EdgeKeeper } from "@/components/topology/edges/edge-keeper";
 import { EdgeList } from "@/components/topology/edges/edge-list";
 import { GlanceCard } from "@/components/topology/glance-card";
 import { chooseFold, useMap } from "@/components/topology/map-store";
+import { MinimapSlot } from "@/components/topology/minimap/minimap-slot";
 import { minZoom } from "@/components/topology/pipeline/visible";
 import { Plane } from "@/components/topology/plane";
 import { currentScene, toLens } from "@/components/topology/scene/current-scene";
@@ -60,7 +62,7 @@ function press(event: React.MouseEvent, { lens, camera }: { readonly lens: Lens;
   if (fold) return chooseFold(fold, !useMap.getState().folded.has(fold));
   const drawn = drawnAt(event, lens);
   // A compartment, a host, a stack far out: what a person wants of it is to be nearer.
-  if (drawn && !drawn.startsWith("container:")) return camera.fill(drawn);
+  if (drawn && !drawn.startsWith("container:")) return camera.fill([drawn]);
   const stop = closest(event.target, "[data-stop]")?.dataset.stop ?? drawn;
   const open = closest(event.target, "[data-open]")?.dataset.open;
   const id = stop?.startsWith("container:") ? stop : open;
@@ -157,10 +159,12 @@ function Canvas() {
         </ViewportPortal>
         <FirstFit touched={touched} />
         <FocusKeeper />
+        <TrailKeeper />
         <EdgeKeeper />
       </ReactFlow>
       <EdgeList />
       <OffScreenList />
+      <MinimapSlot />
       <GlanceCard />
       {pointsAtEdge ? <EdgeGlance /> : null}
     </div>

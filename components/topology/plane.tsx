@@ -15,6 +15,7 @@ import { StackBox } from "@/components/topology/nodes/stack-box";
 import { ZoneBox } from "@/components/topology/nodes/zone-box";
 import { mountStep } from "@/components/topology/pipeline/mount-step";
 import { mountWindow, overlaps, visibleIds, type Window } from "@/components/topology/pipeline/visible";
+import { hasCards } from "@/components/topology/scene/level";
 import type { NodeId } from "@/lib/domain/ids";
 import type { Box, Geometry } from "@/lib/domain/topology/geometry-model";
 
@@ -51,7 +52,7 @@ export function Plane() {
 /** The cards, where the map is near enough for them; elsewhere they are taken down, out of sight behind the canvas. */
 function Boxes({ geometry }: { geometry: Geometry }) {
   const window = useWindow();
-  const near = useMap((map) => map.level === "near");
+  const near = useMap((map) => hasCards(map.level));
   const asCards = useMap((map) => map.asCards);
   const focusId = useMap((map) => map.focusId);
   const selectId = useMap((map) => map.selectId);

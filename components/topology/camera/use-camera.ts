@@ -13,8 +13,8 @@ export interface Camera {
   readonly fit: (options?: { readonly animate?: boolean; readonly room?: number }) => void;
   /** The least move that brings a box, or the folded one around it, into sight. False if it has none. */
   readonly show: (id: NodeId) => boolean;
-  /** As near as the box, or the folded one around it, fits the screen. */
-  readonly fill: (id: NodeId) => void;
+  /** As near as these boxes together, or the folded ones around them, fit the screen. */
+  readonly fill: (ids: readonly NodeId[]) => void;
   readonly zoomBy: (factor: number) => void;
   readonly zoomTo: (zoom: number) => void;
 }
@@ -31,7 +31,15 @@ function boxAround(id: NodeId): Box | undefined {
   return undefined;
 }
 
-const motionMs = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 200);
+function around(boxes: readonly Box[]): Box {
+  const x = Math.min(...boxes.map((box) => box.x));
+  const y = Math.min(...boxes.map((box) => box.y));
+  const right = Math.max(...boxes.map((box) => box.x + box.w));
+  const foot = Math.max(...boxes.map((box) => box.y + box.h));
+  return { x, y, w: right - x, h: foot - y };
+}
+
+export const motionMs = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 200);
 
 export function useCamera(): Camera {
   const flow = useReactFlow();
@@ -61,9 +69,9 @@ export function useCamera(): Camera {
         if (to) move(to);
         return true;
       },
-      fill: (id) => {
-        const box = boxAround(id);
-        if (box) move(fillScreen(box, screen()));
+      fill: (ids) => {
+        const boxes = ids.map(boxAround).filter((box) => box !== undefined);
+        if (boxes.length > 0) move(fillScreen(around(boxes), screen()));
       },
       zoomBy: (factor) => zoomTo(flow.getViewport().zoom * factor),
       zoomTo,

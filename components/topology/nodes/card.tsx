@@ -6,6 +6,7 @@ import { markWords } from "@/components/health/tier-counts";
 import { useWords } from "@/components/health/use-words";
 import { useNode } from "@/components/live/hooks";
 import { useMap } from "@/components/topology/map-store";
+import { CardLines } from "@/components/topology/nodes/card-lines";
 import { ZoneBadges } from "@/components/topology/nodes/zone-badges";
 import { place } from "@/components/topology/place";
 import { isSaid } from "@/components/topology/progress/node-progress";
@@ -22,6 +23,7 @@ export const Card = memo(function Card({ id, box }: { id: NodeId; box: Box }) {
   const words = useWords();
   const cut = useCutText();
   const told = useMap((map) => map.progress.get(id));
+  const close = useMap((map) => map.level === "close");
   if (node?.kind !== "container") return null;
   const { tier, reason } = node.health;
   const progress = isSaid(told, tier) ? told : null;
@@ -42,13 +44,22 @@ export const Card = memo(function Card({ id, box }: { id: NodeId; box: Box }) {
       <button type="button" data-stop={id} tabIndex={mark.tabIndex} aria-current={mark.selected} title={node.name}>
         <span className="map-card-name">
           <HealthMark tier={tier} label={markWords[tier]} className="map-card-mark" />
-          <span className="map-card-text">{cut(node.name, "500 12.5px", box.w - inset - badgesWidth(node))}</span>
+          <span className="map-card-text">
+            {cut(node.name, close ? "500 10px" : "500 12.5px", box.w - inset - badgesWidth(node))}
+          </span>
           {node.alsoIn.length > 0 ? <ZoneBadges zoneIds={node.alsoIn.map((zone) => zone.zoneId)} /> : null}
         </span>
         <span className="map-card-reason">
-          <span>{cut(progress?.words ?? words.brief(reason), "400 11px", box.w - inset - timeWidth(time))}</span>
+          <span>
+            {cut(
+              progress?.words ?? words.brief(reason),
+              close ? "400 8.5px" : "400 11px",
+              box.w - inset - timeWidth(time),
+            )}
+          </span>
           <span>{time}</span>
         </span>
+        {close ? <CardLines node={node} room={box.w - inset} watched={mark.selected === true} /> : null}
       </button>
     </article>
   );

@@ -2,10 +2,16 @@ import { expect, test } from "vitest";
 import { levelAt } from "@/components/topology/scene/level";
 
 test("a card is a card while it can be read, a chip while its name fits, and a mark below", () => {
+  expect(levelAt(1.5)).toBe("close");
   expect(levelAt(1)).toBe("near");
   expect(levelAt(0.7)).toBe("near");
   expect(levelAt(0.5)).toBe("middle");
   expect(levelAt(0.2)).toBe("far");
+});
+
+test("a jump over several levels lands where the pixels say", () => {
+  expect(levelAt(0.1, "close")).toBe("far");
+  expect(levelAt(2, "far")).toBe("close");
 });
 
 test("a hand that trembles at a threshold doesn't make the map flicker", () => {

@@ -4,6 +4,7 @@ import { currentScene } from "@/components/topology/scene/current-scene";
 import { drawScene } from "@/components/topology/scene/draw-scene";
 import { type Ink, readInk, watchInk } from "@/components/topology/scene/ink";
 import { Letters } from "@/components/topology/scene/letters";
+import { hasCards } from "@/components/topology/scene/level";
 import type { Facts } from "@/components/topology/scene/sheet";
 import type { Lens } from "@/components/topology/scene/squeeze";
 
@@ -39,7 +40,8 @@ export function startPainter(
     pen.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
     pen.textBaseline = "middle";
     ink ??= readInk();
-    const level = map.level === "near" ? "middle" : map.level;
+    // Cards that are still on their way are stood for by chips.
+    const level = hasCards(map.level) ? "middle" : map.level;
     const { nodes, revision } = useLab.getState();
     const facts: Facts = {
       nodes,

@@ -5,7 +5,7 @@ import { useEffect, useRef } from "react";
 import { useWords } from "@/components/health/use-words";
 import { useMap } from "@/components/topology/map-store";
 import { toLens } from "@/components/topology/scene/current-scene";
-import { levelAt } from "@/components/topology/scene/level";
+import { hasCards, levelAt } from "@/components/topology/scene/level";
 import { startPainter } from "@/components/topology/scene/painter";
 
 /** What is drawn where cards would be too many and too small: middle and far. Nothing here renders while panning. */
@@ -18,7 +18,7 @@ export function SceneCanvas() {
     const look = () => {
       const { level } = useMap.getState();
       const next = levelAt(store.getState().transform[2], level);
-      if (next !== level) useMap.setState(next === "near" ? { level: next } : { level: next, asCards: false });
+      if (next !== level) useMap.setState(hasCards(next) ? { level: next } : { level: next, asCards: false });
     };
     look();
     return store.subscribe(look);

@@ -81,5 +81,5 @@ export function wear({ facts, rings, feet }: Sheet, id: NodeId, box: Box): void 
   else if (facts.breachEnds.has(id)) rings.push({ box, kind: "breach" });
   else if (facts.related.has(id)) rings.push({ box, kind: "related" });
   if (facts.ringId === id) rings.push({ box, kind: "focus" });
-  else if (facts.hoverId === id && facts.selectId !== id) rings.push({ box, kind: "hover" });
+  else if (facts.hoverId === id) rings.push({ box, kind: "hover" });
 }

@@ -1,0 +1,57 @@
+"use client";
+
+import { useReactFlow, useStoreApi } from "@xyflow/react";
+import { useEffect, useMemo, useRef } from "react";
+import { type PanelCommand, useCommands } from "@/components/shell/commands";
+import { emptyTrail, rest, step } from "@/components/topology/camera/trail";
+import { motionMs, useCamera } from "@/components/topology/camera/use-camera";
+import { useMap } from "@/components/topology/map-store";
+
+/** The map has come to rest when it has not moved for so long. */
+const restMs = 700;
+
+/** Back and forward through where you were, and near to what is selected. */
+export function TrailKeeper() {
+  const store = useStoreApi();
+  const flow = useReactFlow();
+  const camera = useCamera();
+  const trail = useRef(emptyTrail);
+
+  useEffect(() => {
+    const note = () => {
+      const { width, height, transform } = store.getState();
+      const [x, y, zoom] = transform;
+      if (width > 0 && useMap.getState().geometry)
+        trail.current = rest(trail.current, { x, y, zoom }, { w: width, h: height });
+    };
+    let timer = setTimeout(note, restMs);
+    const stop = store.subscribe((now, before) => {
+      if (now.transform === before.transform) return;
+      clearTimeout(timer);
+      timer = setTimeout(note, restMs);
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [store]);
+
+  const commands = useMemo<readonly PanelCommand[]>(() => {
+    const walk = (by: 1 | -1) => () => {
+      trail.current = step(trail.current, by);
+      const to = trail.current.places[trail.current.at];
+      if (to) void flow.setViewport(to, { duration: motionMs() });
+    };
+    const toSelection = () => {
+      const { selectId, selectedIds, focusId } = useMap.getState();
+      camera.fill(selectedIds.size > 0 ? [...selectedIds] : [selectId ?? focusId ?? ""]);
+    };
+    return [
+      { id: "view-back", label: "Back to where you were", group: "Map", keys: "[", run: walk(-1) },
+      { id: "view-forward", label: "Forward again", group: "Map", keys: "]", run: walk(1) },
+      { id: "zoom-selection", label: "Zoom to the selection", group: "Map", keys: "z", run: toSelection },
+    ];
+  }, [flow, camera]);
+  useCommands(commands);
+  return null;
+}
