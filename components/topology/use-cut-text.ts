@@ -36,15 +36,17 @@ const subscribe = (reader: () => void) => {
   return () => readers.delete(reader);
 };
 
-let family: string | null = null;
-const sans = () => (family ??= getComputedStyle(document.documentElement).getPropertyValue("--font-sans"));
+type Family = "sans" | "mono";
+const families: Partial<Record<Family, string>> = {};
+const familyOf = (name: Family): string =>
+  (families[name] ??= getComputedStyle(document.documentElement).getPropertyValue(`--font-${name}`));
 
-/** Cuts texts to a width in the page's font, at the weight and size given ("500 12.5px"). */
-export function useCutText(): (text: string, size: string, width: number) => string {
+/** Cuts texts to a width in one of the page's fonts, at the weight and size given ("500 12.5px"). */
+export function useCutText(): (text: string, size: string, width: number, family?: Family) => string {
   useSyncExternalStore(
     subscribe,
     () => fontsReady,
     () => 0,
   );
-  return (text, size, width) => cutText(text, { font: `${size} ${sans()}`, width }, measure);
+  return (text, size, width, family = "sans") => cutText(text, { font: `${size} ${familyOf(family)}`, width }, measure);
 }

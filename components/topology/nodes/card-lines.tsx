@@ -10,9 +10,9 @@ export function CardLines({ node, room, watched }: { node: ContainerNode; room: 
   const cut = useCutText();
   return (
     <>
-      <span className="map-card-line font-mono">{cut(node.imageRef, "400 8.5px", room)}</span>
+      <span className="map-card-line font-mono">{cut(node.imageRef, "400 7.5px", room, "mono")}</span>
       <span className="map-card-line">
-        <span className="flex-1">{cut(portWords(node.ports), "400 8.5px", watched ? room * 0.45 : room)}</span>
+        <span className="flex-1">{cut(portWords(node.ports), "400 7.5px", watched ? room * 0.45 : room)}</span>
         {watched ? <Figures nodeId={node.id} /> : null}
       </span>
     </>

@@ -45,7 +45,7 @@ export const Card = memo(function Card({ id, box }: { id: NodeId; box: Box }) {
         <span className="map-card-name">
           <HealthMark tier={tier} label={markWords[tier]} className="map-card-mark" />
           <span className="map-card-text">
-            {cut(node.name, close ? "500 10px" : "500 12.5px", box.w - inset - badgesWidth(node))}
+            {cut(node.name, close ? "500 9.5px" : "500 12.5px", box.w - inset - badgesWidth(node))}
           </span>
           {node.alsoIn.length > 0 ? <ZoneBadges zoneIds={node.alsoIn.map((zone) => zone.zoneId)} /> : null}
         </span>
@@ -53,7 +53,7 @@ export const Card = memo(function Card({ id, box }: { id: NodeId; box: Box }) {
           <span>
             {cut(
               progress?.words ?? words.brief(reason),
-              close ? "400 8.5px" : "400 11px",
+              close ? "400 8px" : "400 11px",
               box.w - inset - timeWidth(time),
             )}
           </span>
