@@ -6,14 +6,16 @@ import { openWire } from "./wire";
 
 const prefix = "live-spec";
 const card = (page: Page) => page.getByRole("article", { name: new RegExp(`^${prefix}-web`) });
+const hostile = '<img src=x onerror="document.body.dataset.hit=1">';
 /** How long the container has been up, which is minutes at the most. */
 const age = /\d (s|min)$/;
 const isStream = (url: string) => new URL(url).pathname === "/api/stream";
 
 test.beforeAll(async ({ lab }) => {
   await removeHousehold(lab.old, prefix);
-  const chat = "i=0; while :; do i=$((i+1)); printf 'said \\033[31m%d\\033[0m\\n' $i; sleep 1; done";
-  await addContainer(lab, lab.old, prefix, "web", { command: ["sh", "-c", chat] });
+  const chat = `echo '${hostile}'; i=0; while :; do i=$((i+1)); printf 'said \\033[31m%d\\033[0m\\n' $i; sleep 1; done`;
+  const flags = ["--label", `note=${hostile}`];
+  await addContainer(lab, lab.old, prefix, "web", { flags, command: ["sh", "-c", chat] });
 });
 test.afterAll(({ lab }) => removeHousehold(lab.old, prefix));
 
@@ -127,4 +129,15 @@ test("a container's log runs in the inspector: follow, pause, search, colours", 
   await expect(log).toContainText("No line says that.");
   await adminPage.getByRole("searchbox", { name: "Search the log" }).fill("said 1");
   await expect(log.getByText("said 1").first()).toBeVisible();
+});
+
+test("HTML in a label and in a log line is text", async ({ adminPage }) => {
+  await adminPage.goto(`/?q=${prefix}-web`);
+  await card(adminPage).getByRole("button").first().click();
+  await adminPage.getByText(/^Labels/).click();
+  await expect(adminPage.getByText(hostile, { exact: true })).toBeVisible();
+  await adminPage.getByRole("tab", { name: "Logs" }).click();
+  await adminPage.getByRole("searchbox", { name: "Search the log" }).fill("onerror");
+  await expect(adminPage.getByRole("region", { name: `Lines of ${prefix}-web` })).toContainText(hostile);
+  await expect(adminPage.locator("body")).not.toHaveAttribute("data-hit");
 });
