@@ -4,13 +4,13 @@ import type { Ground, RouteOptions } from "@/components/topology/pipeline/ground
 import { type DrawnAt, liftEdges } from "@/components/topology/pipeline/lift-edges";
 import { portTags } from "@/components/topology/pipeline/port-tags";
 import { overlaps } from "@/components/topology/pipeline/visible";
-import type { Level } from "@/components/topology/scene/level";
+import { hasCards, type Level } from "@/components/topology/scene/level";
 import type { NodeId } from "@/lib/domain/ids";
 import type { Box } from "@/lib/domain/topology/geometry-model";
 import type { Relation, RelationKind } from "@/lib/domain/topology/model";
 
 /** More lines than this at once say nothing any more. */
-const most: Readonly<Record<Level, number>> = { near: 300, middle: 200, far: 120 };
+const most: Readonly<Record<Level, number>> = { close: 300, near: 300, middle: 200, far: 120 };
 
 /** Everything that could be drawn of the whole map, sorted by host; what of it is drawn depends on where one looks. */
 export interface WholeMap {
@@ -91,9 +91,10 @@ export function wholeMap(relations: Iterable<Relation>, kinds: ReadonlySet<Relat
       };
       if (level === "far") return ground.route(zonePairs().filter(touches), [], options);
       const inSight = hosts.filter(({ box }) => box && overlaps(box, window));
-      const local = inSight.flatMap((host) => host[level]().filter(touches));
-      const hubs = level === "near" ? inSight.flatMap((host) => host.hubs()) : [];
-      const ports = level === "near" ? inSight.flatMap((host) => host.ports.filter((each) => isNear(each.to))) : [];
+      const cards = hasCards(level);
+      const local = inSight.flatMap((host) => (cards ? host.near() : host.middle()).filter(touches));
+      const hubs = cards ? inSight.flatMap((host) => host.hubs()) : [];
+      const ports = cards ? inSight.flatMap((host) => host.ports.filter((each) => isNear(each.to))) : [];
       const drawing = ground.route([...local, ...hostPairs().filter(touches)], hubs, options);
       return { ...drawing, tags: portTags(ports.slice(0, most.near), (node) => ground.boxes[node], "map") };
     },
