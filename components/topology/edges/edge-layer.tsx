@@ -6,6 +6,7 @@ import { HopTags } from "@/components/topology/edges/hop-tags";
 import { useCounterScale } from "@/components/topology/edges/use-counter-scale";
 import { useMap } from "@/components/topology/map-store";
 import type { EdgeRoute, HubRoute } from "@/components/topology/pipeline/edge-model";
+import { hasCards } from "@/components/topology/scene/level";
 
 /**
  * The lines that are drawn now, on the plane: solid where certain, dashed where possible, an arrow at what is depended
@@ -13,7 +14,7 @@ import type { EdgeRoute, HubRoute } from "@/components/topology/pipeline/edge-mo
  */
 export function EdgeLayer() {
   const { routes, hubs, tags } = useMap((map) => map.edges);
-  const near = useMap((map) => map.level === "near");
+  const near = useMap((map) => hasCards(map.level));
   const scale = useCounterScale();
   const bundles = routes.filter((route) => route.count > 1 && isBundle(route));
   return (

@@ -1,6 +1,7 @@
 "use client";
 
 import { useMap } from "@/components/topology/map-store";
+import { hasCards } from "@/components/topology/scene/level";
 
 const most = 150;
 
@@ -8,7 +9,7 @@ const most = 150;
 export function HopTags() {
   const reach = useMap((map) => map.reach);
   const boxes = useMap((map) => map.geometry?.boxes);
-  const near = useMap((map) => map.level === "near");
+  const near = useMap((map) => hasCards(map.level));
   if (!reach || !boxes || !near) return null;
   const further = [...reach.needs, ...reach.neededBy].filter(([id, { hops }]) => hops > 1 && boxes[id]);
   return further.slice(0, most).map(([id, { hops }]) => {

@@ -5,6 +5,7 @@ import { useMemo } from "react";
 import { type PlaceOf, seenPlaces } from "@/components/topology/edges/seen-place";
 import { useMap } from "@/components/topology/map-store";
 import { currentScene } from "@/components/topology/scene/current-scene";
+import { hasCards } from "@/components/topology/scene/level";
 
 /** A zooming hand moves what is pressed together a little in each frame; lines follow in steps too small to be seen. */
 const step = Math.log(1.04);
@@ -14,11 +15,11 @@ export function useSeenPlaces(): PlaceOf {
   const geometry = useMap((map) => map.geometry);
   const level = useMap((map) => map.level);
   const zoom = useStore((flow) =>
-    level === "near" ? 1 : Math.exp(Math.round(Math.log(flow.transform[2]) / step) * step),
+    hasCards(level) ? 1 : Math.exp(Math.round(Math.log(flow.transform[2]) / step) * step),
   );
   return useMemo(() => {
     const boxes = geometry?.boxes ?? {};
-    if (level === "near") return (id) => boxes[id];
+    if (hasCards(level)) return (id) => boxes[id];
     const placeOf = seenPlaces(currentScene(), level, zoom);
     return (id) => placeOf(id) ?? boxes[id];
   }, [geometry, level, zoom]);
