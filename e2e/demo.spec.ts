@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, type Page, test } from "@playwright/test";
+import { expectNoViolations } from "./axe";
 import { freePort } from "./lab/ports.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -14,7 +15,7 @@ let page: Page;
 test.describe.configure({ mode: "serial" });
 
 test.beforeAll(async ({ browser }) => {
-  page = await browser.newPage();
+  page = await (await browser.newContext()).newPage();
   const port = await freePort();
   url = `http://127.0.0.1:${port}`;
   demo = spawn("node", ["scripts/demo.mjs", "--port", String(port)], {
@@ -30,7 +31,7 @@ test.beforeAll(async ({ browser }) => {
   await expect.poll(() => said, { timeout: 50_000 }).toContain("Bulkhead is at");
 });
 test.afterAll(async () => {
-  await page.close();
+  await page.context().close();
   demo.kill("SIGTERM");
   await ended;
 });
@@ -104,4 +105,32 @@ test("while the dialog that was asked for is on its way, the letters of a name d
   await fresh.keyboard.press("s");
   await expect(fresh.getByRole("button", { name: "Stop? Again" })).toBeVisible();
   await fresh.close();
+});
+
+test("a VLAN's members stay lit, are listed with address and port, and Escape leaves it", async () => {
+  await page.goto(url);
+  await page.getByRole("button", { name: "VLAN overlay None" }).click();
+  await page.getByRole("menuitemradio", { name: /^VLAN 20 dev/ }).click();
+  await expect(page).toHaveURL(/vlan=lane:vlan-20/);
+  const list = page.getByRole("complementary", { name: "VLAN 20 dev" });
+  await expect(list.getByRole("button", { name: /nas.*10\.0\.20\.5/ })).toBeVisible();
+  await expect(list.getByRole("button", { name: /postgres.*tcp 10\.0\.20\.5:5432/ })).toBeVisible();
+  await expect(page.getByRole("article", { name: /^pihole,/ })).toHaveAttribute("data-faded");
+  await expect(page.getByRole("article", { name: /^gitea,/ })).not.toHaveAttribute("data-faded");
+  await list.getByRole("textbox").fill("postgres");
+  await expect(list.getByRole("button", { name: /gitea/ })).toHaveCount(0);
+  await expectNoViolations(page);
+  await list.getByRole("button", { name: /postgres/ }).click();
+  await expect(page.getByRole("article", { name: /^postgres,/ }).getByRole("button")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(page).not.toHaveURL(/vlan=/);
+});
+
+test("a breach is as loud from far off: its sign keeps its size on the screen", async () => {
+  await page.goto(url);
+  const sign = page.getByRole("button", { name: /^Breach/ });
+  const near = await sign.boundingBox();
+  for (let i = 0; i < 6; i++) await page.keyboard.press("-");
+  await expect(page.locator('[data-level="far"]')).toBeVisible();
+  await expect.poll(async () => (await sign.boundingBox())?.width).toBeGreaterThan(0.9 * (near?.width ?? 0));
 });
