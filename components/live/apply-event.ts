@@ -35,6 +35,8 @@ export function applyEvent(state: Lab, event: StreamEvent): Lab | null {
       return { ...state, operations: withOperation(state.operations, event.operation) };
     case "banner":
       return { ...state, banners: withBanner(state.banners, event.kind, event.message) };
+    case "positions":
+      return { ...state, positions: event.positions };
     case "version":
       return { ...state, outdated: true };
     default:

@@ -5,6 +5,7 @@ import type { NodeId } from "@/lib/domain/ids";
 import type { Operation } from "@/lib/domain/operation";
 import type { SourceStatus } from "@/lib/domain/source";
 import type { Finding, Place, Relation, TopologyNode } from "@/lib/domain/topology/model";
+import type { Position } from "@/lib/domain/topology/position";
 
 /**
  * - `connecting`: no snapshot yet.
@@ -28,6 +29,8 @@ export interface Lab {
   readonly findings: ReadonlyMap<string, Finding>;
   /** Gaps, and where boxes stand in other presets than *Zones*. */
   readonly places: ReadonlyMap<string, Place>;
+  /** Where this person dragged boxes to, in all presets. */
+  readonly positions: readonly Position[];
   readonly sources: ReadonlyMap<string, SourceStatus>;
   readonly operations: ReadonlyMap<string, Operation>;
   readonly connection: Connection;
@@ -49,6 +52,7 @@ export const emptyLab: Lab = {
   relations: new Map(),
   findings: new Map(),
   places: new Map(),
+  positions: [],
   sources: new Map(),
   operations: new Map(),
   connection: "connecting",

@@ -4,6 +4,7 @@ import { useStore } from "@xyflow/react";
 import { memo, useEffect, useMemo, useRef, useState } from "react";
 import { focusWhenThere } from "@/components/topology/camera/focus-keeper";
 import { BreachLines, BreachPlates } from "@/components/topology/edges/breach-run";
+import { DependencyLines } from "@/components/topology/edges/dependency-lines";
 import { Door } from "@/components/topology/edges/door";
 import { EdgeLayer } from "@/components/topology/edges/edge-layer";
 import { useMap } from "@/components/topology/map-store";
@@ -111,7 +112,7 @@ const holdsAll = (mounted: ReadonlySet<NodeId>, wanted: ReadonlySet<NodeId>): bo
   return true;
 };
 
-const layers = ["zone", "lane", "group", "loose", "host", "stack", "container"];
+const layers = ["zone", "lane", "band", "group", "loose", "host", "stack", "container"];
 const kindOf = (id: NodeId): string => id.slice(0, id.indexOf(":"));
 const byLayer = (a: NodeId, b: NodeId): number => layers.indexOf(kindOf(a)) - layers.indexOf(kindOf(b));
 
@@ -131,6 +132,7 @@ const NodeBox = memo(function NodeBox({
       return <LaneLine id={id} box={box} bus={bus} />;
     case "host":
       return <HostBox id={id} box={box} />;
+    case "band":
     case "group":
     case "loose":
       return <GroupBox id={id} box={box} />;
@@ -159,6 +161,7 @@ function Lines({ geometry }: { geometry: Geometry }) {
             <rect width="3.5" height="8" fill="var(--breach-bg)" />
           </pattern>
         </defs>
+        <DependencyLines lines={geometry.lines} />
         <EdgeLayer />
         <BreachLines runs={geometry.breaches} />
       </svg>

@@ -8,9 +8,11 @@ import { askFor } from "@/components/topology/camera/focus-keeper";
 import { EdgesButton } from "@/components/topology/controls/edges-button";
 import { Legend } from "@/components/topology/controls/legend";
 import { MapCommands } from "@/components/topology/controls/map-commands";
+import { MapMenu } from "@/components/topology/controls/map-menu";
 import { PresetPicker } from "@/components/topology/controls/preset-picker";
 import { TableLink } from "@/components/topology/controls/table-link";
 import { VlanButton } from "@/components/topology/controls/vlan-button";
+import { Moving } from "@/components/topology/drag/moving";
 import { LiveRegion } from "@/components/topology/live-region";
 import { MapCanvas } from "@/components/topology/map-canvas";
 import { MapEmpty, MapFailed, MapLoading } from "@/components/topology/map-states";
@@ -51,11 +53,13 @@ function DrawnMap() {
         <EdgesButton />
         <FilterBar rest="faded" />
         <TableLink />
+        <MapMenu />
       </div>
       <MapCanvas>
         <Legend />
         <MapCommands />
         <MapActs />
+        <Moving />
       </MapCanvas>
       <VlanSlot />
       <LiveRegion />

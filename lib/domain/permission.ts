@@ -10,6 +10,7 @@ export const permissions = [
   "lab:read",
   "containers:control",
   "containers:remove",
+  "map:arrange",
   "inventory:edit",
   "engines:manage",
   "users:manage",
@@ -19,7 +20,7 @@ export const permissions = [
 export type Permission = (typeof permissions)[number];
 
 const viewer: readonly Permission[] = ["public", "lab:read", "self:manage"];
-const operator: readonly Permission[] = [...viewer, "containers:control"];
+const operator: readonly Permission[] = [...viewer, "containers:control", "map:arrange"];
 
 export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = { viewer, operator, admin: permissions };
 

@@ -1,6 +1,7 @@
 import type { Operation } from "./operation";
 import type { SourceStatus } from "./source";
 import type { Finding, Patch, Place, Relation, TopologyNode } from "./topology/model";
+import type { Position } from "./topology/position";
 
 /**
  * What the one SSE stream of a browser carries; the event's name is `type`, its data the rest as JSON. The SSE event id
@@ -18,6 +19,7 @@ export type StreamEvent =
   | { readonly type: "operation"; readonly operation: Operation }
   | LogEvent
   | StatsEvent
+  | PositionsEvent
   | { readonly type: "version"; readonly build: string }
   | { readonly type: "banner"; readonly kind: "read-only" | "demo"; readonly message: string | null };
 
@@ -32,6 +34,12 @@ export interface SnapshotEvent {
   readonly sources: readonly SourceStatus[];
   readonly places: readonly Place[];
   readonly operations: readonly Operation[];
+}
+
+/** Where this person dragged boxes to, all of them; only to their own browsers. */
+export interface PositionsEvent {
+  readonly type: "positions";
+  readonly positions: readonly Position[];
 }
 
 export interface PatchEvent extends Patch {

@@ -36,6 +36,7 @@ export interface Runtime {
   readonly view: Live["view"];
   readonly streams: Live["streams"];
   readonly transitions: Live["transitions"];
+  readonly positions: Live["positions"];
   readonly operations: Operations;
   close(): Promise<void>;
 }
@@ -78,7 +79,7 @@ async function start(): Promise<Runtime> {
     createSource: createEngineSource,
   });
   inventory.subscribe((changed) => live.view.setInventory(changed));
-  const { sources, view, streams, transitions } = live;
+  const { sources, view, streams, transitions, positions } = live;
   const engines = createEngineBook({ db, secrets, sources, inventory });
   const found = findEngines(process.env, { isMarked: isTestData || isDemoData });
   for (const objection of found.objections) console.warn(objection);
@@ -101,6 +102,7 @@ async function start(): Promise<Runtime> {
     view,
     streams,
     transitions,
+    positions,
     operations,
     async close() {
       await operations.close();

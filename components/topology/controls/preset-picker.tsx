@@ -1,24 +1,25 @@
 "use client";
 
-import { BrickWall, Layers, Server } from "lucide-react";
+import { BrickWall, Layers, Server, Workflow } from "lucide-react";
 import { type ReactNode, useMemo } from "react";
 import { type PanelCommand, useCommands } from "@/components/shell/commands";
 import { changeLabView, useLabView } from "@/components/shell/use-lab-view";
 import { Segmented } from "@/components/ui/segmented";
-import { type SlotPreset, slotPresets } from "@/lib/domain/topology/presets";
+import { type Preset, presets } from "@/lib/domain/topology/presets";
 
 const looks = {
   zones: { label: "Zones", says: "what stands where, and what may reach it", icon: <BrickWall /> },
   machines: { label: "Machines", says: "what runs on which host", icon: <Server /> },
   stacks: { label: "Stacks", says: "what belongs together, over all hosts", icon: <Layers /> },
-} as const satisfies Record<SlotPreset, { label: string; says: string; icon: ReactNode }>;
+  dependencies: { label: "Dependencies", says: "what needs what, from the ways in to the last", icon: <Workflow /> },
+} as const satisfies Record<Preset, { label: string; says: string; icon: ReactNode }>;
 
 /** Which question the map answers. Selection, filter and folds stay. */
 export function PresetPicker() {
   const { preset } = useLabView();
   const commands = useMemo<readonly PanelCommand[]>(
     () =>
-      slotPresets.map((each) => ({
+      presets.map((each) => ({
         id: `preset-${each}`,
         label: `Show ${looks[each].label}: ${looks[each].says}`,
         group: "Map",
@@ -30,10 +31,10 @@ export function PresetPicker() {
   return (
     <Segmented
       label="View"
-      value={preset === "dependencies" ? "zones" : preset}
+      value={preset}
       onChange={(value) => changeLabView({ preset: value })}
       className="shrink-0 max-md:hidden"
-      options={slotPresets.map((value) => ({
+      options={presets.map((value) => ({
         value,
         label: (
           <>

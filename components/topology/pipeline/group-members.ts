@@ -1,7 +1,7 @@
 import { type Counts, noCounts, tiers } from "@/lib/domain/health";
 import type { NodeId } from "@/lib/domain/ids";
 import type { Geometry } from "@/lib/domain/topology/geometry-model";
-import { groupProject, looseHost } from "@/lib/domain/topology/groups";
+import { bandId, groupProject, looseHost } from "@/lib/domain/topology/groups";
 import type { TopologyNode } from "@/lib/domain/topology/model";
 
 type Nodes = ReadonlyMap<NodeId, TopologyNode>;
@@ -27,8 +27,15 @@ export function groupMembers(id: NodeId, geometry: Pick<Geometry, "parents"> | n
   return groups.get(id) ?? nobody;
 }
 
+const bandNames: Readonly<Record<NodeId, string>> = {
+  [bandId("need-many")]: "Need many",
+  [bandId("needed-by-many")]: "Needed by many",
+  [bandId("alone")]: "Nothing known to need them, or that they need",
+};
+
 /** The name of a box that is no node: a stack's, or of what belongs to none on one host. Null for a node of the lab. */
 export function groupName(id: NodeId, nodes: Nodes): string | null {
+  if (id in bandNames) return bandNames[id] ?? null;
   const hostId = looseHost(id);
   return hostId === null ? groupProject(id) : `No stack, ${nodes.get(hostId)?.name ?? "host"}`;
 }

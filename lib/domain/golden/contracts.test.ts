@@ -109,6 +109,7 @@ const others: readonly StreamEvent[] = [
     ended: null,
   },
   { type: "stats", nodeId: "container:e-nas/web", at: t0, cpuPercent: 12.5, memoryBytes: 1024, memoryLimitBytes: 0 },
+  { type: "positions", positions: [{ preset: "machines", nodeId: "host:nas", x: 120, y: -4.5 }] },
   { type: "version", build: "b2" },
   { type: "banner", kind: "demo", message: "This lab is simulated." },
 ];

@@ -4,6 +4,7 @@ import type { SourceStatus } from "../source";
 import type { StreamEvent } from "../stream";
 import { nodeIdSchema } from "./ids.schema";
 import { findingSchema, nodeSchema, placeSchema, reasonSchema, relationSchema } from "./node.schema";
+import { positionSchema } from "./position.schema";
 
 const time = z.number().int();
 const count = z.int().min(0);
@@ -91,6 +92,7 @@ export const streamEventSchema = z.discriminatedUnion("type", [
     memoryBytes: z.number(),
     memoryLimitBytes: z.number(),
   }),
+  z.strictObject({ type: z.literal("positions"), positions: z.array(positionSchema) }),
   z.strictObject({ type: z.literal("version"), build: z.string() }),
   z.strictObject({
     type: z.literal("banner"),

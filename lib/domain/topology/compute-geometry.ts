@@ -5,6 +5,7 @@ import { toTree, type ZoneColumn } from "./geometry-tree";
 import { type Boxes, layOutHost } from "./lay-out-host";
 import { layOutRoots } from "./lay-out-roots";
 import { type Buses, layOutZone, type Plan } from "./lay-out-zone";
+import { movePositions, moveTaps, sizeWith } from "./move-positions";
 import { placeDoors } from "./place-doors";
 import { routeBreaches } from "./route-breaches";
 import { hostWidth, sizes, zoneWidth } from "./sizes";
@@ -47,7 +48,9 @@ function layOutZones(input: GeometryInput): Geometry {
     x += hostWidth(width) + sizes.gangway;
   }
   for (const { id, gone } of input.nodes) if (gone) [delete boxes[id], delete buses[id]];
-  const size = { w: Math.max(0, x - sizes.gangway) + sizes.margin, h: foot + sizes.margin };
+  movePositions(boxes, input);
+  moveTaps(buses, boxes, plan.tree);
+  const size = sizeWith(boxes, input, { w: Math.max(0, x - sizes.gangway) + sizes.margin, h: foot + sizes.margin });
   const breaches = routeBreaches(input.breaches, { columns, boxes, tree: plan.tree, size });
   const doors = placeDoors(input.doors, { columns, boxes }, breaches);
   return { boxes, buses, doors, breaches, size };

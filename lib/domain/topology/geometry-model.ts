@@ -1,4 +1,6 @@
 import type { NodeId } from "../ids";
+import type { Moved } from "./apply-positions";
+import type { DependencyEdge, DependencyGraph } from "./dependency-graph";
 import type { Slot, TopologyNode } from "./model";
 import type { Preset } from "./presets";
 
@@ -30,6 +32,10 @@ export interface GeometryInput {
   readonly folded: readonly NodeId[];
   /** Of those, the ones that a person shut: their row stands in the room that they had, so that nothing else moves. */
   readonly roomy?: readonly NodeId[];
+  /** Where the reader dragged boxes to, in this preset. */
+  readonly positions?: readonly Moved[];
+  /** *Dependencies* alone: what needs what. */
+  readonly graph?: DependencyGraph;
   /** Doors: who may reach whom. `toZoneId` and `fromZoneId` may name a zone that is not drawn ("zone:internet"). */
   readonly doors: readonly { readonly fromZoneId: NodeId; readonly toZoneId: NodeId }[];
   /** One per finding that tears a wall. `toId` is the box that is reached: a node, or else the zone itself. */
@@ -88,6 +94,10 @@ export interface Geometry {
   readonly size: { readonly w: number; readonly h: number };
   /** Where a preset puts boxes into other ones than the lab does: a stack's part into its group. Missing: as in the lab. */
   readonly parents?: Readonly<Record<NodeId, NodeId>>;
+  /** The lines of *Dependencies*: `from` needs `to`; points at right angles, `from` first. */
+  readonly lines?: readonly (DependencyEdge & {
+    readonly points: readonly { readonly x: number; readonly y: number }[];
+  })[];
 }
 
 /** The geometry's view of a published node; null for what has no box (networks are edges, not boxes). */

@@ -57,7 +57,11 @@ export function layOutStack(stack: GeometryNode, frame: Frame, feet: ColumnFeet,
   if (!shut) layOutCards(cards, { left: x, top: y + sizes.stackLabel, columns }, boxes);
 }
 
-export function layOutCards(cards: readonly GeometryNode[], { left, top, columns }: Frame, boxes: Boxes): void {
+export function layOutCards(
+  cards: readonly { readonly id: NodeId; readonly slot: Pick<GeometryNode["slot"], "order"> }[],
+  { left, top, columns }: Frame,
+  boxes: Boxes,
+): void {
   for (const { id, slot } of cards) {
     const [column, row] = [slot.order % columns, Math.floor(slot.order / columns)];
     boxes[id] = {

@@ -5,6 +5,7 @@ import { toTree } from "./geometry-tree";
 import { isGroup } from "./groups";
 import { layOutGroup } from "./lay-out-group";
 import { type Boxes, layOutHost } from "./lay-out-host";
+import { movePositions, sizeWith } from "./move-positions";
 import { sizes } from "./sizes";
 import { Skyline, unit, unitsOf } from "./skyline";
 
@@ -29,6 +30,14 @@ export function layOutRoots(input: GeometryInput): Geometry {
   const parents: Record<NodeId, NodeId> = {};
   for (const { id, parentId } of input.nodes)
     if (parentId !== null && isGroup(parentId) && boxes[parentId]) parents[id] = parentId;
+  movePositions(boxes, input);
   const w = Math.max(0, skyline.width * unit - sizes.gangway) + 2 * sizes.margin;
-  return { boxes, buses: {}, doors: [], breaches: [], size: { w, h: skyline.height + 2 * sizes.margin }, parents };
+  return {
+    boxes,
+    buses: {},
+    doors: [],
+    breaches: [],
+    size: sizeWith(boxes, input, { w, h: skyline.height + 2 * sizes.margin }),
+    parents,
+  };
 }

@@ -1,6 +1,8 @@
 import type { NodeId } from "../ids";
+import { freePlate, headsOf } from "./free-plate";
 import type { Box, BreachRun, GeometryInput } from "./geometry-model";
 import type { Tree, ZoneColumn } from "./geometry-tree";
+import { leave, type Side, tearReach } from "./leave-zone";
 import { sizes } from "./sizes";
 
 export interface Ground {
@@ -23,12 +25,8 @@ interface End {
   readonly column: number;
 }
 
-type Side = "left" | "right";
-
-const tearReach = 20;
 /** Ends of one tear closer than this are drawn as one hole through both walls. */
 const oneTear = 100;
-const plateSize = { w: 92, h: 56 };
 
 /** Lines of breaches, through gangways only, each with the holes it tears. Runs in one gangway keep apart by 5 px. */
 export function routeBreaches(breaches: GeometryInput["breaches"], ground: Ground): BreachRun[] {
@@ -43,17 +41,12 @@ export function routeBreaches(breaches: GeometryInput["breaches"], ground: Groun
     else runs.set(id, { from, to, fromZoneId, toZoneId, findingIds: [findingId] });
   }
   const plates: Point[] = [];
-  const heads = ground.columns.flatMap(({ zones }) =>
-    zones.flatMap((id) => {
-      const zone = ground.boxes[id];
-      return zone ? [{ ...zone, h: sizes.zoneHead }] : [];
-    }),
-  );
+  const heads = headsOf(ground.boxes);
   return [...runs]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([id, run], index) => {
       const { points, tears } = route(run.from, run.to, ((index % 5) - 2) * 5, ground);
-      const plate = freePlate(points, tears, plates, heads);
+      const plate = freePlate(tears[0] ?? { ...(points[0] ?? { x: 0, y: 0 }), w: 0, h: 0 }, plates, heads);
       plates.push(plate);
       const { from, to, ...rest } = run;
       return { id, ...rest, fromId: from.id, toId: to.id, points, tears, plate };
@@ -72,7 +65,8 @@ function toEnd(id: NodeId, zoneId: NodeId, { boxes, tree, columns }: Ground): En
   return { id: boxes[drawn] ? drawn : zoneId, box, zone: boxes[zoneId] ?? null, column };
 }
 
-function route(from: End, to: End, offset: number, { columns, size }: Ground): { points: Point[]; tears: Box[] } {
+function route(from: End, to: End, offset: number, ground: Ground): { points: Point[]; tears: Box[] } {
+  const { columns, size } = ground;
   const gangwayX = (column: number, side: Side): number => {
     const at = columns[column];
     if (!at) return offset + sizes.margin / 2;
@@ -84,8 +78,8 @@ function route(from: End, to: End, offset: number, { columns, size }: Ground): {
   const toSide: Side = sameColumn || leftwards ? "right" : "left";
   const [fromX, toX] = [gangwayX(from.column, fromSide), gangwayX(to.column, toSide)];
   const toward = midY(to.box ?? to.zone) ?? 0;
-  const out = from.zone ? leave(from, fromSide, toward) : null;
-  const into = to.zone ? leave(to, toSide, out?.at(-1)?.y ?? midY(from.zone) ?? 0) : null;
+  const out = from.zone ? leave({ ...from, zone: from.zone }, fromSide, toward, ground) : null;
+  const into = to.zone ? leave({ ...to, zone: to.zone }, toSide, out?.at(-1)?.y ?? midY(from.zone) ?? 0, ground) : null;
   const outY = out?.at(-1)?.y ?? sizes.margin / 4;
   const inY = into?.at(-1)?.y ?? sizes.margin / 4;
   const points: Point[] = [...(out ?? []), { x: out ? fromX : toX, y: outY }];
@@ -96,28 +90,6 @@ function route(from: End, to: End, offset: number, { columns, size }: Ground): {
   } else points.push({ x: out ? fromX : toX, y: inY });
   points.push(...(into ?? []).toReversed());
   return { points: withoutRepeats(points), tears: tearsOf(from, to, fromSide, toSide, outY, inY) };
-}
-
-/** From a box to its zone's wall: straight where it stands beside the wall, else down into the gap below its row. */
-function leave({ box, zone }: End, side: Side, toward: number): Point[] {
-  if (!zone) return [];
-  const wallX = side === "right" ? zone.x + zone.w : zone.x;
-  const [top, bottom] = [zone.y + sizes.plate + tearReach, zone.y + zone.h - tearReach];
-  if (!box) return [{ x: wallX, y: Math.max(top, Math.min(bottom, toward)) }];
-  const room = side === "right" ? wallX - (box.x + box.w) : box.x - wallX;
-  const edgeX = side === "right" ? box.x + box.w : box.x;
-  if (room < sizes.cardWidth)
-    return [
-      { x: edgeX, y: box.y + box.h / 2 },
-      { x: wallX, y: box.y + box.h / 2 },
-    ];
-  const y = box.y + box.h + sizes.rowGap / 2;
-  const x = box.x + box.w / 2;
-  return [
-    { x, y: box.y + box.h },
-    { x, y },
-    { x: wallX, y },
-  ];
 }
 
 function tearsOf(from: End, to: End, fromSide: Side, toSide: Side, outY: number, inY: number): Box[] {
@@ -142,27 +114,6 @@ function tearsOf(from: End, to: End, fromSide: Side, toSide: Side, outY: number,
   const reach = sizes.gangway / 2;
   return [...hole(from, fromSide, outY, reach), ...hole(to, toSide, inY, reach)];
 }
-
-/** Above the tear, or below it where that would hide a zone's name or counts; else further down, clear of other plates. */
-function freePlate(
-  points: readonly Point[],
-  tears: readonly Box[],
-  taken: readonly Point[],
-  heads: readonly Box[],
-): Point {
-  const [tear] = tears;
-  const start = tear ?? { x: points[0]?.x ?? 0, y: points[0]?.y ?? 0, w: 0, h: 0 };
-  const x = Math.max(0, start.x + start.w / 2 - plateSize.w / 2);
-  const above = Math.max(0, start.y - plateSize.h + 8);
-  const below = start.y + start.h - 8;
-  const hides = (y: number) => heads.some((head) => touches({ x, y, ...plateSize }, head));
-  let y = hides(above) && !hides(below) ? below : above;
-  const meets = (other: Point) => touches({ x, y, ...plateSize }, { ...other, ...plateSize });
-  for (let tries = 0; tries < taken.length && taken.some(meets); tries++) y += plateSize.h;
-  return { x, y };
-}
-
-const touches = (a: Box, b: Box): boolean => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 
 const midY = (box: Box | null): number | null => (box ? box.y + box.h / 2 : null);
 

@@ -1,7 +1,9 @@
 import type { NodeId } from "../ids";
+import { dependencyGraph } from "./dependency-graph";
 import { type GeometryInput, type GeometryNode, toGeometryNode } from "./geometry-model";
 import { looseHost, looseId } from "./groups";
-import type { Finding, Place, TopologyNode } from "./model";
+import type { Finding, Place, Relation, TopologyNode } from "./model";
+import type { Position } from "./position";
 import type { Preset, SlotPreset } from "./presets";
 import { kindOf } from "./slot-gaps";
 
@@ -12,6 +14,9 @@ export interface GeometryQuestion {
   readonly preset?: Preset;
   readonly folded?: readonly NodeId[];
   readonly roomy?: readonly NodeId[];
+  readonly positions?: Iterable<Position>;
+  /** Read for *Dependencies* alone. */
+  readonly relations?: Iterable<Relation>;
 }
 
 /**
@@ -20,15 +25,27 @@ export interface GeometryQuestion {
  */
 export function toGeometryInput(question: GeometryQuestion): GeometryInput {
   const { nodes, findings, places = [], preset = "zones", folded = [], roomy = [] } = question;
+  const positions = [...(question.positions ?? [])].filter((position) => position.preset === preset);
   const all = [...nodes];
   const byId = new Map(all.map((node) => [node.id, node]));
   const slots = [...places];
   const breaches = breachesOf(findings, byId);
-  const common = { folded, roomy, breaches, preset };
+  const common = { folded, roomy, breaches, preset, positions };
   const drawn = all.map(toGeometryNode).filter((node): node is GeometryNode => node !== null);
   const gaps = slots.filter((place) => place.preset === "zones" && place.gone).map(toGap);
   if (preset === "machines") return { ...common, doors: [], nodes: machineNodes([...drawn, ...gaps], slots) };
   if (preset === "stacks") return { ...common, doors: [], nodes: groupNodes([...drawn, ...gaps], slots) };
+  if (preset === "dependencies") {
+    const graph = dependencyGraph(byId, question.relations ?? []);
+    return {
+      ...common,
+      folded: [],
+      roomy: [],
+      doors: [],
+      graph,
+      nodes: drawn.filter(({ kind }) => kind === "container"),
+    };
+  }
   const doors = all.flatMap((node) =>
     node.kind === "zone" ? node.doors.map(({ toZoneId }) => ({ fromZoneId: node.id, toZoneId })) : [],
   );

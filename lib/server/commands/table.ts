@@ -15,6 +15,7 @@ import type { Query } from "./define-query";
 import * as engineCommands from "./engines";
 import * as hostCommands from "./hosts";
 import { undo } from "./inventory";
+import * as mapCommands from "./map";
 import * as operationCommands from "./operations";
 import { put as putPolicy } from "./policies";
 import { changePassword, claim, endSession, signIn, signInOnce, signOut } from "./session";
@@ -51,6 +52,7 @@ export const commands: readonly AnyCommand[] = [
   ...Object.values(containerCommands),
   ...Object.values(operationCommands),
   ...Object.values(viewCommands),
+  ...Object.values(mapCommands),
 ];
 
 /** Every query there is. */

@@ -34,12 +34,6 @@ export async function writeSlots(db: Database, preset: string, kept: SlotTable, 
   await db.prisma.$transaction([...deletions, ...creations]);
 }
 
-/** A renamed container takes along where people put it. */
-export async function renameInPositions(db: Database, from: NodeId, to: NodeId): Promise<void> {
-  await db.prisma.mapPosition.deleteMany({ where: { nodeId: to } });
-  await db.prisma.mapPosition.updateMany({ where: { nodeId: from }, data: { nodeId: to } });
-}
-
 function sameEntry(a: SlotEntry | undefined, b: SlotEntry): boolean {
   return (
     a?.parent === b.parent &&

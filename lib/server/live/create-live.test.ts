@@ -110,6 +110,26 @@ test("everything stands where it stood before the restart, whatever order it com
   expect(live?.view.view().nodes.get(node("a"))?.slot).toEqual(before);
 });
 
+test("arranged again, gaps are closed for everybody; taken back, everything stands where it stood", async () => {
+  const cards = ["a", "b", "c", "d", "e"].map((name) => container(name));
+  const order = (name: string) => live?.view.view().nodes.get(node(name))?.slot.order;
+  const published = () => new Promise<void>((resolve) => live?.view.subscribe(() => resolve()));
+  await start();
+  await say(cards);
+  await say(cards.slice(2));
+  expect(order("c")).toBe(2);
+  const arranged = published();
+  const undo = live?.view.arrange("zones") ?? "";
+  await arranged;
+  expect(order("c")).toBe(0);
+  const back = published();
+  expect(live?.view.takeBack("somebody else's")).toBe(false);
+  expect(live?.view.takeBack(undo)).toBe(true);
+  await back;
+  expect(order("c")).toBe(2);
+  expect(live?.view.takeBack(undo)).toBe(false);
+});
+
 test("a container stopped on purpose is still meant to be stopped after a restart of the panel", async () => {
   const now = Date.now();
   const stopped = { state: "exited", exitCode: 137, finishedAt: now } as const;

@@ -1,12 +1,15 @@
 import "server-only";
 import { historyMs } from "@/lib/domain/container-history";
 import type { EngineConfig } from "@/lib/domain/engine-connection";
+import type { NodeId } from "@/lib/domain/ids";
 import type { Inventory } from "@/lib/domain/inventory/model";
 import type { Operation } from "@/lib/domain/operation";
+import type { View } from "@/lib/domain/topology/model";
+import type { Preset } from "@/lib/domain/topology/presets";
 import type { Database } from "@/lib/server/db/client";
-import { renameInPositions } from "@/lib/server/db/slots";
 import type { EngineSink, EngineSource } from "@/lib/server/docker/types";
 import { HistoryStore } from "./history-store";
+import { PositionStore } from "./position-store";
 import { RecentOperations } from "./recent-operations";
 import { SlotStore } from "./slot-store";
 import { SourceManager } from "./source-manager";
@@ -27,6 +30,7 @@ export interface Live {
   readonly sources: SourceManager;
   readonly view: ViewHub;
   readonly streams: StreamHub;
+  readonly positions: PositionStore;
   readonly transitions: Pick<TransitionRecorder, "list">;
   /** An operation began, went on or ended. */
   readonly publishOperation: (operation: Operation) => void;
@@ -38,13 +42,18 @@ const forgetEveryMs = 3600_000;
 
 /** Waits for the database alone, for no engine. */
 export async function createLive({ db, bootId, build, inventory, createSource }: LiveOptions): Promise<Live> {
-  const [slots, histories, recorder] = await Promise.all([
+  const [slots, positions, histories, recorder] = await Promise.all([
     SlotStore.load(db),
+    PositionStore.load(db),
     HistoryStore.load(db),
     TransitionRecorder.load(db),
   ]);
   forgetGone(histories, recorder);
-  const forgetting = setInterval(() => forgetGone(histories, recorder), forgetEveryMs);
+  const forget = () => {
+    forgetGone(histories, recorder);
+    positions.prune((preset, nodeId) => isKnown(preset, nodeId, slots, view.view()));
+  };
+  const forgetting = setInterval(forget, forgetEveryMs);
   forgetting.unref();
   const operations = new RecentOperations();
   const view = new ViewHub({ bootId, inventory, slots, histories, operations: operations.running });
@@ -53,6 +62,7 @@ export async function createLive({ db, bootId, build, inventory, createSource }:
     build,
     view: () => view.view(),
     operations: operations.all,
+    positions: (userId) => positions.of(userId),
     lab: {
       container: (nodeId) => {
         const node = view.view().nodes.get(nodeId);
@@ -83,7 +93,7 @@ export async function createLive({ db, bootId, build, inventory, createSource }:
     if (timing && eventAt !== null) printTiming(state.view.revision, eventAt);
     for (const { from, to } of state.renamed) {
       void recorder.rename(from, to).catch(() => undefined);
-      void renameInPositions(db, from, to).catch(() => undefined);
+      positions.rename(from, to);
     }
     recorder.record(state.view, patch.nodes, (id) => state.containers.get(id)?.facts.report.imageId ?? null);
     settle(published);
@@ -107,6 +117,7 @@ export async function createLive({ db, bootId, build, inventory, createSource }:
     view,
     streams,
     transitions: recorder,
+    positions,
     publishOperation(operation) {
       operations.put(operation);
       streams.operation(operation);
@@ -118,7 +129,7 @@ export async function createLive({ db, bootId, build, inventory, createSource }:
       streams.close();
       view.close();
       await sources.close();
-      await Promise.all([slots.flush(), histories.flush(), recorder.close()]);
+      await Promise.all([slots.flush(), positions.flush(), histories.flush(), recorder.close()]);
     },
   };
 }
@@ -129,6 +140,11 @@ function forgetGone(histories: HistoryStore, recorder: TransitionRecorder): void
     const newest = Math.max(exits.at(-1)?.at ?? 0, stopAsked?.at ?? 0);
     if (recorder.isGone(nodeId) && Date.now() - newest > historyMs) histories.forget(nodeId);
   }
+}
+
+/** On the map, or remembered with the place it stood in: then it may come back. */
+function isKnown(preset: Preset, nodeId: NodeId, { tables }: SlotStore, { nodes }: View): boolean {
+  return nodes.has(nodeId) || nodeId in tables.zones || (preset !== "dependencies" && nodeId in tables[preset]);
 }
 
 /** For the bench: the panel's part of an engine's event on its way to the browser. */

@@ -1,4 +1,5 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import type { EngineReport } from "@/lib/domain/engine-report";
 import type { NodeId } from "@/lib/domain/ids";
 import type { Inventory } from "@/lib/domain/inventory/model";
@@ -8,6 +9,8 @@ import { diffViews } from "@/lib/domain/publish/patch";
 import type { ViewState } from "@/lib/domain/publish/view-input";
 import type { SourceStatus } from "@/lib/domain/source";
 import type { Patch, View } from "@/lib/domain/topology/model";
+import type { SlotPreset } from "@/lib/domain/topology/presets";
+import { noSlots, type SlotTables } from "@/lib/domain/topology/slot-table";
 import type { HistoryStore } from "./history-store";
 import { createPace, type Pace } from "./pace";
 import type { SlotStore } from "./slot-store";
@@ -44,6 +47,7 @@ export class ViewHub {
   private readonly listeners = new Set<(published: Published) => void>();
   private readonly changedContainers = new Map<string, Set<string>>();
   private eventAt: number | null = null;
+  private arranged: { readonly id: string; readonly before: SlotTables } | null = null;
   private timer: NodeJS.Timeout | null = null;
 
   constructor(private readonly options: ViewHubOptions) {
@@ -96,6 +100,30 @@ export class ViewHub {
   /** An operation began or ended: its node changes its looks. */
   operationsChanged(): void {
     this.pace.request();
+  }
+
+  /**
+   * Forgets where everything of one preset stands and places it anew, for everybody.
+   *
+   * @returns for `takeBack`.
+   */
+  arrange(preset: SlotPreset): string {
+    const { slots } = this.options;
+    const id = randomUUID();
+    this.arranged = { id, before: slots.tables };
+    // The others borrow the widths of *Zones*.
+    slots.set(preset === "zones" ? noSlots : { ...slots.tables, [preset]: {} });
+    this.pace.request();
+    return id;
+  }
+
+  /** Puts everything back to where it stood. False when it has been arranged again since, or the panel was restarted. */
+  takeBack(id: string): boolean {
+    if (this.arranged?.id !== id) return false;
+    this.options.slots.set(this.arranged.before);
+    this.arranged = null;
+    this.pace.request();
+    return true;
   }
 
   close(): void {

@@ -27,6 +27,7 @@ function lab() {
     build: "build-1",
     view,
     operations: () => [],
+    positions: (userId) => (userId === "u1" ? [{ preset: "zones", nodeId: "host:nas", x: 4, y: 2 }] : []),
     lab: { container: () => null, client: () => null },
   });
   return {
@@ -59,7 +60,7 @@ async function read(stream: ReadableStream<Uint8Array> | null, enough: number | 
   let text = "";
   const isEnough = () =>
     typeof enough === "number"
-      ? text.split("\n\n").length - 1 >= enough
+      ? text.split("\n\n").length - 1 - text.split("event: positions").length + 1 >= enough
       : text.includes(enough.until) && text.endsWith("\n\n");
   while (!isEnough()) {
     const { value, done } = await reader.read();
@@ -67,13 +68,17 @@ async function read(stream: ReadableStream<Uint8Array> | null, enough: number | 
     text += new TextDecoder().decode(value);
   }
   reader.releaseLock();
-  return text
-    .split("\n\n")
-    .filter((frame) => frame.includes("event: "))
-    .map((frame) => {
-      const field = (name: string) => new RegExp(`^${name}: (.*)$`, "m").exec(frame)?.[1] ?? "";
-      return { event: field("event"), id: field("id"), data: JSON.parse(field("data")) };
-    });
+  return (
+    text
+      .split("\n\n")
+      .filter((frame) => frame.includes("event: "))
+      // Every stream begins with where its owner moved boxes to; the test of that asks for it.
+      .filter((frame) => typeof enough !== "number" || !frame.includes("event: positions"))
+      .map((frame) => {
+        const field = (name: string) => new RegExp(`^${name}: (.*)$`, "m").exec(frame)?.[1] ?? "";
+        return { event: field("event"), id: field("id"), data: JSON.parse(field("data")) };
+      })
+  );
 }
 
 test("a newcomer gets hello and a snapshot whose id says boot and revision", async () => {
@@ -84,6 +89,18 @@ test("a newcomer gets hello and a snapshot whose id says boot and revision", asy
     ["hello", ""],
     ["snapshot", "boot:2"],
   ]);
+});
+
+test("a person is told where they moved boxes to, and hears of every change; nobody else does", async () => {
+  const { hub } = start();
+  const other = { ...door, owner: { sessionId: "s2", userId: "u2" } };
+  const [mine, theirs] = [hub.open(door), hub.open(other)];
+  const moved = [{ preset: "zones", nodeId: "host:nas", x: 4, y: 2 }];
+  const told = await read(mine, { until: "snapshot" });
+  expect(told[1]).toMatchObject({ event: "positions", data: { positions: moved } });
+  expect((await read(theirs, { until: "snapshot" }))[1]).toMatchObject({ data: { positions: [] } });
+  hub.positionsChanged("u1");
+  expect(await read(mine, { until: "positions" })).toMatchObject([{ event: "positions", data: { positions: moved } }]);
 });
 
 test("who comes back gets only the patches it missed", async () => {

@@ -3,6 +3,7 @@ import type { Operation } from "@/lib/domain/operation";
 import type { SourceStatus } from "@/lib/domain/source";
 import type { StreamEvent, StreamSubscriptions } from "@/lib/domain/stream";
 import type { Patch, View } from "@/lib/domain/topology/model";
+import type { Position } from "@/lib/domain/topology/position";
 import { encodeEvent, keepAliveFrame, parseEventId } from "./frame";
 import type { LabAccess } from "./lab-access";
 import { LogHub } from "./log-hub";
@@ -25,6 +26,8 @@ export interface StreamHubOptions {
   readonly lab: LabAccess;
   readonly view: () => View;
   readonly operations: () => readonly Operation[];
+  /** Where a person dragged boxes to. */
+  readonly positions: (userId: string) => readonly Position[];
 }
 
 export interface OpenStream {
@@ -64,7 +67,7 @@ export class StreamHub {
     if (this.clients.size >= maxClients) return null;
     const client = new StreamClient({
       owner,
-      resync: () => [...this.currentState(), ...this.banners.values()],
+      resync: () => [this.positionsOf(owner.userId), ...this.currentState(), ...this.banners.values()],
       onClosed: (closed) => {
         unwatch();
         this.forget(closed);
@@ -78,6 +81,8 @@ export class StreamHub {
     if (build !== null && build !== this.options.build) {
       client.send(encodeEvent({ type: "version", build: this.options.build }));
     }
+    // Before the nodes: then the first picture is the whole one.
+    client.send(this.positionsOf(owner.userId));
     client.sendState(this.catchUp(lastEventId) ?? this.currentState());
     for (const frame of this.banners.values()) client.send(frame);
     return client.stream;
@@ -107,6 +112,12 @@ export class StreamHub {
   operation(operation: Operation): void {
     this.snapshot = null;
     this.broadcast(encodeEvent({ type: "operation", operation }));
+  }
+
+  /** A person's own positions changed: all browsers of theirs hear it. */
+  positionsChanged(userId: string): void {
+    const frame = this.positionsOf(userId);
+    for (const client of this.clients.values()) if (client.owner.userId === userId) client.send(frame);
   }
 
   /** Shown above the page until it is withdrawn with `message: null`. */
@@ -167,6 +178,10 @@ export class StreamHub {
       this.snapshot = { revision: view.revision, frame: encodeEvent(event, `${view.bootId}:${view.revision}`) };
     }
     return [this.snapshot.frame];
+  }
+
+  private positionsOf(userId: string): Uint8Array {
+    return encodeEvent({ type: "positions", positions: this.options.positions(userId) });
   }
 
   private broadcast(frame: Uint8Array): void {

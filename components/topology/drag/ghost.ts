@@ -1,0 +1,25 @@
+import type { Box } from "@/lib/domain/topology/geometry-model";
+
+/** The outline that shows where a box in hand would come to stand. Its own element: a drag draws nothing else anew. */
+export interface Ghost {
+  show(box: Box, options: { readonly refused: boolean }): void;
+  remove(): void;
+}
+
+/** Null while there is no map. */
+export function createGhost(): Ghost | null {
+  const plane = document.querySelector("[data-map-plane]");
+  if (!plane) return null;
+  const element = document.createElement("div");
+  element.className = "map-ghost";
+  plane.append(element);
+  return {
+    show({ x, y, w, h }, { refused }) {
+      element.style.transform = `translate(${x}px, ${y}px)`;
+      element.style.width = `${w}px`;
+      element.style.height = `${h}px`;
+      element.toggleAttribute("data-refused", refused);
+    },
+    remove: () => element.remove(),
+  };
+}
