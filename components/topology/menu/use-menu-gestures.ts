@@ -9,9 +9,8 @@ const longPressMs = 500;
 const slack = 10;
 
 /** A right click, a long press, the menu key and Shift F10 all mean the same; a zone's plate opens by a plain press. */
-export function useMenuGestures(map: HTMLElement | null): void {
+export function useMenuGestures(map: HTMLElement): void {
   useEffect(() => {
-    if (!map) return;
     const until = new AbortController();
     const on = <K extends keyof HTMLElementEventMap>(type: K, listener: (event: HTMLElementEventMap[K]) => void) =>
       map.addEventListener(type, listener as EventListener, { capture: true, signal: until.signal });
@@ -27,6 +26,7 @@ export function useMenuGestures(map: HTMLElement | null): void {
       if (!id) return;
       event.preventDefault();
       // Some phones tell of a long press themselves.
+      swallow = press !== null;
       release();
       if (useMenu.getState().menu) return;
       if (event.clientX === 0 && event.clientY === 0) openMenuAt(id);
@@ -57,6 +57,8 @@ export function useMenuGestures(map: HTMLElement | null): void {
       if (press && Math.hypot(event.clientX - press.x, event.clientY - press.y) > slack) release();
     });
     on("pointerup", release);
+    // What the finger does when it is lifted would press, or take the focus away from the menu.
+    on("touchend", (event) => swallow && event.preventDefault());
     on("pointercancel", release);
     on("click", (event) => {
       const plate = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-menu]") : null;

@@ -1,14 +1,12 @@
 "use client";
 
-import "@/components/topology/select/select.css";
 import { useEffect, useState } from "react";
-import { MenuSlot } from "@/components/topology/menu/menu-slot";
-import { useMenuGestures } from "@/components/topology/menu/use-menu-gestures";
 import { SpokenResults } from "@/components/topology/progress/spoken-results";
 import { useProgress } from "@/components/topology/progress/use-progress";
-import { useFocusKeys } from "@/components/topology/select/use-focus-keys";
-import { usePicking } from "@/components/topology/select/use-picking";
+import { useFirstSign } from "@/components/topology/select/use-first-sign";
 import { useSelectionMirror } from "@/components/topology/select/use-selection-mirror";
+
+const load = () => import("@/components/topology/select/map-hands").then((file) => file.MapHands);
 
 /** What is done on the map rather than looked at: selecting many, menus, keys, and what operations say on their nodes. */
 export function MapActs() {
@@ -16,12 +14,10 @@ export function MapActs() {
   useEffect(() => setMap(document.querySelector<HTMLElement>("[data-map]")), []);
   useProgress();
   useSelectionMirror();
-  usePicking(map);
-  useMenuGestures(map);
-  useFocusKeys(map);
+  const { Part: MapHands, onReady } = useFirstSign(map, load);
   return (
     <>
-      <MenuSlot />
+      {map && MapHands ? <MapHands map={map} onReady={onReady} /> : null}
       <SpokenResults />
     </>
   );

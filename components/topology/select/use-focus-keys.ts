@@ -17,10 +17,9 @@ import { operationNames } from "@/lib/domain/words/operation-words";
 const floats = '[role="dialog"], [role="alertdialog"], [role="menu"]';
 
 /** The node that really has the focus, or had it before something floated above the page; null elsewhere. */
-function useFocused(map: HTMLElement | null): NodeId | null {
+function useFocused(): NodeId | null {
   const [id, setId] = useState<NodeId | null>(null);
   useEffect(() => {
-    if (!map) return;
     const look = () => {
       if (document.activeElement?.closest(floats)) return;
       setId(focusedNode());
@@ -34,7 +33,7 @@ function useFocused(map: HTMLElement | null): NodeId | null {
       document.removeEventListener("focusin", later);
       document.removeEventListener("focusout", later);
     };
-  }, [map]);
+  }, []);
   return id;
 }
 
@@ -42,14 +41,14 @@ function useFocused(map: HTMLElement | null): NodeId | null {
  * The letters that act on a selection act on what has the focus while nothing is selected. What is selected brings its
  * own, in the inspector or in the bar at the foot.
  */
-export function useFocusKeys(map: HTMLElement | null): void {
+export function useFocusKeys(map: HTMLElement): void {
   const may = useMay("containers:control");
-  const focused = useFocused(map);
+  const focused = useFocused();
   const many = useSelection((selection) => selection.ids.size);
   const isOpen = useMap((map) => map.selectId !== null);
   const name = useLab((lab) => (focused === null ? null : (lab.nodes.get(focused)?.name ?? null)));
   const commands = useMemo<readonly PanelCommand[]>(() => {
-    if (map && many > 1)
+    if (many > 1)
       return [
         {
           id: "more-many",

@@ -15,9 +15,8 @@ const slack = 4;
  * Shift and a press adds or takes out, Shift and a drag draws a lasso. Listens before React and before the panning do,
  * so that neither begins anything of its own.
  */
-export function usePicking(map: HTMLElement | null): void {
+export function usePicking(map: HTMLElement): void {
   useEffect(() => {
-    if (!map) return;
     const until = new AbortController();
     let lasso: Lasso | null = null;
     let justDrawn = false;
