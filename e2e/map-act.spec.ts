@@ -163,6 +163,10 @@ test("the letters act on what has the focus while nothing is selected, and never
 }) => {
   await open(page);
   const before = await startedAt(lab, "three");
+  await pick(page, "three");
+  await expect(bar(page)).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(bar(page)).toBeHidden();
   await card(page, "three").getByRole("button").focus();
   await page.keyboard.press("r");
   await expect(bar(page).getByRole("button", { name: "Restart? Again" })).toBeVisible();
