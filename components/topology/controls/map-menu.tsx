@@ -6,10 +6,12 @@ import { useLab } from "@/components/live/lab-store";
 import { type PanelCommand, useCommands } from "@/components/shell/commands";
 import { useMay } from "@/components/shell/session";
 import { useLabView } from "@/components/shell/use-lab-view";
+import { useLazyPart } from "@/components/shell/use-lazy-part";
 import { arrangeAgain } from "@/components/topology/arrange/arrange";
 import { putAllBack } from "@/components/topology/drag/positions";
 import { Button } from "@/components/ui/button";
-import { Menu, MenuContent, MenuItem, MenuTrigger } from "@/components/ui/menu";
+
+const load = () => import("@/components/topology/controls/map-menu-list").then((file) => file.MapMenuList);
 
 /** What is done to the map as a whole; each of it also stands in the command menu. */
 export function MapMenu() {
@@ -35,21 +37,19 @@ export function MapMenu() {
     [mayArrange, moved, preset],
   );
   useCommands(commands);
+  const { Part: MapMenuList, ask } = useLazyPart(load);
   if (commands.length === 0) return null;
-  return (
-    <Menu>
-      <MenuTrigger asChild>
-        <Button variant="ghost" size="icon" className="h-7 w-7" aria-label="Arrange the map">
-          <Ellipsis className="size-4" aria-hidden />
-        </Button>
-      </MenuTrigger>
-      <MenuContent>
-        {commands.map(({ id, label, run }) => (
-          <MenuItem key={id} onSelect={run}>
-            {label}
-          </MenuItem>
-        ))}
-      </MenuContent>
-    </Menu>
+  const trigger = (
+    <Button
+      variant="ghost"
+      size="icon"
+      className="h-7 w-7"
+      aria-label="Arrange the map"
+      aria-haspopup="menu"
+      onClick={ask}
+    >
+      <Ellipsis className="size-4" aria-hidden />
+    </Button>
   );
+  return MapMenuList ? <MapMenuList commands={commands} trigger={trigger} /> : trigger;
 }
