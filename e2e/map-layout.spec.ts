@@ -89,7 +89,7 @@ test("each view shows every container, keeps selection and filter, and has a pla
     ["Stacks", "stacks"],
     ["Dependencies", "dependencies"],
   ] as const) {
-    await view(page).getByText(name).click();
+    await view(page).getByRole("radio", { name }).check();
     await expect(view(page).getByRole("radio", { name })).toBeChecked();
     await expect(page).toHaveURL(new RegExp(`select=container:.*preset=${address}`));
     await expect(card(page, "three")).toBeVisible();

@@ -11,6 +11,7 @@ const eventTypes = [
   "operation",
   "log",
   "stats",
+  "positions",
   "version",
   "banner",
 ] as const satisfies readonly StreamEvent["type"][];

@@ -7,6 +7,7 @@ import type { Position } from "@/lib/domain/topology/position";
 import type { Preset } from "@/lib/domain/topology/presets";
 
 const collectMs = 300;
+const echoMs = 800;
 const keyOf = ({ preset, nodeId }: Pick<Position, "preset" | "nodeId">): string => `${preset} ${nodeId}`;
 
 /** What this tab has moved and the stream has not told yet. */
@@ -29,7 +30,8 @@ async function send(): Promise<void> {
   if (sent.length === 0) return;
   const result = await reached(moveBoxes({ positions: sent.slice(0, 200) }));
   if (!result.ok) toast(result.error.message, { tone: "failed" });
-  // The stream has told it by now, or it was refused. What was moved again meanwhile is still to be sent.
+  // The stream tells it to all tabs, about now. What was moved again meanwhile is still to be sent.
+  else await new Promise((resolve) => setTimeout(resolve, echoMs));
   usePending.setState(({ moves }) => ({ moves: new Map([...moves].filter(([, move]) => !sent.includes(move))) }));
 }
 
