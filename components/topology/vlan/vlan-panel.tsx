@@ -39,6 +39,8 @@ export function VlanPanel({ laneId, isHidden }: { laneId: NodeId; isHidden: bool
 function useLitLane(members: LaneMembers): void {
   useEffect(() => {
     const { lane } = useMap.getState();
+    // A lane that is gone fades nothing.
+    if (members.ids.size === 0) return useMap.setState({ lane: null });
     const same = lane?.ids.size === members.ids.size && [...members.ids].every((id) => lane.ids.has(id));
     if (!same) useMap.setState({ lane: members });
   }, [members]);
