@@ -11,7 +11,6 @@ import {
   useStoreApi,
   ViewportPortal,
 } from "@xyflow/react";
-import dynamic from "next/dynamic";
 import { type ReactNode, useMemo, useRef } from "react";
 import { useLab } from "@/components/live/lab-store";
 import { changeLabView } from "@/components/shell/use-lab-view";
@@ -20,8 +19,7 @@ import { FirstFit } from "@/components/topology/camera/first-fit";
 import { askFor, FocusKeeper } from "@/components/topology/camera/focus-keeper";
 import { TrailKeeper } from "@/components/topology/camera/trail-keeper";
 import { type Camera, maxZoom, useCamera } from "@/components/topology/camera/use-camera";
-import { EdgeKeeper } from "@/components/topology/edges/edge-keeper";
-import { EdgeList } from "@/components/topology/edges/edge-list";
+import { EdgeKeeperSlot, EdgeListSlot } from "@/components/topology/edges/edge-slots";
 import { GlanceCard } from "@/components/topology/glance-card";
 import { chooseFold, useMap } from "@/components/topology/map-store";
 import { MinimapSlot } from "@/components/topology/minimap/minimap-slot";
@@ -80,13 +78,7 @@ const point = (id: NodeId | null) => {
 
 const noNodes: never[] = [];
 
-// Comes with the first line that is pointed at.
-const EdgeGlance = dynamic(() => import("@/components/topology/edges/edge-glance").then((file) => file.EdgeGlance), {
-  ssr: false,
-});
-
 function Canvas() {
-  const pointsAtEdge = useMap((map) => map.edge !== null);
   const touched = useRef(false);
   const store = useStoreApi();
   const camera = useCamera();
@@ -160,13 +152,12 @@ function Canvas() {
         <FirstFit touched={touched} />
         <FocusKeeper />
         <TrailKeeper />
-        <EdgeKeeper />
+        <EdgeKeeperSlot />
       </ReactFlow>
-      <EdgeList />
+      <EdgeListSlot />
       <OffScreenList />
       <MinimapSlot />
       <GlanceCard />
-      {pointsAtEdge ? <EdgeGlance /> : null}
     </div>
   );
 }

@@ -4,9 +4,8 @@ import { useStore } from "@xyflow/react";
 import { memo, useEffect, useMemo, useRef, useState } from "react";
 import { focusWhenThere } from "@/components/topology/camera/focus-keeper";
 import { BreachLines, BreachPlates } from "@/components/topology/edges/breach-run";
-import { DependencyLines } from "@/components/topology/edges/dependency-lines";
 import { Door } from "@/components/topology/edges/door";
-import { EdgeLayer } from "@/components/topology/edges/edge-layer";
+import { EdgeLayerSlot } from "@/components/topology/edges/edge-slots";
 import { useMap } from "@/components/topology/map-store";
 import { Card } from "@/components/topology/nodes/card";
 import { GroupBox } from "@/components/topology/nodes/group-box";
@@ -161,8 +160,7 @@ function Lines({ geometry }: { geometry: Geometry }) {
             <rect width="3.5" height="8" fill="var(--breach-bg)" />
           </pattern>
         </defs>
-        <DependencyLines lines={geometry.lines} />
-        <EdgeLayer />
+        <EdgeLayerSlot />
         <BreachLines runs={geometry.breaches} />
       </svg>
       <BreachPlates runs={geometry.breaches} />

@@ -21,6 +21,9 @@ export function arrowHead(points: readonly Point[], half = 8, length = 11): stri
 // Steps of a rip, px: fixed, so that a tear looks the same each time it is drawn.
 const rip = [4, -4, 0, 7, -2, -8, 1, -3, 5, -6, 2];
 
+/** How far a tear reaches beyond its line, px. */
+const reach = 20;
+
 /**
  * A tear in a wall: the hole's outline, jagged above and below, and its two rims alone.
  *
@@ -33,7 +36,8 @@ export function tearEdges({ x, y, w, h }: Box, scale = 1): { hole: string; rims:
       x: x + (w * i) / steps,
       y: base + turn * (rip[i % rip.length] ?? 0) * scale,
     }));
-  const grown = (h * (scale - 1)) / 2;
+  // As far above and below the line as it looks near by, however long the tear is.
+  const grown = reach * (scale - 1);
   const [top, foot] = [edge(y - grown, 1), edge(y + h + grown, -1)];
   return {
     hole: `${linePath([...top, ...foot.toReversed()])}Z`,

@@ -11,6 +11,7 @@ import { drawSelection } from "@/components/topology/pipeline/draw-selection";
 import { wholeMap } from "@/components/topology/pipeline/draw-whole";
 import { type EdgeDrawing, noEdges } from "@/components/topology/pipeline/edge-model";
 import { groundOf } from "@/components/topology/pipeline/ground";
+import { lineRoutes } from "@/components/topology/pipeline/line-routes";
 import { mountWindow } from "@/components/topology/pipeline/visible";
 import { currentScene } from "@/components/topology/scene/current-scene";
 import type { Box } from "@/lib/domain/topology/geometry-model";
@@ -56,7 +57,13 @@ export function EdgeKeeper() {
     () => (whole && !reach ? whole.drawIn(level, window, placeOf) : null),
     [whole, reach, level, window, placeOf],
   );
-  useEffect(() => publish(all ?? own), [all, own]);
+  const laid = useMemo(() => {
+    if (!geometry?.lines || reach) return null;
+    return { ...noEdges, routes: lineRoutes(geometry.lines, indexRelations(relations), kinds) };
+  }, [geometry, reach, relations, kinds]);
+  const shown = laid ?? all ?? own;
+  useEffect(() => publish(shown), [shown]);
+  useEffect(() => () => publish(noEdges), []);
   return null;
 }
 

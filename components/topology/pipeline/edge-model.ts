@@ -21,6 +21,9 @@ export interface Edge {
   readonly relationIds: readonly string[];
 }
 
+/** Of two boxes, whichever of them needs the other. */
+export const edgeId = (a: NodeId, b: NodeId): string => (a < b ? `${a}~${b}` : `${b}~${a}`);
+
 /** `selection`: drawn in the accent; `map`: one of all, in a muted ink. */
 export type EdgeTone = "selection" | "map";
 

@@ -1,5 +1,6 @@
 import type { Edge, EdgeDrawing, EdgeRoute, EdgeTone, Hub, HubRoute } from "@/components/topology/pipeline/edge-model";
 import { type DrawnAt, nearestDrawn } from "@/components/topology/pipeline/lift-edges";
+import { wayFrom, waysOf } from "@/components/topology/pipeline/line-routes";
 import { middleOf, routeEdge } from "@/components/topology/pipeline/route-edge";
 import { routeHub } from "@/components/topology/pipeline/route-hub";
 import type { NodeId } from "@/lib/domain/ids";
@@ -32,7 +33,7 @@ export interface Ground {
 }
 
 export function groundOf(
-  { boxes, parents = {} }: Pick<Geometry, "boxes" | "parents">,
+  { boxes, parents = {}, lines = [] }: Pick<Geometry, "boxes" | "parents" | "lines">,
   nodes: ReadonlyMap<NodeId, TopologyNode>,
   isDrawn: (id: NodeId) => boolean = (id) => boxes[id] !== undefined,
 ): Ground {
@@ -49,13 +50,15 @@ export function groundOf(
     }
     return false;
   };
+  const ways = waysOf(lines);
   const layoutPlace = (id: NodeId): Box | undefined => boxes[id];
   const routeOne = (edge: Edge, { tone, anchorOf, placeOf = layoutPlace }: RouteOptions): EdgeRoute[] => {
     const anchor = anchorOf(edge);
     const [at, other] = [placeOf(anchor), placeOf(anchor === edge.from ? edge.to : edge.from)];
     if (!at || !other) return [];
-    const way = routeEdge(at, other);
-    const points = anchor === edge.to ? way : way.toReversed();
+    const laid = wayFrom(ways.get(edge.id), edge.from);
+    const way = laid ?? routeEdge(at, other);
+    const points = laid || anchor === edge.to ? way : way.toReversed();
     return [{ ...edge, tone, points, middle: middleOf(points) }];
   };
   const routeOneHub = (hub: Hub, lane: number, { tone, placeOf = layoutPlace }: RouteOptions): HubRoute[] => {

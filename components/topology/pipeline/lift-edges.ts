@@ -1,4 +1,4 @@
-import type { Edge } from "@/components/topology/pipeline/edge-model";
+import { type Edge, edgeId } from "@/components/topology/pipeline/edge-model";
 import type { NodeId } from "@/lib/domain/ids";
 import type { Relation } from "@/lib/domain/topology/model";
 import { isCertain } from "@/lib/domain/topology/reach";
@@ -22,7 +22,7 @@ export function liftEdges(
   for (const relation of relations) {
     const [from, to] = [drawnAt(relation.from), drawnAt(relation.to)];
     if (from === null || to === null || from === to) continue;
-    const id = from < to ? `${from}~${to}` : `${to}~${from}`;
+    const id = edgeId(from, to);
     const known = edges.get(id);
     if (known) add(known, relation, from);
     else if (!holds(from, to) && !holds(to, from)) edges.set(id, begin(id, from, to, relation));

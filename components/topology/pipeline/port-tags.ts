@@ -2,6 +2,7 @@ import type { PortTag } from "@/components/topology/pipeline/edge-model";
 import type { NodeId } from "@/lib/domain/ids";
 import type { Box } from "@/lib/domain/topology/geometry-model";
 import type { Relation } from "@/lib/domain/topology/model";
+import { sizes } from "@/lib/domain/topology/sizes";
 
 /** More ports than this and the card says how many more. */
 const most = 3;
@@ -24,7 +25,7 @@ export function portTags(
     if (ports.length === 0) continue;
     const more = ports.length > most ? ` +${ports.length - most}` : "";
     const text = `▸ ${ports.slice(0, most).join(" ")}${more}`;
-    tags.push({ id, nodeId: to, tone, text, at: { x: box.x + 18, y: box.y + box.h } });
+    tags.push({ id, nodeId: to, tone, text, at: { x: box.x + 18, y: box.y + box.h + sizes.rowGap / 2 } });
   }
   return tags;
 }
