@@ -191,3 +191,32 @@ test("what is pinned is first in the command menu, and says why it stands where 
   await page.getByRole("menuitem", { name: "Move to another zone…" }).click();
   await expect(page.getByRole("dialog", { name: new RegExp(`^Why ${prefix}-two stands in`) })).toBeVisible();
 });
+
+test("far out, where a canvas draws, a lasso and the menu mean what they mean close by", async ({
+  adminPage: page,
+}) => {
+  await open(page);
+  const map = page.locator("[data-map]");
+  while ((await map.getAttribute("data-level")) !== "far") {
+    const level = await map.getAttribute("data-level");
+    await page.keyboard.press("-");
+    if (level === "middle") await page.keyboard.press("-");
+    await page.waitForTimeout(250);
+  }
+  const view = await map.boundingBox();
+  if (!view) throw new Error("The map has no place.");
+  await page.keyboard.down("Shift");
+  await page.mouse.move(view.x + 2, view.y + 2);
+  await page.mouse.down();
+  await page.mouse.move(view.x + view.width - 4, view.y + view.height - 4, { steps: 4 });
+  await page.mouse.up();
+  await page.keyboard.up("Shift");
+  const count = async () => Number.parseInt((await bar(page).getByRole("status").innerText()) ?? "0", 10);
+  await expect(bar(page)).toBeVisible();
+  expect(await count()).toBeGreaterThanOrEqual(5);
+  await page.keyboard.press(".");
+  await expect(page.getByRole("menu", { name: /^Actions for the \d+ selected$/ })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await expect(bar(page)).toBeHidden();
+});

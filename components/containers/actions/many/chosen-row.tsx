@@ -19,7 +19,7 @@ import { useArmed } from "../use-armed";
 import { LeftOut } from "./left-out";
 import { beginRun } from "./runs";
 import { type Split, splitMany } from "./split-many";
-import { countTiers, useChosen } from "./use-chosen";
+import { countTiers, useChosen, useSettled } from "./use-chosen";
 
 const loadOne = () => import("../redeploy-dialog").then((file) => file.RedeployDialog);
 const loadMany = () => import("./redeploy-many-dialog").then((file) => file.RedeployManyDialog);
@@ -31,6 +31,7 @@ type Splits = Readonly<Record<ManyKind, Split>>;
 /** What is selected, how it is, and what can be done to it; who is left out is told before the click. */
 export function ChosenRow() {
   const chosen = useChosen();
+  const settled = useSettled(chosen);
   const may = useMay("containers:control");
   const asked = useSelection((selection) => selection.asked);
   const sources = useLab((lab) => lab.sources);
@@ -41,11 +42,12 @@ export function ChosenRow() {
 
   const splits = useMemo(() => {
     const lab = { nodes: useLab.getState().nodes, sources };
-    return Object.fromEntries(kinds.map((kind) => [kind, splitMany(kind, chosen, lab)])) as unknown as Splits;
-  }, [chosen, sources]);
+    return Object.fromEntries(kinds.map((kind) => [kind, splitMany(kind, settled, lab)])) as unknown as Splits;
+  }, [settled, sources]);
   const go = useCallback(
     (kind: ManyKind) => {
-      const { can } = splits[kind];
+      // As it is at this moment: a zone may have become protected since.
+      const { can } = splitMany(kind, chosen, useLab.getState());
       const [only] = can;
       if (!only) return;
       // One alone says on its own card what becomes of it, and its selection was only for the question.

@@ -22,7 +22,7 @@ import type { ContainerNode } from "@/lib/domain/topology/model";
 import { Choice } from "../choice";
 import { EachChange, isRefused } from "./each-change";
 import { beginRun } from "./runs";
-import { type Split, someNames } from "./split-many";
+import { reasonKey, type Split, someNames } from "./split-many";
 import { usePreviews } from "./use-previews";
 
 /** Each is looked at before it is asked for, and engines are not to be kept busy with questions. */
@@ -64,7 +64,7 @@ export function RedeployManyDialog({ split, onClose }: { split: Split; onClose: 
             {leftOut.length > 0 || can.length > most ? (
               <Alert tone="warning">
                 {leftOut.map(({ why, nodes }) => (
-                  <span key={JSON.stringify(why)} className="block wrap-anywhere">
+                  <span key={reasonKey(why)} className="block wrap-anywhere">
                     <b className="font-medium">{someNames(nodes)}</b>: {words.say(why)}
                   </span>
                 ))}

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { SourceStatus } from "@/lib/domain/source";
 import type { ContainerNode, TopologyNode } from "@/lib/domain/topology/model";
 import { byId, container, host, zone } from "@/lib/domain/topology/node-samples";
-import { someNames, splitMany } from "./split-many";
+import { gatherLeftOut, sameToAct, someNames, splitMany } from "./split-many";
 
 const live = { id: "nas", name: "nas", state: "live" } as SourceStatus;
 
@@ -42,4 +42,24 @@ test("an engine that is silent or gone leaves its containers out", () => {
 test("names are told as far as they can be read", () => {
   expect(someNames([web, api])).toBe("web, api");
   expect(someNames([web, api, db, vault], 2)).toBe("web, api and 2 more");
+});
+
+test("what everything leaves out is said once, the rest by what leaves it out", () => {
+  const chosen = [web, api, vault];
+  const split = (kind: "redeploy" | "restart" | "stop") => ({ kind, split: splitMany(kind, chosen, lab(...chosen)) });
+  const parts = gatherLeftOut([split("redeploy"), split("restart"), split("stop")]);
+  const said = parts.map(({ kind, leftOut }) => [kind, leftOut.map(({ nodes }) => someNames(nodes))]);
+  expect(said).toEqual([
+    [null, ["vault"]],
+    ["restart", ["api"]],
+    ["stop", ["api"]],
+  ]);
+  expect(gatherLeftOut([split("restart")]).map(({ kind }) => kind)).toEqual(["restart"]);
+});
+
+test("a change of health is no reason to ask again who can be; a change of state is", () => {
+  expect(sameToAct([web], [{ ...web, restartCount: 7 }])).toBe(true);
+  expect(sameToAct([web], [{ ...web, state: "exited" }])).toBe(false);
+  expect(sameToAct([web], [{ ...web, operationId: "a" }])).toBe(false);
+  expect(sameToAct([web, api], [web])).toBe(false);
 });

@@ -40,12 +40,49 @@ export function splitMany(
       can.push(node);
       continue;
     }
-    const key = JSON.stringify(why);
+    const key = reasonKey(why);
     const group = leftOut.get(key);
     if (group) group.nodes.push(node);
     else leftOut.set(key, { why, nodes: [node] });
   }
   return { can, leftOut: [...leftOut.values()].sort((a, b) => b.nodes.length - a.nodes.length) };
+}
+
+/** Two reasons that say the same have the same. */
+export const reasonKey = ({ code, data }: Reason): string => `${code} ${Object.values(data).join(" ")}`;
+
+/** Whether the same would be done to the same: how they are by health has no say in it. */
+export const sameToAct = (a: readonly ContainerNode[], b: readonly ContainerNode[]): boolean =>
+  a.length === b.length &&
+  a.every((node, index) => {
+    const other = b[index];
+    return (
+      node === other ||
+      (node.id === other?.id &&
+        node.state === other.state &&
+        node.operationId === other.operationId &&
+        node.parentId === other.parentId)
+    );
+  });
+
+/**
+ * What each operation leaves out, and before that what all of them do: said once, and not once per operation.
+ */
+export function gatherLeftOut(splits: readonly { readonly kind: ManyKind; readonly split: Split }[]): readonly {
+  readonly kind: ManyKind | null;
+  readonly leftOut: Split["leftOut"];
+}[] {
+  const keyOf = ({ why, nodes }: Split["leftOut"][number]) =>
+    `${reasonKey(why)} ${nodes.map((node) => node.id).join()}`;
+  const keys = splits.map(({ split }) => new Set(split.leftOut.map(keyOf)));
+  const isCommon = (group: Split["leftOut"][number]) =>
+    splits.length > 1 && keys.every((each) => each.has(keyOf(group)));
+  const common = splits[0]?.split.leftOut.filter(isCommon) ?? [];
+  const parts = [
+    { kind: null, leftOut: common },
+    ...splits.map(({ kind, split }) => ({ kind, leftOut: split.leftOut.filter((group) => !isCommon(group)) })),
+  ];
+  return parts.filter(({ leftOut }) => leftOut.length > 0);
 }
 
 /** "web, db and 3 more". */

@@ -1,10 +1,12 @@
 "use client";
 
+import { useState } from "react";
 import { useShallow } from "zustand/shallow";
 import { useSelection } from "@/components/containers/select/selection";
 import { useLab } from "@/components/live/lab-store";
 import { type Counts, noCounts } from "@/lib/domain/health";
 import type { ContainerNode } from "@/lib/domain/topology/model";
+import { sameToAct } from "./split-many";
 
 /** The selected containers as they are now; those that are gone are left out. */
 export function useChosen(): readonly ContainerNode[] {
@@ -19,6 +21,14 @@ export function useChosen(): readonly ContainerNode[] {
       return chosen;
     }),
   );
+}
+
+/** The same list while the same can be done to them. */
+export function useSettled(chosen: readonly ContainerNode[]): readonly ContainerNode[] {
+  const [settled, setSettled] = useState(chosen);
+  if (settled === chosen || sameToAct(settled, chosen)) return settled;
+  setSettled(chosen);
+  return chosen;
 }
 
 /** How they are; one that ran once counts here too, as it was selected too. */
