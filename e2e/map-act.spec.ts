@@ -211,7 +211,7 @@ test("far out, where a canvas draws, a lasso and the menu mean what they mean cl
   await page.mouse.move(view.x + view.width - 4, view.y + view.height - 4, { steps: 4 });
   await page.mouse.up();
   await page.keyboard.up("Shift");
-  const count = async () => Number.parseInt((await bar(page).getByRole("status").innerText()) ?? "0", 10);
+  const count = async () => Number.parseInt((await bar(page).getByRole("status").textContent()) ?? "0", 10);
   await expect(bar(page)).toBeVisible();
   expect(await count()).toBeGreaterThanOrEqual(5);
   await page.keyboard.press(".");

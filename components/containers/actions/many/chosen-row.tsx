@@ -56,7 +56,7 @@ export function ChosenRow() {
         clearMany();
       } else beginRun(kind, can);
     },
-    [splits, chosen.length],
+    [chosen],
   );
   const { armed, press, type, disarm } = useArmed(go);
   /** `again` asks once more where that is due: by hand, or by key. */
