@@ -1,11 +1,13 @@
 import { memberCount } from "@/components/health/tier-counts";
+import { groupName } from "@/components/topology/pipeline/group-members";
 import { drawCounts } from "@/components/topology/scene/draw-zone";
-import type { Card, Group } from "@/components/topology/scene/scene";
+import type { Group } from "@/components/topology/scene/scene";
 import { isFaded, markAt, markSize, type Sheet, wear } from "@/components/topology/scene/sheet";
 import { type SeenGroup, seeCard, seeInside, seeMark, seen } from "@/components/topology/scene/squeeze";
 import type { Tier } from "@/lib/domain/health";
 import type { NodeId } from "@/lib/domain/ids";
 import type { Box } from "@/lib/domain/topology/geometry-model";
+import { isGroup } from "@/lib/domain/topology/groups";
 import type { TopologyNode } from "@/lib/domain/topology/model";
 
 /** A host or stack: its panel and head, then far out a mark per member, nearer its stacks and chips. */
@@ -19,9 +21,9 @@ export function drawGroup(sheet: Sheet, group: Group, at: SeenGroup): void {
       if (seen(cell, sheet.lens)) markAt(sheet, id, cell);
     }
   } else {
-    for (const { id, box } of group.stacks) drawStack(sheet, id, seeInside(box, sheet.lens, at));
+    for (const { id, box } of group.stacks) drawStack(sheet, id, group.id, seeInside(box, sheet.lens, at));
     for (const { id, box } of group.rows) drawRow(sheet, id, seeInside(box, sheet.lens, at));
-    for (const card of group.cards) drawChip(sheet, card, at);
+    for (const card of group.cards) drawChip(sheet, card.id, seeCard(card, sheet.lens, at));
   }
   if (sheet.facts.folded.has(group.id) || group.members.length === 0) wear(sheet, group.id, at.rect);
 }
@@ -29,7 +31,7 @@ export function drawGroup(sheet: Sheet, group: Group, at: SeenGroup): void {
 function drawPanel({ pen, ink, facts, ...sheet }: Sheet, group: Group, { rect }: SeenGroup): void {
   const node = facts.nodes.get(group.id);
   const unknown = node?.health.tier === "unknown";
-  const pale = isFaded({ pen, ink, facts, ...sheet }, group.id);
+  const pale = isPale({ pen, ink, facts, ...sheet }, group);
   pen.fillStyle = ink.surface;
   panel(pen, rect, 3);
   pen.fill();
@@ -41,6 +43,10 @@ function drawPanel({ pen, ink, facts, ...sheet }: Sheet, group: Group, { rect }:
   pen.stroke();
   pen.setLineDash([]);
 }
+
+/** A group that is no node is as pale as all that is in it. */
+const isPale = (sheet: Sheet, group: Group): boolean =>
+  isGroup(group.id) ? group.members.every((id) => isFaded(sheet, id)) : isFaded(sheet, group.id);
 
 function panel(pen: Sheet["pen"], { x, y, w, h }: Box, radius: number): void {
   pen.beginPath();
@@ -74,24 +80,25 @@ function hatch(pen: Sheet["pen"], { x, y, w, h }: Box, ink: string, zoom: number
 function drawHead(sheet: Sheet, group: Group, { rect, head }: SeenGroup): void {
   const { ink, letters, facts } = sheet;
   const node = facts.nodes.get(group.id);
-  if (!node || rect.w < 30) return;
+  const title = node?.name ?? groupName(group.id, facts.nodes);
+  if (title === null || rect.w < 30) return;
   const middle = rect.y + Math.min(head, rect.h) / 2 + 1;
   const font = `600 12px ${ink.family}`;
-  const pale = isFaded(sheet, group.id) || node.health.tier === "unknown";
-  const name = letters.cut(node.name, font, Math.min(rect.w - 14, Math.max(60, rect.w * 0.5)));
+  const pale = isPale(sheet, group) || node?.health.tier === "unknown";
+  const name = letters.cut(title, font, Math.min(rect.w - 14, Math.max(60, rect.w * 0.5)));
   let x = rect.x + 7;
   x += letters.write(name, font, pale ? ink.faint : ink.text, x, middle);
-  const members = "counts" in node ? memberCount(node.counts) : group.members.length;
+  const members = node && "counts" in node ? memberCount(node.counts) : group.members.length;
   if (members > 0 && rect.x + rect.w - x > 34)
     x += 6 + letters.write(String(members), `400 12px ${ink.family}`, ink.muted, x + 6, middle);
-  drawWorst(sheet, group, node.health, { left: x + 10, right: rect.x + rect.w - 7, middle });
+  drawWorst(sheet, group, node?.health ?? null, { left: x + 10, right: rect.x + rect.w - 7, middle });
 }
 
 /** At the head's right: how long nothing is known, else the counts of what is folded, else the worst member by name. */
 function drawWorst(
   sheet: Sheet,
   group: Group,
-  health: { readonly tier: Tier; readonly since: number | null },
+  health: { readonly tier: Tier; readonly since: number | null } | null,
   at: { readonly left: number; readonly right: number; readonly middle: number },
 ): void {
   const { ink, letters, facts, marks } = sheet;
@@ -102,11 +109,12 @@ function drawWorst(
     drawCounts(sheet, node.counts, at);
     return;
   }
-  const worst = health.tier === "unknown" ? undefined : worstOf(group.members, facts.nodes);
-  const tier = health.tier === "unknown" ? "unknown" : worst?.health.tier;
+  const unknown = health?.tier === "unknown";
+  const worst = unknown ? undefined : worstOf(group.members, facts.nodes);
+  const tier = unknown ? "unknown" : worst?.health.tier;
   if (!tier) return;
   const font = `${tier === "unknown" ? 400 : 500} 11.5px ${ink.family}`;
-  const text = letters.cut(worst ? worst.name : facts.sayUnknown(health.since), font, room - 16);
+  const text = letters.cut(worst ? worst.name : facts.sayUnknown(health?.since ?? null), font, room - 16);
   if (!text) return;
   const x = at.right - letters.width(text, font);
   marks[tier].push({ x: x - 9, y: at.middle, size: 11 });
@@ -123,16 +131,18 @@ function worstOf(members: readonly NodeId[], nodes: Sheet["facts"]["nodes"]) {
   return warning === undefined ? undefined : nodes.get(warning);
 }
 
-function drawStack(sheet: Sheet, id: NodeId, rect: Box): void {
+function drawStack(sheet: Sheet, id: NodeId, groupId: NodeId, rect: Box): void {
   const { pen, ink, letters, facts, lens } = sheet;
   const node = facts.nodes.get(id);
   if (!node || !seen(rect, lens)) return;
+  // In a group of its own name a stack's part says where it runs.
+  const host = isGroup(groupId) && node.parentId !== null ? facts.nodes.get(node.parentId) : undefined;
   pen.strokeStyle = ink.border;
   pen.lineWidth = 1;
   panel(pen, { x: rect.x - 2, y: rect.y, w: rect.w + 4, h: rect.h + 2 }, 3);
   pen.stroke();
   const font = `400 11px ${ink.family}`;
-  const text = letters.cut(node.name, font, rect.w - 8);
+  const text = letters.cut(host ? `on ${host.name}` : node.name, font, rect.w - 8);
   letters.write(text, font, isFaded(sheet, id) ? ink.faint : ink.muted, rect.x + 3, rect.y + 7);
 }
 
@@ -168,14 +178,12 @@ function chip({ pen, ink }: Sheet, rect: Box, tier: Tier, pale: boolean): void {
 }
 
 /** One container as a chip: its mark and, where there is room, its name. */
-function drawChip(sheet: Sheet, card: Card, at: SeenGroup): void {
+export function drawChip(sheet: Sheet, id: NodeId, rect: Box): void {
   const { ink, letters, facts, lens } = sheet;
-  const node = facts.nodes.get(card.id);
-  if (!node) return;
-  const rect = seeCard(card, lens, at);
-  if (!seen(rect, lens)) return;
+  const node = facts.nodes.get(id);
+  if (!node || !seen(rect, lens)) return;
   const { tier } = node.health;
-  const pale = isFaded(sheet, card.id);
+  const pale = isFaded(sheet, id);
   chip(sheet, rect, tier, pale && tier !== "failed");
   const named = rect.h >= 11.5 && rect.w >= 52;
   const cell = named ? { x: rect.x + 2, y: rect.y, w: Math.min(16, rect.h), h: rect.h } : rect;
@@ -185,7 +193,7 @@ function drawChip(sheet: Sheet, card: Card, at: SeenGroup): void {
     y: cell.y + cell.h / 2,
     size: Math.max(2, size),
   });
-  wear(sheet, card.id, rect);
+  wear(sheet, id, rect);
   if (!named) return;
   const font = `500 11px ${ink.family}`;
   const x = cell.x + cell.w + 2;

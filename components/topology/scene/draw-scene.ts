@@ -1,5 +1,5 @@
 import type { Mark } from "@/components/health/health-mark";
-import { drawGroup } from "@/components/topology/scene/draw-group";
+import { drawChip, drawGroup } from "@/components/topology/scene/draw-group";
 import { drawZone, drawZoneHead } from "@/components/topology/scene/draw-zone";
 import type { Ink } from "@/components/topology/scene/ink";
 import type { Letters } from "@/components/topology/scene/letters";
@@ -31,7 +31,10 @@ export function drawScene(
     drawZoneHead(sheet, zone, rect);
   }
   drawGroups(sheet, scene.groups, null);
-  for (const { id, box } of scene.loose) markAt(sheet, id, onScreen(box, lens));
+  for (const { id, box } of scene.loose) {
+    if (sheet.level === "far") markAt(sheet, id, onScreen(box, lens));
+    else drawChip(sheet, id, onScreen(box, lens));
+  }
   pen.globalAlpha = 0.45;
   for (const mark of quietFirst) drawMarks(pen, mark, sheet.paleMarks[mark], tools.ink.tier[mark]);
   pen.globalAlpha = 1;

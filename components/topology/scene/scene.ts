@@ -1,5 +1,6 @@
 import type { NodeId } from "@/lib/domain/ids";
 import type { Box, Geometry } from "@/lib/domain/topology/geometry-model";
+import { isGroup } from "@/lib/domain/topology/groups";
 import type { TopologyNode } from "@/lib/domain/topology/model";
 
 /** A thing with a place on the plane. */
@@ -8,7 +9,7 @@ export interface Placed {
   readonly box: Box;
 }
 
-/** Whatever holds members and has a head of its own: a host, or a stack that stands in no host. */
+/** Whatever holds members and has a head of its own: a host, a group that is no node, or a stack that stands in neither. */
 export interface Group extends Placed {
   /** All containers in it, those of folded stacks too, in reading order. */
   readonly members: readonly NodeId[];
@@ -45,14 +46,15 @@ export const emptyScene: Scene = { zones: [], groups: [], loose: [] };
 
 /** Linear in nodes but for sorting each group's members. What has neither a box nor a folded box around it is left out. */
 export function toScene(geometry: Geometry, nodes: Nodes): Scene {
-  const { boxes } = geometry;
+  const { boxes, parents = {} } = geometry;
+  const parentOf = (node: TopologyNode): NodeId | null => parents[node.id] ?? node.parentId;
   const drafts = new Map<NodeId, Draft>();
   const loose: Placed[] = [];
-  const homeOf = memoHome(nodes, boxes);
+  const homeOf = memoHome(nodes, boxes, parentOf);
   for (const node of nodes.values()) {
     const box = boxes[node.id];
     if (node.kind === "container") {
-      const home = homeOf(node.parentId);
+      const home = homeOf(parentOf(node));
       if (home.group !== null) draftOf(drafts, home.group).members.push({ id: node.id, box, at: box ?? home.inner });
       else if (box) loose.push({ id: node.id, box });
       if (box && home.group !== null) {
@@ -61,7 +63,7 @@ export function toScene(geometry: Geometry, nodes: Nodes): Scene {
         draftOf(drafts, home.group).cards.push({ id: node.id, box, stack });
       }
     } else if (box && (node.kind === "host" || node.kind === "stack")) {
-      const { group } = homeOf(node.parentId);
+      const { group } = homeOf(parentOf(node));
       if (group === null) draftOf(drafts, node.id);
       else draftOf(drafts, group).inner.push({ id: node.id, box });
     }
@@ -92,15 +94,21 @@ interface Home {
   readonly inner: Box | null;
 }
 
-function memoHome(nodes: Nodes, boxes: Geometry["boxes"]): (parentId: NodeId | null) => Home {
+function memoHome(
+  nodes: Nodes,
+  boxes: Geometry["boxes"],
+  parentOf: (node: TopologyNode) => NodeId | null,
+): (parentId: NodeId | null) => Home {
   const homes = new Map<NodeId, Home>();
   const nowhere: Home = { group: null, stack: null, inner: null };
   const find = (id: NodeId | null): Home => {
+    const own = id !== null && isGroup(id) ? boxes[id] : undefined;
+    if (own) return { group: id, stack: null, inner: own };
     const node = id === null ? undefined : nodes.get(id);
     if (!node || node.kind === "zone" || node.kind === "lane") return nowhere;
     const known = homes.get(node.id);
     if (known) return known;
-    const above = find(node.parentId);
+    const above = find(parentOf(node));
     const box = boxes[node.id];
     const home: Home = {
       group: above.group ?? (box ? node.id : null),
