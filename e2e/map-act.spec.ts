@@ -107,11 +107,17 @@ test("restarting many says who is left out, asks once more, and tells what came 
   await expect(bar(page)).toBeHidden();
 });
 
-test("a stop of many can be undone", async ({ adminPage: page }) => {
+test("a stop of many is asked anew of others, and can be undone", async ({ adminPage: page }) => {
   await open(page);
   for (const name of ["one", "two"]) await pick(page, name);
   await page.keyboard.press("s");
   const again = bar(page).getByRole("button", { name: "Stop 2? Again" });
+  await expect(again).toBeVisible();
+  // The question was about two; of three it is asked anew.
+  await pick(page, "three");
+  await expect(bar(page).getByRole("button", { name: "Stop", exact: true })).toBeVisible();
+  await pick(page, "three");
+  await page.keyboard.press("s");
   await again.click();
   await expect(bar(page).getByText("Stopped 2 of 2")).toBeVisible({ timeout: 15_000 });
   await bar(page).getByRole("button", { name: "Undo: start the 2 again" }).click();

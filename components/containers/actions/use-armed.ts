@@ -7,22 +7,23 @@ const answerMs = 300;
 
 /**
  * What asks once more: the first press of a kind arms it, the second goes. `press` is told by a hand, `type` by a key,
- * which does not answer as fast as a word is typed.
+ * which does not answer as fast as a word is typed. `arm` only asks, whatever was asked before.
  */
 export function useArmed<Kind>(go: (kind: Kind) => void) {
   const [armed, setArmed] = useState<Kind | null>(null);
   const armedAt = useRef(0);
   const disarm = useCallback(() => setArmed(null), []);
+  const arm = useCallback((kind: Kind) => {
+    armedAt.current = performance.now();
+    setArmed(() => kind);
+  }, []);
   const press = useCallback(
     (kind: Kind) => {
-      if (armed === kind) {
-        setArmed(null);
-        return go(kind);
-      }
-      armedAt.current = performance.now();
-      setArmed(kind);
+      if (armed !== kind) return arm(kind);
+      setArmed(null);
+      go(kind);
     },
-    [armed, go],
+    [armed, arm, go],
   );
   const type = useCallback(
     (kind: Kind) => {
@@ -30,5 +31,5 @@ export function useArmed<Kind>(go: (kind: Kind) => void) {
     },
     [press],
   );
-  return { armed, press, type, disarm };
+  return { armed, arm, press, type, disarm };
 }

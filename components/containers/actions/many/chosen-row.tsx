@@ -34,6 +34,7 @@ export function ChosenRow() {
   const settled = useSettled(chosen);
   const may = useMay("containers:control");
   const asked = useSelection((selection) => selection.asked);
+  const ids = useSelection((selection) => selection.ids);
   const sources = useLab((lab) => lab.sources);
   const [redeploying, setRedeploying] = useState(false);
   const [open, setOpen] = useState(false);
@@ -58,7 +59,7 @@ export function ChosenRow() {
     },
     [chosen],
   );
-  const { armed, press, type, disarm } = useArmed(go);
+  const { armed, arm, press, type, disarm } = useArmed(go);
   /** `again` asks once more where that is due: by hand, or by key. */
   const ask = useCallback(
     (kind: ManyKind, again = press) => {
@@ -73,12 +74,15 @@ export function ChosenRow() {
     },
     [splits, press, go, chosen.length, wantOne, wantMany],
   );
-  // A key or a menu asked before this was there.
+  // The question was about others: it is asked anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever others are selected
+  useEffect(disarm, [ids]);
+  // A key or a menu asked: it only begins the question, even where the same one stands already.
   useEffect(() => {
     if (!asked) return;
     answered();
-    ask(asked.kind);
-  }, [asked, ask]);
+    ask(asked.kind, arm);
+  }, [asked, ask, arm]);
 
   const name = chosen.length === 1 ? (chosen[0]?.name ?? "") : `the ${chosen.length} selected`;
   const commands = useMemo<readonly PanelCommand[]>(() => {
