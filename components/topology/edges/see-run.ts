@@ -1,4 +1,4 @@
-import type { PlaceOf } from "@/components/topology/edges/seen-place";
+import type { PlaceOf } from "@/components/topology/scene/seen-place";
 import type { Box, BreachRun } from "@/lib/domain/topology/geometry-model";
 
 type Points = BreachRun["points"];

@@ -2,10 +2,10 @@
 
 import { useStore } from "@xyflow/react";
 import { useMemo } from "react";
-import { type PlaceOf, seenPlaces } from "@/components/topology/edges/seen-place";
 import { useMap } from "@/components/topology/map-store";
 import { currentScene } from "@/components/topology/scene/current-scene";
 import { hasCards } from "@/components/topology/scene/level";
+import { type PlaceOf, seenPlaces } from "@/components/topology/scene/seen-place";
 
 /** A zooming hand moves what is pressed together a little in each frame; lines follow in steps too small to be seen. */
 const step = Math.log(1.04);

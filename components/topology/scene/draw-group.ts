@@ -1,8 +1,9 @@
 import { memberCount } from "@/components/health/tier-counts";
 import { groupName } from "@/components/topology/pipeline/group-members";
 import { drawCounts } from "@/components/topology/scene/draw-zone";
+import type { GroupCache } from "@/components/topology/scene/group-cache";
 import type { Group } from "@/components/topology/scene/scene";
-import { isFaded, markAt, markSize, type Sheet, wear } from "@/components/topology/scene/sheet";
+import { isFaded, markAt, markSize, type Sheet } from "@/components/topology/scene/sheet";
 import { type SeenGroup, seeCard, seeInside, seeMark, seen } from "@/components/topology/scene/squeeze";
 import type { Tier } from "@/lib/domain/health";
 import type { NodeId } from "@/lib/domain/ids";
@@ -10,23 +11,49 @@ import type { Box } from "@/lib/domain/topology/geometry-model";
 import { isGroup } from "@/lib/domain/topology/groups";
 import type { TopologyNode } from "@/lib/domain/topology/model";
 
-/** A host or stack: its panel and head, then far out a mark per member, nearer its stacks and chips. */
-export function drawGroup(sheet: Sheet, group: Group, at: SeenGroup): void {
+/**
+ * A host or stack: its panel and head, then far out a mark per member, nearer its stacks and chips. Where the zoom stays,
+ * its content is a picture that is kept; while a hand zooms, chips are drawn anew so that names stay sharp, and marks are
+ * a picture of nearly the size, painted anew every few frames and not for all hosts in the same.
+ */
+export function drawGroup(
+  sheet: Sheet,
+  group: Group,
+  at: SeenGroup,
+  { cache, zooming }: { readonly cache: GroupCache; readonly zooming: boolean },
+): void {
   drawPanel(sheet, group, at);
   if (at.head > 0) drawHead(sheet, group, at);
   else if (group.members.length === 0) markAt(sheet, group.id, { ...at.rect, w: Math.min(at.rect.w, 17) });
-  if (sheet.level === "far") {
-    for (const [i, id] of group.members.entries()) {
-      const cell = seeMark(group, i, at);
-      if (seen(cell, sheet.lens)) markAt(sheet, id, cell);
-    }
-  } else {
-    for (const { id, box } of group.stacks) drawStack(sheet, id, group.id, seeInside(box, sheet.lens, at));
-    for (const { id, box } of group.rows) drawRow(sheet, id, seeInside(box, sheet.lens, at));
-    for (const card of group.cards) drawChip(sheet, card.id, seeCard(card, sheet.lens, at));
-  }
-  if (sheet.facts.folded.has(group.id) || group.members.length === 0) wear(sheet, group.id, at.rect);
+  const { zoom } = sheet.lens;
+  const far = sheet.level === "far";
+  const paint = (paper: Sheet) => (far ? drawMembers(paper, group, at) : drawChips(paper, group, at));
+  const kept =
+    far || !zooming ? cache.draw(sheet, group, at.rect, zooming ? nearZoom(zoom, group) : zoom, paint) : false;
+  if (!kept) paint(sheet);
 }
+
+/** One of the zooms in steps of a quarter, each group at its own: they are not all painted anew at once. */
+function nearZoom(zoom: number, group: Group): number {
+  const step = Math.log(1.25);
+  const phase = ((group.box.x * 7 + group.box.y * 13) % 101) / 101;
+  return Math.exp((Math.round(Math.log(zoom) / step + phase) - phase) * step);
+}
+
+function drawMembers(sheet: Sheet, group: Group, at: SeenGroup): void {
+  for (const [i, id] of group.members.entries()) {
+    const cell = seeMark(group, i, at);
+    if (shown(sheet, cell)) markAt(sheet, id, cell);
+  }
+}
+
+function drawChips(sheet: Sheet, group: Group, at: SeenGroup): void {
+  for (const { id, box } of group.stacks) drawStack(sheet, id, group.id, seeInside(box, sheet.lens, at));
+  for (const { id, box } of group.rows) drawRow(sheet, id, seeInside(box, sheet.lens, at));
+  for (const card of group.cards) drawChip(sheet, card.id, seeCard(card, sheet.lens, at));
+}
+
+const shown = (sheet: Sheet, rect: Box): boolean => sheet.whole === true || seen(rect, sheet.lens);
 
 function drawPanel({ pen, ink, facts, ...sheet }: Sheet, group: Group, { rect }: SeenGroup): void {
   const node = facts.nodes.get(group.id);
@@ -132,9 +159,9 @@ function worstOf(members: readonly NodeId[], nodes: Sheet["facts"]["nodes"]) {
 }
 
 function drawStack(sheet: Sheet, id: NodeId, groupId: NodeId, rect: Box): void {
-  const { pen, ink, letters, facts, lens } = sheet;
+  const { pen, ink, letters, facts } = sheet;
   const node = facts.nodes.get(id);
-  if (!node || !seen(rect, lens)) return;
+  if (!node || !shown(sheet, rect)) return;
   // In a group of its own name a stack's part says where it runs.
   const host = isGroup(groupId) && node.parentId !== null ? facts.nodes.get(node.parentId) : undefined;
   pen.strokeStyle = ink.border;
@@ -147,11 +174,10 @@ function drawStack(sheet: Sheet, id: NodeId, groupId: NodeId, rect: Box): void {
 }
 
 function drawRow(sheet: Sheet, id: NodeId, rect: Box): void {
-  const { pen, ink, letters, facts, lens } = sheet;
+  const { pen, ink, letters, facts } = sheet;
   const node = facts.nodes.get(id);
-  if (!node || !seen(rect, lens)) return;
+  if (!node || !shown(sheet, rect)) return;
   chip(sheet, rect, node.health.tier, isFaded(sheet, id));
-  wear(sheet, id, rect);
   if (rect.h < 11) return;
   const font = `500 11px ${ink.family}`;
   const middle = rect.y + rect.h / 2 + 0.5;
@@ -179,9 +205,9 @@ function chip({ pen, ink }: Sheet, rect: Box, tier: Tier, pale: boolean): void {
 
 /** One container as a chip: its mark and, where there is room, its name. */
 export function drawChip(sheet: Sheet, id: NodeId, rect: Box): void {
-  const { ink, letters, facts, lens } = sheet;
+  const { ink, letters, facts } = sheet;
   const node = facts.nodes.get(id);
-  if (!node || !seen(rect, lens)) return;
+  if (!node || !shown(sheet, rect)) return;
   const { tier } = node.health;
   const pale = isFaded(sheet, id);
   chip(sheet, rect, tier, pale && tier !== "failed");
@@ -193,7 +219,6 @@ export function drawChip(sheet: Sheet, id: NodeId, rect: Box): void {
     y: cell.y + cell.h / 2,
     size: Math.max(2, size),
   });
-  wear(sheet, id, rect);
   if (!named) return;
   const font = `500 11px ${ink.family}`;
   const x = cell.x + cell.w + 2;

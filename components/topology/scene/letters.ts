@@ -3,11 +3,16 @@ import type { Pen } from "@/components/topology/scene/marks";
 
 /** Writes short texts and remembers how wide they are: the same names are written again in every frame. */
 export class Letters {
-  readonly #pen: Pen;
+  #pen: Pen;
   #widths = new Map<string, number>();
   #cuts = new Map<string, string>();
 
   constructor(pen: Pen) {
+    this.#pen = pen;
+  }
+
+  /** Writes on this from now on. */
+  on(pen: Pen): void {
     this.#pen = pen;
     pen.textBaseline = "middle";
   }

@@ -2,6 +2,7 @@ import { useLab } from "@/components/live/lab-store";
 import { useMap } from "@/components/topology/map-store";
 import { currentScene } from "@/components/topology/scene/current-scene";
 import { drawScene } from "@/components/topology/scene/draw-scene";
+import { GroupCache } from "@/components/topology/scene/group-cache";
 import { type Ink, readInk, watchInk } from "@/components/topology/scene/ink";
 import { Letters } from "@/components/topology/scene/letters";
 import { hasCards } from "@/components/topology/scene/level";
@@ -28,8 +29,11 @@ export function startPainter(
   const pen = canvas.getContext("2d", { alpha: false });
   if (!pen) return null;
   const letters = new Letters(pen);
+  const cache = new GroupCache();
   let ink: Ink | null = null;
   let frame = 0;
+  let lastZoom = 0;
+  let sharpen: ReturnType<typeof setTimeout> | undefined;
 
   const paint = () => {
     frame = 0;
@@ -56,7 +60,12 @@ export function startPainter(
       ringId: map.focusSeen ? map.focusId : null,
       sayUnknown,
     };
-    drawScene(currentScene(), { pen, ink, letters }, { lens: view, level }, facts);
+    const zooming = lastZoom !== 0 && view.zoom !== lastZoom;
+    lastZoom = view.zoom;
+    drawScene(currentScene(), { pen, ink, letters, cache }, { lens: view, level, zooming }, facts);
+    // What was scaled while the hand zoomed is painted at its own size once it rests.
+    clearTimeout(sharpen);
+    if (zooming) sharpen = setTimeout(touch, 120);
     // What is painted can be told from outside: by a test, and by whoever measures.
     canvas.dataset.revision = String(revision);
   };
@@ -72,6 +81,7 @@ export function startPainter(
       touch();
     }),
     () => cancelAnimationFrame(frame),
+    () => clearTimeout(sharpen),
   ];
   touch();
   const stop = () => {

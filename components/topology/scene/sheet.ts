@@ -1,9 +1,9 @@
 import type { Mark } from "@/components/health/health-mark";
-import { isSaid, type NodeProgress, type Progress } from "@/components/topology/progress/node-progress";
+import type { Progress } from "@/components/topology/progress/node-progress";
 import type { Ink } from "@/components/topology/scene/ink";
 import type { Letters } from "@/components/topology/scene/letters";
 import type { Level } from "@/components/topology/scene/level";
-import { farSize, type Pen, type Spot } from "@/components/topology/scene/marks";
+import { drawMarks, farSize, type Pen, type Spot } from "@/components/topology/scene/marks";
 import type { Lens } from "@/components/topology/scene/squeeze";
 import type { NodeId } from "@/lib/domain/ids";
 import type { Box } from "@/lib/domain/topology/geometry-model";
@@ -27,7 +27,7 @@ export interface Facts {
   readonly sayUnknown: (since: number | null) => string;
 }
 
-/** One frame's drawing. Marks are gathered by tier and drawn last, the loudest on top. */
+/** One drawing. Marks are gathered by tier and drawn last, the loudest on top. */
 export interface Sheet {
   readonly pen: Pen;
   readonly ink: Ink;
@@ -37,10 +37,11 @@ export interface Sheet {
   readonly facts: Facts;
   readonly marks: Record<Mark, Spot[]>;
   readonly paleMarks: Record<Mark, Spot[]>;
-  /** What operations are at, and how they ended: a foot under what they work on. */
-  readonly feet: { readonly box: Box; readonly progress: NodeProgress }[];
-  readonly rings: { readonly box: Box; readonly kind: "selected" | "related" | "breach" | "hover" | "focus" }[];
+  /** Drawn to be kept: what is off the screen, too. */
+  readonly whole?: boolean;
 }
+
+const quietFirst: readonly Mark[] = ["ok", "neutral", "unknown", "progressing", "warning", "failed", "breach"];
 
 export const noMarks = (): Record<Mark, Spot[]> => ({
   ok: [],
@@ -55,15 +56,25 @@ export const noMarks = (): Record<Mark, Spot[]> => ({
 export const isFaded = ({ facts }: Sheet, id: NodeId): boolean =>
   facts.lit !== null && !facts.lit.has(id) && !facts.breachEnds.has(id);
 
-/** A mark in the middle of its cell, and the ring that the node wears. */
-export function markAt(sheet: Sheet, id: NodeId, cell: Box, size?: number): void {
+/** A mark in the middle of its cell. */
+export function markAt(sheet: Sheet, id: NodeId, cell: Box): void {
   const node = sheet.facts.nodes.get(id);
   if (!node) return;
   const { tier } = node.health;
-  const spot = { x: cell.x + cell.w / 2, y: cell.y + cell.h / 2, size: size ?? markSize(tier, cell) };
+  const spot = { x: cell.x + cell.w / 2, y: cell.y + cell.h / 2, size: markSize(tier, cell) };
   (isFaded(sheet, id) ? sheet.paleMarks : sheet.marks)[tier].push(spot);
-  const reach = Math.max(spot.size + 6, 12);
-  wear(sheet, id, { x: spot.x - reach / 2, y: spot.y - reach / 2, w: reach, h: reach });
+}
+
+/** Puts the gathered marks on paper, and begins anew. */
+export function drawGathered({ pen, ink, marks, paleMarks }: Sheet): void {
+  pen.globalAlpha = 0.45;
+  for (const mark of quietFirst) drawMarks(pen, mark, paleMarks[mark], ink.tier[mark]);
+  pen.globalAlpha = 1;
+  for (const mark of quietFirst) drawMarks(pen, mark, marks[mark], ink.tier[mark]);
+  for (const mark of quietFirst) {
+    marks[mark].length = 0;
+    paleMarks[mark].length = 0;
+  }
 }
 
 /** The loud marks may reach a little over their cell; the quiet ones keep off each other. */
@@ -71,15 +82,4 @@ export function markSize(tier: Mark, cell: { readonly w: number; readonly h: num
   const room = Math.min(cell.w, cell.h);
   const loud = tier === "failed" || tier === "warning";
   return Math.max(loud ? 5 : 2, Math.min(farSize[tier], room * (loud ? 1.05 : 0.8)));
-}
-
-/** Notes the foot and the ring that a box wears: selection over relation over breach, then what is pointed at. */
-export function wear({ facts, rings, feet }: Sheet, id: NodeId, box: Box): void {
-  const progress = facts.progress.get(id);
-  if (isSaid(progress, facts.nodes.get(id)?.health.tier ?? "unknown")) feet.push({ box, progress });
-  if (facts.selectId === id || facts.selectedIds.has(id)) rings.push({ box, kind: "selected" });
-  else if (facts.breachEnds.has(id)) rings.push({ box, kind: "breach" });
-  else if (facts.related.has(id)) rings.push({ box, kind: "related" });
-  if (facts.ringId === id) rings.push({ box, kind: "focus" });
-  else if (facts.hoverId === id) rings.push({ box, kind: "hover" });
 }

@@ -16,15 +16,21 @@ interface Home {
   readonly inside: Box | null;
 }
 
-const known = new WeakMap<Scene, ReadonlyMap<NodeId, Home>>();
+interface Index {
+  readonly homes: ReadonlyMap<NodeId, Home>;
+  /** What stands in nothing is drawn where its box is. */
+  readonly loose: ReadonlyMap<NodeId, Box>;
+}
+
+const known = new WeakMap<Scene, Index>();
 
 /**
  * Places as the canvas draws them: pressed together below the heads, and far out a mark for each member. Each is worked
  * out when it is asked for: lines have few ends, and a map has thousands of members.
  */
 export function seenPlaces(scene: Scene, level: Level, zoom: number): PlaceOf {
-  const homes = known.get(scene) ?? index(scene);
-  known.set(scene, homes);
+  const { homes, loose } = known.get(scene) ?? index(scene);
+  known.set(scene, { homes, loose });
   const lens: Lens = { x: 0, y: 0, zoom, w: 0, h: 0 };
   const zones = new Map<Zone, ReturnType<typeof seeZone>>();
   const zoneOf = (zone: Zone) => {
@@ -34,7 +40,7 @@ export function seenPlaces(scene: Scene, level: Level, zoom: number): PlaceOf {
   };
   return (id) => {
     const home = homes.get(id);
-    if (!home) return undefined;
+    if (!home) return loose.get(id);
     const { zone, group, index: at, card, inside } = home;
     const seen = seeGroup(group, lens, zone ? zoneOf(zone).press : null);
     if (group.id === id) return toPlane(seen.rect, zoom);
@@ -46,7 +52,7 @@ export function seenPlaces(scene: Scene, level: Level, zoom: number): PlaceOf {
 
 const toPlane = ({ x, y, w, h }: Box, zoom: number): Box => ({ x: x / zoom, y: y / zoom, w: w / zoom, h: h / zoom });
 
-function index(scene: Scene): ReadonlyMap<NodeId, Home> {
+function index(scene: Scene): Index {
   const homes = new Map<NodeId, Home>();
   const add = (group: Group, zone: Zone | null) => {
     homes.set(group.id, { zone, group, index: -1, card: null, inside: null });
@@ -60,5 +66,5 @@ function index(scene: Scene): ReadonlyMap<NodeId, Home> {
   };
   for (const zone of scene.zones) for (const group of zone.groups) add(group, zone);
   for (const group of scene.groups) add(group, null);
-  return homes;
+  return { homes, loose: new Map(scene.loose.map(({ id, box }) => [id, box])) };
 }

@@ -1,0 +1,84 @@
+import { isSaid } from "@/components/topology/progress/node-progress";
+import type { Scene } from "@/components/topology/scene/scene";
+import { seenPlaces } from "@/components/topology/scene/seen-place";
+import { type Facts, markSize, type Sheet } from "@/components/topology/scene/sheet";
+import { onScreen, seen } from "@/components/topology/scene/squeeze";
+import type { NodeId } from "@/lib/domain/ids";
+import type { Box } from "@/lib/domain/topology/geometry-model";
+
+/** What nodes wear besides their health: feet of operations, rings. Above all marks, and only for those that wear any. */
+export function drawWorn(sheet: Sheet, scene: Scene): void {
+  const { lens, level, facts } = sheet;
+  const placeOf = seenPlaces(scene, level, lens.zoom);
+  const dressed: { readonly id: NodeId; readonly box: Box }[] = [];
+  for (const id of wearers(facts)) {
+    const place = placeOf(id);
+    if (!place) continue;
+    const box = onScreen(place, lens);
+    if (seen(box, lens)) dressed.push({ id, box: level === "far" ? aroundMark(box, id, facts) : box });
+  }
+  for (const { id, box } of dressed) drawFoot(sheet, id, box);
+  for (const { id, box } of dressed) for (const kind of ringsOf(facts, id)) drawRing(sheet, box, kind);
+}
+
+function wearers(facts: Facts): ReadonlySet<NodeId> {
+  const ids = new Set([...facts.progress.keys(), ...facts.selectedIds, ...facts.breachEnds, ...facts.related]);
+  for (const id of [facts.selectId, facts.hoverId, facts.ringId]) if (id !== null) ids.add(id);
+  return ids;
+}
+
+/** A mark's ring is round the mark and not round its cell, which may be much lower or much wider. */
+function aroundMark(cell: Box, id: NodeId, { nodes }: Facts): Box {
+  if (!id.startsWith("container:")) return cell;
+  const reach = Math.max(markSize(nodes.get(id)?.health.tier ?? "unknown", cell) + 6, 12);
+  return { x: cell.x + (cell.w - reach) / 2, y: cell.y + (cell.h - reach) / 2, w: reach, h: reach };
+}
+
+type Ring = "selected" | "related" | "breach" | "hover" | "focus";
+
+/** Selection over breach over relation, then what is pointed at. */
+function ringsOf(facts: Facts, id: NodeId): readonly Ring[] {
+  const rings: Ring[] = [];
+  if (facts.selectId === id || facts.selectedIds.has(id)) rings.push("selected");
+  else if (facts.breachEnds.has(id)) rings.push("breach");
+  else if (facts.related.has(id)) rings.push("related");
+  if (facts.ringId === id) rings.push("focus");
+  else if (facts.hoverId === id) rings.push("hover");
+  return rings;
+}
+
+/** A running operation fills its foot step by step; one that has ended underlines what it came to. */
+function drawFoot({ pen, ink, facts }: Sheet, id: NodeId, box: Box): void {
+  const progress = facts.progress.get(id);
+  if (!isSaid(progress, facts.nodes.get(id)?.health.tier ?? "unknown")) return;
+  const colours = {
+    running: ink.tier.progressing,
+    succeeded: ink.tier.ok,
+    "rolled-back": ink.tier.warning,
+    failed: ink.tier.failed,
+  };
+  pen.fillStyle = colours[progress.state];
+  const full = progress.state === "running" ? Math.max(0.2, progress.share) : 1;
+  pen.fillRect(box.x, box.y + box.h - 2, box.w * full, 2);
+}
+
+function drawRing({ pen, ink }: Sheet, box: Box, kind: Ring): void {
+  const colours = {
+    selected: ink.accent,
+    related: ink.accent,
+    breach: ink.tier.breach,
+    hover: ink.muted,
+    focus: ink.focus,
+  };
+  const off = kind === "focus" ? 3 : 1;
+  const width = kind === "hover" || kind === "related" ? 1.5 : 2;
+  pen.setLineDash([]);
+  for (const [line, colour] of [
+    [width + 2, ink.bg],
+    [width, colours[kind]],
+  ] as const) {
+    pen.lineWidth = line;
+    pen.strokeStyle = colour;
+    pen.strokeRect(box.x - off, box.y - off, box.w + 2 * off, box.h + 2 * off);
+  }
+}

@@ -1,0 +1,128 @@
+import type { Ink } from "@/components/topology/scene/ink";
+import type { Group } from "@/components/topology/scene/scene";
+import { drawGathered, type Facts, noMarks, type Sheet } from "@/components/topology/scene/sheet";
+import type { NodeId } from "@/lib/domain/ids";
+import type { Box } from "@/lib/domain/topology/geometry-model";
+import type { TopologyNode } from "@/lib/domain/topology/model";
+
+/** Pictures of more pixels than this are not kept, and no more of them than that together. */
+const mostPixels = 2_000_000;
+const mostKept = 16_000_000;
+
+interface Kept {
+  readonly canvas: HTMLCanvasElement;
+  /** What it was painted from: the same, and the picture still holds. */
+  readonly zoom: number;
+  readonly group: Group;
+  readonly facts: Facts;
+  readonly ink: Ink;
+  readonly nodes: readonly (TopologyNode | undefined)[];
+  usedAt: number;
+}
+
+/**
+ * What groups look like, kept from frame to frame: panning then copies a picture per host instead of drawing thousands
+ * of marks, and a change of health paints one host anew and not the map.
+ */
+export class GroupCache {
+  readonly #kept = new Map<NodeId, Kept>();
+  #frame = 0;
+  #pixels = 0;
+
+  /** A new frame: pictures that the last two hundred had no use for are let go. */
+  begin(facts: Facts, ink: Ink): void {
+    this.#frame += 1;
+    for (const [id, kept] of this.#kept) {
+      const stale = kept.ink !== ink || kept.facts.lit !== facts.lit || this.#frame - kept.usedAt > 200;
+      if (stale) this.#drop(id, kept);
+    }
+  }
+
+  /**
+   * Copies the picture of `box` to the sheet; where there is none that still holds, `paint` makes it first.
+   *
+   * @param zoom - What the picture is painted for; it is scaled to the sheet's own.
+   * @returns false where the picture would be too large to keep: nothing was drawn.
+   */
+  draw(sheet: Sheet, group: Group, box: Box, zoom: number, paint: (sheet: Sheet) => void): boolean {
+    const scale = (zoom / sheet.lens.zoom) * devicePixelRatio;
+    const [w, h] = [Math.ceil(box.w * scale), Math.ceil(box.h * scale)];
+    if (w < 1 || h < 1) return true;
+    if (w * h > mostPixels) return false;
+    let kept = this.#kept.get(group.id);
+    if (!kept || !holds(kept, sheet, group, zoom)) {
+      if (kept) this.#drop(group.id, kept);
+      kept = this.#paint(sheet, group, { box, zoom, scale, w, h }, paint);
+      if (!kept) return false;
+    }
+    kept.usedAt = this.#frame;
+    const exact = zoom === sheet.lens.zoom;
+    const [x, y] = exact ? [snap(box.x), snap(box.y)] : [box.x, box.y];
+    sheet.pen.drawImage(kept.canvas, x, y, w / scale, h / scale);
+    return true;
+  }
+
+  #paint(
+    sheet: Sheet,
+    group: Group,
+    {
+      box,
+      zoom,
+      scale,
+      w,
+      h,
+    }: { readonly box: Box; readonly zoom: number; readonly scale: number; readonly w: number; readonly h: number },
+    paint: (sheet: Sheet) => void,
+  ): Kept | undefined {
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [w, h];
+    const pen = canvas.getContext("2d");
+    if (!pen) return undefined;
+    pen.setTransform(scale, 0, 0, scale, -box.x * scale, -box.y * scale);
+    pen.textBaseline = "middle";
+    const own: Sheet = { ...sheet, pen, marks: noMarks(), paleMarks: noMarks(), whole: true };
+    sheet.letters.on(pen);
+    paint(own);
+    drawGathered(own);
+    sheet.letters.on(sheet.pen);
+    const { facts, ink } = sheet;
+    const nodes = nodesOf(group, facts);
+    const kept: Kept = { canvas, zoom, group, facts, ink, nodes, usedAt: this.#frame };
+    this.#kept.set(group.id, kept);
+    this.#pixels += w * h;
+    this.#makeRoom();
+    return kept;
+  }
+
+  #makeRoom(): void {
+    if (this.#pixels <= mostKept) return;
+    const oldest = [...this.#kept].sort(([, a], [, b]) => a.usedAt - b.usedAt);
+    for (const [id, kept] of oldest) {
+      if (this.#pixels <= mostKept || kept.usedAt === this.#frame) return;
+      this.#drop(id, kept);
+    }
+  }
+
+  #drop(id: NodeId, kept: Kept): void {
+    this.#kept.delete(id);
+    this.#pixels -= kept.canvas.width * kept.canvas.height;
+    // Its pixels are given back now and not when the page finds the time.
+    kept.canvas.width = 0;
+  }
+}
+
+const snap = (at: number): number => Math.round(at * devicePixelRatio) / devicePixelRatio;
+
+/** Linear in the group's members, and only where the lab changed since. */
+function holds(kept: Kept, { facts, ink }: Sheet, group: Group, zoom: number): boolean {
+  if (kept.group !== group || kept.zoom !== zoom || kept.ink !== ink) return false;
+  const same = (["lit", "breachEnds", "folded", "sayUnknown"] as const).every((key) => kept.facts[key] === facts[key]);
+  if (!same) return false;
+  if (kept.facts.nodes === facts.nodes) return true;
+  return nodesOf(group, facts).every((node, i) => node === kept.nodes[i]);
+}
+
+const nodesOf = (group: Group, { nodes }: Facts): readonly (TopologyNode | undefined)[] =>
+  [group, ...group.stacks, ...group.rows]
+    .map(({ id }) => nodes.get(id))
+    .concat(group.members.map((id) => nodes.get(id)));
