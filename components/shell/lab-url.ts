@@ -1,4 +1,5 @@
 import { type EdgeView, formatEdgeView, parseEdgeView, plainEdges } from "@/components/shell/edge-view";
+import { formatViewPoint, parseViewPoint, type ViewPoint } from "@/components/shell/view-point";
 import type { NodeId } from "@/lib/domain/ids";
 import { type Preset, presets } from "@/lib/domain/topology/presets";
 
@@ -17,6 +18,8 @@ export interface LabView {
   readonly edges: EdgeView;
   /** The lane (VLAN or subnet) whose members stay lit: "vlan=lane:10". */
   readonly vlan: NodeId | null;
+  /** Where a link looks at the map, "at=812,440,0.75"; the map goes there and drops it from the address. */
+  readonly at: ViewPoint | null;
   /** A selection of many that a link brings; the page takes it over and drops it from the address. */
   readonly many: readonly NodeId[];
 }
@@ -29,6 +32,7 @@ export const plainView: LabView = {
   preset: "zones",
   edges: plainEdges,
   vlan: null,
+  at: null,
   many: [],
 };
 
@@ -42,6 +46,7 @@ export function parseLabView(params: Pick<URLSearchParams, "get">): LabView {
     preset: presets.find((preset) => preset === params.get("preset")) ?? "zones",
     edges: parseEdgeView(params.get("edges")),
     vlan: params.get("vlan") || null,
+    at: parseViewPoint(params.get("at")),
   };
 }
 
@@ -57,6 +62,7 @@ export function formatLabView(view: LabView): string {
   const edges = formatEdgeView(view.edges);
   if (edges) params.set("edges", edges);
   if (view.vlan) params.set("vlan", view.vlan);
+  if (view.at) params.set("at", formatViewPoint(view.at));
   // Node ids and filters are full of signs that a query may carry as they are and people can then read.
   const text = params.toString().replace(/%(?:3A|2F|2C|7E|21)/g, decodeURIComponent);
   return text ? `?${text}` : "";

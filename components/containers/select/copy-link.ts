@@ -29,7 +29,7 @@ export function linkTo(
 }
 
 /** Over plain http in a home network there is no clipboard API; the old way still works there. */
-async function copy(text: string): Promise<boolean> {
+export async function copy(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;

@@ -1,7 +1,8 @@
 "use client";
 
 import { useStore } from "@xyflow/react";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
+import { changeLabView, presentLabView } from "@/components/shell/use-lab-view";
 import { useCamera } from "@/components/topology/camera/use-camera";
 import { useMap } from "@/components/topology/map-store";
 
@@ -10,16 +11,24 @@ const inspectorWidth = 408;
 
 /**
  * The viewport is a person's gesture, or else the fitted whole: while nobody has moved the map it is fitted again as it
- * grows (engines answer one after another), afterwards never by itself.
+ * grows (engines answer one after another), afterwards never by itself. A link that says where to look counts as a
+ * gesture, as soon as there is something.
  */
 export function FirstFit({ touched }: { touched: React.RefObject<boolean> }) {
   const size = useMap((map) => map.geometry?.size);
   const width = useStore((flow) => flow.width);
   const height = useStore((flow) => flow.height);
   const camera = useCamera();
+  const [linked] = useState(() => presentLabView().at);
   const largest = useRef({ width: 0, height: 0 });
   useEffect(() => {
     if (!size || width === 0 || height === 0 || touched.current) return;
+    if (linked) changeLabView({ at: null });
+    if (linked && linked.x >= 0 && linked.x <= size.w && linked.y >= 0 && linked.y <= size.h) {
+      touched.current = true;
+      camera.lookAt(linked);
+      return;
+    }
     // An inspector and a selection's bar take room, but are no reason to draw the whole smaller.
     if (width < largest.current.width || height < largest.current.height) return;
     largest.current = { width, height };
@@ -28,6 +37,6 @@ export function FirstFit({ touched }: { touched: React.RefObject<boolean> }) {
     const room = selectId && window.innerWidth >= 768 ? inspectorWidth : 0;
     camera.fit({ animate: false, room });
     if (selectId) camera.show(selectId);
-  }, [size, width, height, camera, touched]);
+  }, [size, width, height, camera, touched, linked]);
   return null;
 }

@@ -3,6 +3,7 @@
 import { useReactFlow, useStoreApi } from "@xyflow/react";
 import { useMemo } from "react";
 import { useLab } from "@/components/live/lab-store";
+import type { ViewPoint } from "@/components/shell/view-point";
 import { useMap } from "@/components/topology/map-store";
 import { bringIntoSight, fillScreen, fitWhole, minZoom, type Viewport } from "@/components/topology/pipeline/visible";
 import type { NodeId } from "@/lib/domain/ids";
@@ -15,6 +16,8 @@ export interface Camera {
   readonly show: (id: NodeId) => boolean;
   /** As near as these boxes together, or the folded ones around them, fit the screen. */
   readonly fill: (ids: readonly NodeId[]) => void;
+  /** At once, as a link has it: this point of the plane in the middle of the screen. */
+  readonly lookAt: (point: ViewPoint) => void;
   readonly zoomBy: (factor: number) => void;
   readonly zoomTo: (zoom: number) => void;
 }
@@ -72,6 +75,11 @@ export function useCamera(): Camera {
       fill: (ids) => {
         const boxes = ids.map(boxAround).filter((box) => box !== undefined);
         if (boxes.length > 0) move(fillScreen(around(boxes), screen()));
+      },
+      lookAt: ({ x, y, zoom: wanted }) => {
+        const zoom = Math.min(maxZoom, Math.max(minZoom, wanted));
+        const { w, h } = screen();
+        move({ x: w / 2 - x * zoom, y: h / 2 - y * zoom, zoom }, 0);
       },
       zoomBy: (factor) => zoomTo(flow.getViewport().zoom * factor),
       zoomTo,

@@ -10,6 +10,7 @@ import { type PanelCommand, useCommands } from "@/components/shell/commands";
 import { changeLabView, useLabView } from "@/components/shell/use-lab-view";
 import { useCamera } from "@/components/topology/camera/use-camera";
 import { LineLegend } from "@/components/topology/controls/line-legend";
+import { ExportButton } from "@/components/topology/export/export-button";
 import { useMap } from "@/components/topology/map-store";
 import { countDrawn } from "@/components/topology/pipeline/count-drawn";
 import { Button } from "@/components/ui/button";
@@ -33,6 +34,7 @@ export function Legend() {
       <Plain />
       <Folded />
       <Zoom />
+      <ExportButton />
     </footer>
   );
 }

@@ -1,8 +1,9 @@
 "use client";
 
 import { useStats } from "@/components/containers/use-stats";
+import { portWords } from "@/components/topology/nodes/port-words";
 import { useCutText } from "@/components/topology/use-cut-text";
-import type { ContainerNode, PortSummary } from "@/lib/domain/topology/model";
+import type { ContainerNode } from "@/lib/domain/topology/model";
 import { bytesWords } from "@/lib/domain/words/bytes-words";
 
 /** What a card says besides from close by: its image, its ports, and its figures while it is looked at. */
@@ -29,13 +30,4 @@ function Figures({ nodeId }: { nodeId: string }) {
       {bytesWords(last.memoryBytes)}
     </span>
   );
-}
-
-/** "443, 8080 to 80": what is published, and as what where the number is another inside. */
-export function portWords(ports: readonly PortSummary[]): string {
-  const words = ports.map(({ hostPort, containerPort, proto }) => {
-    const inner = containerPort === hostPort ? "" : ` to ${containerPort}`;
-    return `${hostPort}${inner}${proto === "tcp" ? "" : `/${proto}`}`;
-  });
-  return [...new Set(words)].join(", ") || "No published port";
 }

@@ -7,6 +7,7 @@ import { useWords } from "@/components/health/use-words";
 import { useNode } from "@/components/live/hooks";
 import { useMap } from "@/components/topology/map-store";
 import { CardLines } from "@/components/topology/nodes/card-lines";
+import { cardTime } from "@/components/topology/nodes/card-time";
 import { ZoneBadges } from "@/components/topology/nodes/zone-badges";
 import { place } from "@/components/topology/place";
 import { isSaid } from "@/components/topology/progress/node-progress";
@@ -71,10 +72,3 @@ const inset = 34;
 const timeWidth = (time: string): number => (time ? 6 + 6 * time.length : 0);
 const badgesWidth = ({ alsoIn }: ContainerNode): number =>
   24 * Math.min(3, new Set(alsoIn.map((each) => each.zoneId)).size);
-
-/** How long it has been up, or when it ended; where the reason has a time of its own, nothing. */
-function cardTime(node: ContainerNode, words: { ago: (at: number) => string; moment: (at: number) => string }): string {
-  const { tier, since } = node.health;
-  if (tier === "ok" && node.startedAt !== null) return words.ago(node.startedAt);
-  return tier === "neutral" && since !== null ? words.moment(since) : "";
-}

@@ -20,7 +20,7 @@ export function drawGroup(
   sheet: Sheet,
   group: Group,
   at: SeenGroup,
-  { cache, zooming }: { readonly cache: GroupCache; readonly zooming: boolean },
+  { cache, zooming }: { readonly cache: GroupCache | null; readonly zooming: boolean },
 ): void {
   drawPanel(sheet, group, at);
   if (at.head > 0) drawHead(sheet, group, at);
@@ -29,7 +29,7 @@ export function drawGroup(
   const far = sheet.level === "far";
   const paint = (paper: Sheet) => (far ? drawMembers(paper, group, at) : drawChips(paper, group, at));
   const kept =
-    far || !zooming ? cache.draw(sheet, group, at.rect, zooming ? nearZoom(zoom, group) : zoom, paint) : false;
+    far || !zooming ? cache?.draw(sheet, group, at.rect, zooming ? nearZoom(zoom, group) : zoom, paint) : false;
   if (!kept) paint(sheet);
 }
 
@@ -75,7 +75,8 @@ function drawPanel({ pen, ink, facts, ...sheet }: Sheet, group: Group, { rect }:
 const isPale = (sheet: Sheet, group: Group): boolean =>
   isGroup(group.id) ? group.members.every((id) => isFaded(sheet, id)) : isFaded(sheet, group.id);
 
-function panel(pen: Sheet["pen"], { x, y, w, h }: Box, radius: number): void {
+/** The outline of a box with round corners, on whole pixels. */
+export function panel(pen: Sheet["pen"], { x, y, w, h }: Box, radius: number): void {
   pen.beginPath();
   pen.roundRect(
     Math.round(x) + 0.5,
@@ -87,7 +88,7 @@ function panel(pen: Sheet["pen"], { x, y, w, h }: Box, radius: number): void {
 }
 
 /** What is not known is hatched; the lines keep their distance however far the map is. */
-function hatch(pen: Sheet["pen"], { x, y, w, h }: Box, ink: string, zoom: number): void {
+export function hatch(pen: Sheet["pen"], { x, y, w, h }: Box, ink: string, zoom: number): void {
   pen.save();
   pen.beginPath();
   pen.rect(x, y, w, h);

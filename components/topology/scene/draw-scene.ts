@@ -13,7 +13,7 @@ import { type Lens, onScreen, seeGroup, seen, seeZone } from "@/components/topol
 /** Draws what is on the screen. Cost grows with what is visible, not with the lab, and least where little changed. */
 export function drawScene(
   scene: Scene,
-  tools: { readonly pen: Pen; readonly ink: Ink; readonly letters: Letters; readonly cache: GroupCache },
+  tools: { readonly pen: Pen; readonly ink: Ink; readonly letters: Letters; readonly cache: GroupCache | null },
   view: { readonly lens: Lens; readonly level: Level; readonly zooming: boolean },
   facts: Facts,
 ): void {
@@ -29,7 +29,7 @@ export function drawScene(
       if (seen(at.rect, lens)) drawGroup(sheet, group, at, { cache, zooming: view.zooming });
     }
   };
-  cache.begin(facts, ink);
+  cache?.begin(facts, ink);
   for (const zone of scene.zones) {
     const { rect, press } = seeZone(zone, lens);
     if (!seen(rect, lens)) continue;

@@ -10,12 +10,21 @@ import type { Box } from "@/lib/domain/topology/geometry-model";
 export function drawWorn(sheet: Sheet, scene: Scene): void {
   const { lens, level, facts } = sheet;
   const placeOf = seenPlaces(scene, level, lens.zoom);
+  drawWornAt(sheet, (id) => {
+    const place = placeOf(id);
+    const box = place && onScreen(place, lens);
+    if (!box || !seen(box, lens)) return undefined;
+    return level === "far" ? aroundMark(box, id, facts) : box;
+  });
+}
+
+/** The same where things are drawn at `boxOf`; undefined for what is not. */
+export function drawWornAt(sheet: Sheet, boxOf: (id: NodeId) => Box | undefined): void {
+  const { facts } = sheet;
   const dressed: { readonly id: NodeId; readonly box: Box }[] = [];
   for (const id of wearers(facts)) {
-    const place = placeOf(id);
-    if (!place) continue;
-    const box = onScreen(place, lens);
-    if (seen(box, lens)) dressed.push({ id, box: level === "far" ? aroundMark(box, id, facts) : box });
+    const box = boxOf(id);
+    if (box) dressed.push({ id, box });
   }
   for (const { id, box } of dressed) drawFoot(sheet, id, box);
   for (const { id, box } of dressed) for (const kind of ringsOf(facts, id)) drawRing(sheet, box, kind);

@@ -79,7 +79,7 @@ function drawPlate(
   return rect.x + width;
 }
 
-function drawLock(pen: Sheet["pen"], x: number, middle: number, ink: string): void {
+export function drawLock(pen: Sheet["pen"], x: number, middle: number, ink: string): void {
   pen.strokeStyle = ink;
   pen.lineWidth = 1.3;
   pen.strokeRect(x + 0.65, middle - 1.5, 9, 6);

@@ -45,6 +45,7 @@ export class GroupCache {
    * @returns false where the picture would be too large to keep: nothing was drawn.
    */
   draw(sheet: Sheet, group: Group, box: Box, zoom: number, paint: (sheet: Sheet) => void): boolean {
+    if (!sheet.pen.drawImage) return false;
     const scale = (zoom / sheet.lens.zoom) * devicePixelRatio;
     const [w, h] = [Math.ceil(box.w * scale), Math.ceil(box.h * scale)];
     if (w < 1 || h < 1) return true;

@@ -1,6 +1,34 @@
 import type { Mark } from "@/components/health/health-mark";
 
-export type Pen = CanvasRenderingContext2D;
+/** What the map is drawn with: a canvas's context, or what records the same strokes as SVG. */
+export interface Pen {
+  fillStyle: string | CanvasGradient | CanvasPattern;
+  strokeStyle: string | CanvasGradient | CanvasPattern;
+  lineWidth: number;
+  globalAlpha: number;
+  font: string;
+  textBaseline: CanvasTextBaseline;
+  save(): void;
+  restore(): void;
+  beginPath(): void;
+  closePath(): void;
+  moveTo(x: number, y: number): void;
+  lineTo(x: number, y: number): void;
+  /** Clockwise from `from` to `to`, radians. */
+  arc(x: number, y: number, radius: number, from: number, to: number): void;
+  rect(x: number, y: number, w: number, h: number): void;
+  roundRect(x: number, y: number, w: number, h: number, radius: number): void;
+  fill(rule?: CanvasFillRule): void;
+  stroke(): void;
+  clip(): void;
+  fillRect(x: number, y: number, w: number, h: number): void;
+  strokeRect(x: number, y: number, w: number, h: number): void;
+  setLineDash(dashes: number[]): void;
+  fillText(text: string, x: number, y: number): void;
+  /** Where there is none, nothing is kept as a picture and all is drawn by strokes. */
+  drawImage?(picture: HTMLCanvasElement, x: number, y: number, w: number, h: number): void;
+  measureText(text: string): { readonly width: number };
+}
 
 /** Sizes of a mark far out, px: the quiet ones are small, so that the loud ones are found at once. */
 export const farSize: Readonly<Record<Mark, number>> = {

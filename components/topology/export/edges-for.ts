@@ -1,0 +1,25 @@
+import type { EdgeView } from "@/components/shell/edge-view";
+import type { PictureSheet } from "@/components/topology/export/picture-sheet";
+import { drawSelection } from "@/components/topology/pipeline/draw-selection";
+import { wholeMap } from "@/components/topology/pipeline/draw-whole";
+import { type EdgeDrawing, noEdges } from "@/components/topology/pipeline/edge-model";
+import { groundOf } from "@/components/topology/pipeline/ground";
+import type { PlaceOf } from "@/components/topology/scene/seen-place";
+import type { Box } from "@/lib/domain/topology/geometry-model";
+import { indexRelations } from "@/lib/domain/topology/relation-index";
+
+/** The edges that are chosen, led to where things stand on the picture rather than on the screen. */
+export function edgesFor(
+  { lab, map, geometry, level }: Pick<PictureSheet, "lab" | "map" | "geometry" | "level">,
+  wish: EdgeView,
+  { window, placeOf }: { readonly window: Box; readonly placeOf: PlaceOf },
+): EdgeDrawing {
+  const kinds = new Set(wish.kinds);
+  const isMarked = (id: string) => placeOf(id) !== undefined || id.startsWith("zone:");
+  if (map.reach) {
+    const ground = level === "far" ? groundOf(geometry, lab.nodes, isMarked) : groundOf(geometry, lab.nodes);
+    return drawSelection(map.selectionInside, map.reach, indexRelations(lab.relations), kinds, ground, placeOf);
+  }
+  if (!wish.whole) return noEdges;
+  return wholeMap(lab.relations.values(), kinds, groundOf(geometry, lab.nodes)).drawIn(level, window, placeOf);
+}
