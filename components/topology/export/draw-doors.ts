@@ -43,7 +43,10 @@ function drawDoor(sheet: PictureSheet, door: DoorBox): void {
 /** The words in the middle of the gap, the arrow before or behind them. */
 function write({ pen, ink, letters, trace }: PictureSheet, door: DoorBox, words: string): void {
   const font = `500 10px ${ink.mono}`;
-  const text = letters.cut(words, font, door.w - arrowWidth - 8);
+  const room = door.w - arrowWidth - 4;
+  // "53 +2" in a narrow gap is "53+".
+  const brief = letters.width(words, font) > room && door.kind === "shared" ? words.replace(/ \+\d+$/, "+") : words;
+  const text = letters.cut(brief, font, room);
   const width = letters.width(text, font) + (text ? 4 : 0) + arrowWidth;
   const start = door.x + (door.w - width) / 2;
   const middle = door.y + door.h / 2;
