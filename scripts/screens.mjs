@@ -3,7 +3,7 @@
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
-import { createDemoFolder, seedDemo, startSim } from "./demo-lab.mjs";
+import { createDemoFolder, seedCrowd, seedDemo, startSim } from "./demo-lab.mjs";
 import { startPanelProcess } from "./panel-process.mjs";
 import { prepare } from "./up.mjs";
 
@@ -18,6 +18,16 @@ const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, heig
 const screens = [
   { name: "map", path: "/" },
   { name: "map-inspector", path: "/?select=container:nas/immich-ml" },
+  { name: "map-machines", path: "/?preset=machines", sizes: ["desktop"] },
+  { name: "map-dependencies", path: "/?preset=dependencies", sizes: ["desktop"] },
+  {
+    name: "map-close",
+    path: "/?select=container:nas/immich-server",
+    sizes: ["desktop"],
+    act: async (page) => {
+      for (const key of ["1", "+", "+"]) await page.keyboard.press(key);
+    },
+  },
   { name: "containers", path: "/containers" },
   { name: "network", path: "/network", sizes: ["desktop"] },
   { name: "hosts", path: "/hosts", sizes: ["desktop"] },
@@ -52,32 +62,72 @@ const screens = [
   },
 ];
 
+/** The same panel's map over nine hundred members. */
+const crowdScreens = [
+  { name: "map-far", path: "/", sizes: ["desktop"] },
+  {
+    name: "map-middle",
+    path: "/?fold=off",
+    sizes: ["desktop"],
+    act: async (page) => {
+      for (const key of ["1", "-", "-", "-"]) await page.keyboard.press(key);
+    },
+  },
+];
+const crowd = { engines: 9, containers: 100 };
+
 mkdirSync(folder, { recursive: true });
 const node = prepare();
 // Named, because the pictures show where the engines are.
 const demo = createDemoFolder({ name: "bulkhead-demo" });
 const empty = createDemoFolder({ isDemo: false });
+const many = createDemoFolder({ name: "bulkhead-crowd" });
 const clock = { preload: ["--import", "./scripts/fixed-clock.mjs"], variables: { BULKHEAD_CLOCK: String(startsAt) } };
 const panels = [];
-let sim;
+const sims = [];
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
   args: ["--no-sandbox", "--force-color-profile=srgb", "--font-render-hinting=none"],
 });
 try {
   seedDemo(node, demo);
-  sim = await startSim(node, ["--scenario", "household", "--sockets", demo.sockets], clock);
+  const household = await simulate(["--scenario", "household", "--sockets", demo.sockets]);
   const panel = await start(demo);
-  await happen(sim.control);
+  await happen(household.control);
   const fresh = await start(empty);
   await shootSignedOut(panel, fresh);
-  await shootSignedIn(panel);
+  await shootSignedIn(panel, screens);
+  if (crowdScreens.some(({ name }) => name.startsWith(wanted) || wanted.startsWith(name))) await shootCrowd();
 } finally {
   await browser.close();
   for (const panel of panels) await panel.stop();
-  sim?.child.kill("SIGTERM");
-  demo.remove();
-  empty.remove();
+  for (const { child } of sims) child.kill("SIGTERM");
+  for (const each of [demo, empty, many]) each.remove();
+}
+
+async function simulate(args) {
+  const sim = await startSim(node, args, clock);
+  sims.push(sim);
+  return sim;
+}
+
+/** A larger lab on which a usual evening has left its marks. */
+async function shootCrowd() {
+  const names = Array.from({ length: crowd.engines }, (_, i) => `sim-${i}`);
+  seedCrowd(node, many, names);
+  const size = ["--engines", String(crowd.engines), "--containers", String(crowd.containers)];
+  const { control } = await simulate(["--scenario", "crowd", ...size, "--sockets", many.sockets]);
+  const panel = await start(many);
+  await new Promise((resolve) => setTimeout(resolve, 5_000));
+  const tell = (target, body) => fetch(`${control}/${target}`, { method: "POST", body: JSON.stringify(body) });
+  for (const [i, name] of names.entries()) {
+    for (const n of [3, 8, 15].slice(0, 1 + (i % 3)))
+      await tell(`${name}/act`, { container: `stack-${n}-app-${i % 5}`, act: i % 2 === 0 ? "stop" : "pause" });
+    if (i % 3 === 0) await tell(`${name}/crash`, { container: `stack-${4 + i}-app-2`, exitCode: 137, oomKilled: true });
+  }
+  await tell(`${names.at(-1)}/fault`, { fault: "silent" });
+  await new Promise((resolve) => setTimeout(resolve, 14_000));
+  await shootSignedIn(panel, crowdScreens);
 }
 
 async function start({ env }) {
@@ -119,7 +169,7 @@ async function shootSignedOut(panel, fresh) {
   }
 }
 
-async function shootSignedIn(panel) {
+async function shootSignedIn(panel, list) {
   const first = await open("light", sizes.desktop);
   const page = await first.newPage();
   await page.goto(panel.oneTimeAddress());
@@ -128,13 +178,13 @@ async function shootSignedIn(panel) {
   await first.close();
   for (const theme of ["light", "dark"])
     for (const [size, viewport] of Object.entries(sizes))
-      await shootAll(panel.url, { theme, size, viewport, storageState });
+      await shootAll(panel.url, list, { theme, size, viewport, storageState });
 }
 
-async function shootAll(url, { theme, size, viewport, storageState }) {
+async function shootAll(url, list, { theme, size, viewport, storageState }) {
   const context = await open(theme, viewport, storageState);
   const page = await context.newPage();
-  for (const screen of screens) {
+  for (const screen of list) {
     if (!(screen.sizes ?? Object.keys(sizes)).includes(size)) continue;
     if (screen.themes && !screen.themes.includes(theme)) continue;
     const name = `${screen.name}-${size === "phone" ? "phone-" : ""}${theme}`;

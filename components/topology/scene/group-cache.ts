@@ -13,6 +13,7 @@ interface Kept {
   readonly canvas: HTMLCanvasElement;
   /** What it was painted from: the same, and the picture still holds. */
   readonly zoom: number;
+  readonly ratio: number;
   readonly group: Group;
   readonly facts: Facts;
   readonly ink: Ink;
@@ -88,7 +89,7 @@ export class GroupCache {
     sheet.letters.on(sheet.pen);
     const { facts, ink } = sheet;
     const nodes = nodesOf(group, facts);
-    const kept: Kept = { canvas, zoom, group, facts, ink, nodes, usedAt: this.#frame };
+    const kept: Kept = { canvas, zoom, ratio: devicePixelRatio, group, facts, ink, nodes, usedAt: this.#frame };
     this.#kept.set(group.id, kept);
     this.#pixels += w * h;
     this.#makeRoom();
@@ -116,7 +117,7 @@ const snap = (at: number): number => Math.round(at * devicePixelRatio) / deviceP
 
 /** Linear in the group's members, and only where the lab changed since. */
 function holds(kept: Kept, { facts, ink }: Sheet, group: Group, zoom: number): boolean {
-  if (kept.group !== group || kept.zoom !== zoom || kept.ink !== ink) return false;
+  if (kept.group !== group || kept.zoom !== zoom || kept.ratio !== devicePixelRatio || kept.ink !== ink) return false;
   const same = (["lit", "breachEnds", "folded", "sayUnknown"] as const).every((key) => kept.facts[key] === facts[key]);
   if (!same) return false;
   if (kept.facts.nodes === facts.nodes) return true;
