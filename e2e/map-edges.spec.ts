@@ -108,7 +108,9 @@ test("the menu switches whose edges and which kinds, in the address, and the leg
 test("a host is selected with all that runs on it, and Escape lets it go", async ({ adminPage: page, panel }) => {
   const { nodes } = await readSnapshot(page.request, panel.url);
   const host = nodes.find((node) => node.kind === "host");
-  await page.goto(`/?select=${host?.id}`);
+  await page.getByTitle(`Host ${host?.name},`, { exact: false }).click({ button: "right" });
+  await page.getByRole("menuitem", { name: "Show dependencies" }).click();
+  await expect(page).toHaveURL(new RegExp(`select=${host?.id}`));
   await expect(page.getByRole("region", { name: `Edges of ${host?.name}` })).toContainText(
     "It needs nothing outside, and nothing outside needs it.",
   );

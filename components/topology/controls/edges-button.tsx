@@ -14,10 +14,12 @@ const load = () => import("@/components/topology/controls/edges-menu").then((fil
 export function EdgesButton() {
   const { edges } = useLabView();
   const selection = useMap((map) => map.selectId !== null);
+  const laid = useMap((map) => map.geometry?.lines !== undefined);
   const { Part: EdgesMenu, ask } = useLazyPart(load);
   const trigger = (
     <Button size="small" className="border-border-control bg-surface" aria-haspopup="menu" onClick={ask}>
-      <span className="font-normal text-text-muted">Edges</span> {shown(edges, selection)}
+      <span className="font-normal text-text-muted">Edges</span>{" "}
+      {laid && !selection ? "Dependencies" : shown(edges, selection)}
       <ChevronDown className="size-3.5 text-text-muted" aria-hidden />
     </Button>
   );

@@ -73,6 +73,16 @@ test("a zone selects what failed in it, and nothing of it is restarted at a stro
   expect(labels(one("zone:prod")).some((label) => label.startsWith("Restart"))).toBe(false);
 });
 
+test("every kind of node shows its dependencies, but for one with nothing in it", () => {
+  for (const id of ["container:nas/web", "stack:nas/media", "host:nas", "zone:prod"])
+    expect(labels(one(id))).toContain("Show dependencies");
+  const nodes = byId(zone("empty"));
+  const bare = { nodes, children: childrenOf(nodes), sources: new Map() };
+  expect(menuEntries(one("zone:empty"), bare, admin).map((entry) => entry.kind === "act" && entry.label)).not.toContain(
+    "Show dependencies",
+  );
+});
+
 test("no line stands at an end or beside another", () => {
   for (const state of [admin, viewer])
     for (const target of [

@@ -128,6 +128,7 @@ function boxEntries(node: TopologyNode, lab: MenuLab, state: MenuState): readonl
   return [
     ...(folds ? [act(state.folded.has(id) ? `Unfold ${name}` : `Fold ${name}`, { do: "fold", id }, "f")] : []),
     ...(kind === "zone" ? [act(`Show only ${name}`, { do: "only-zone" })] : []),
+    ...(members.length > 0 ? [act("Show dependencies", { do: "dependencies" })] : []),
     line,
     ...(members.length > 0 ? [act(`Select ${all}`, { do: "select", ids: members })] : []),
     ...(failed.length > 0
