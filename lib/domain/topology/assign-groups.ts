@@ -4,6 +4,7 @@ import { toTree } from "./geometry-tree";
 import { groupId, looseHost, looseId } from "./groups";
 import { layOutGroup } from "./lay-out-group";
 import { compareNatural } from "./natural-order";
+import { once } from "./once";
 import { packRoots } from "./pack-roots";
 import { kindOf } from "./slot-gaps";
 import { type SlotEntry, type SlotStructure, type SlotTable, toSlot } from "./slot-table";
@@ -26,7 +27,8 @@ export function assignGroups(previous: SlotTable, structure: SlotStructure, zone
     groups.set(id, previous[id]?.columns || Math.min(widestLoose, Math.max(2, Math.ceil(Math.sqrt(cards)))));
 
   const cards = structure.nodes.filter((node) => node.kind === "container");
-  const nodes: GeometryNode[] = [
+  const tree = once(() => toTree({ nodes: boxesOf(), folded: [] }));
+  const boxesOf = (): GeometryNode[] => [
     ...cards.map(({ id, parentId, kind }) => ({ id, parentId: ownerOf(parentId), kind, slot: toSlot(zones[id]) })),
     ...Object.entries(parts).map(([id, { parent, order }]) => ({
       id,
@@ -41,10 +43,9 @@ export function assignGroups(previous: SlotTable, structure: SlotStructure, zone
       slot: { column: 0, order: 0, columns, room: zones[looseHost(id) ?? ""]?.room ?? 0 },
     })),
   ];
-  const tree = toTree({ nodes, folded: [] });
-  const height = (id: NodeId): number => {
-    const group = tree.get(id);
-    return group ? layOutGroup(group, { x: 0, y: 0 }, tree, {}) : 0;
+  const height = (id: NodeId) => () => {
+    const group = tree().get(id);
+    return group ? layOutGroup(group, { x: 0, y: 0 }, tree(), {}) : 0;
   };
   const here = new Set(structure.nodes.map((node) => node.id));
   const alive = new Set(Object.entries(parts).flatMap(([id, { parent }]) => (here.has(id) && parent ? [parent] : [])));
@@ -53,8 +54,8 @@ export function assignGroups(previous: SlotTable, structure: SlotStructure, zone
     .filter(([id]) => alive.has(id))
     .sort(([a], [b]) => Number(looseHost(a) !== null) - Number(looseHost(b) !== null) || compareNatural(a, b))
     .map(([id, columns]) => ({ id, columns, height: height(id) }));
-  const gone = [...groups.keys()].filter((id) => !alive.has(id)).map((id): [NodeId, number] => [id, height(id)]);
-  const placed = packRoots(roots, previous, new Map(gone));
+  const gone = [...groups.keys()].filter((id) => !alive.has(id)).map((id) => ({ id, height: height(id) }));
+  const placed = packRoots(roots, previous, gone);
   return {
     ...placed,
     ...Object.fromEntries(Object.entries(parts).filter(([, { parent }]) => parent && placed[parent])),

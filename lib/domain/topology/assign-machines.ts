@@ -1,6 +1,7 @@
 import type { NodeId } from "../ids";
 import { minZoneColumns } from "./arrange-zones";
 import { layOutHost } from "./lay-out-host";
+import { once } from "./once";
 import { packRoots, type Root } from "./pack-roots";
 import { compareNewcomers } from "./slot-families";
 import { kindOf } from "./slot-gaps";
@@ -15,7 +16,7 @@ import { goneBoxes, slottedTree } from "./slotted-tree";
  */
 export function assignMachines(previous: SlotTable, structure: SlotStructure, zones: SlotTable): SlotTable {
   const byId = new Map(structure.nodes.map((node) => [node.id, node]));
-  const tree = slottedTree(structure, zones);
+  const tree = once(() => slottedTree(structure, zones));
   const zoneOf = (id: NodeId): NodeId => {
     let at = id;
     for (let depth = 0; depth < 8; depth++) {
@@ -27,19 +28,22 @@ export function assignMachines(previous: SlotTable, structure: SlotStructure, zo
   };
   const root = (id: NodeId): Root => {
     const columns = zones[zoneOf(id)]?.columns || minZoneColumns;
-    const host = tree.get(id);
-    return { id, columns, height: host ? layOutHost(host, { x: 0, y: 0 }, columns, tree, {}) : 0 };
+    const height = () => {
+      const host = tree().get(id);
+      return host ? layOutHost(host, { x: 0, y: 0 }, columns, tree(), {}) : 0;
+    };
+    return { id, columns, height };
   };
   const rank = ({ id }: SlotNode): number => zones[zoneOf(id)]?.order ?? 0;
   const hosts = structure.nodes
     .filter((node) => node.kind === "host")
     .sort((a, b) => rank(a) - rank(b) || compareNewcomers(a, b));
-  const gone = goneBoxes(zones, new Set(byId.keys())).flatMap(([id]): [NodeId, number][] =>
-    kindOf(id) === "host" && previous[id] ? [[id, root(id).height]] : [],
+  const gone = goneBoxes(zones, new Set(byId.keys())).flatMap(([id]) =>
+    kindOf(id) === "host" && previous[id] ? [root(id)] : [],
   );
   return packRoots(
     hosts.map(({ id }) => root(id)),
     previous,
-    new Map(gone),
+    gone,
   );
 }
