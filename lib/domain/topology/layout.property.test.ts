@@ -218,7 +218,7 @@ test("a stack over several hosts is one box with a part for each", () => {
   ).toEqual(["group:s0", "group:s1"]);
 });
 
-describe("breaches, with doors everywhere and boxes dragged about", () => {
+describe("breaches", () => {
   const torn = fc.record({ from: fc.nat(), to: fc.nat() });
   const drawTorn = (nodes: readonly SlotNode[], pairs: readonly { from: number; to: number }[]) => {
     const cards = nodes.filter(({ kind }) => kind === "container");
