@@ -9,6 +9,7 @@ import { togglePin } from "@/components/shell/pins";
 import { editFilter } from "@/components/shell/use-filter";
 import { changeLabView } from "@/components/shell/use-lab-view";
 import { askFor } from "@/components/topology/camera/focus-keeper";
+import { startMoving } from "@/components/topology/drag/move-mode";
 import { chooseFold, useMap } from "@/components/topology/map-store";
 import type { MenuAct } from "@/components/topology/menu/menu-entries";
 import { useMenu } from "@/components/topology/menu/menu-store";
@@ -38,6 +39,7 @@ function doOnNode(act: MenuAct, nodeId: NodeId, { mayEdit, go }: Here): void {
   else if (act.do === "logs") openAt(nodeId, "logs");
   else if (act.do === "dependencies") openAt(nodeId, "connections");
   else if (act.do === "pin") togglePin(nodeId);
+  else if (act.do === "place") startMoving(nodeId);
   else if (act.do === "only-zone") showOnly(nodeId);
   else if (act.do === "zone") {
     if (mayEdit && nodeId.startsWith("host:")) go(hostHref(nodeId));

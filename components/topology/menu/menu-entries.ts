@@ -27,7 +27,7 @@ export interface MenuState {
 
 /** What choosing an entry does; `nodeId` is the node that the menu is about. */
 export type MenuAct =
-  | { readonly do: "open" | "logs" | "dependencies" | "pin" | "zone" | "only-zone" | "clear" }
+  | { readonly do: "open" | "logs" | "dependencies" | "pin" | "place" | "zone" | "only-zone" | "clear" }
   | { readonly do: "fold"; readonly id: NodeId }
   /** One container, at once. */
   | { readonly do: "one"; readonly kind: Exclude<ManyKind, "redeploy"> }
@@ -83,6 +83,7 @@ function containerEntries(node: ContainerNode, lab: MenuLab, state: MenuState): 
     line,
     ...(box ? [act(`Fold ${box.kind} ${box.name}`, { do: "fold", id: box.id }, "f")] : []),
     act(state.pinned.has(id) ? `Unpin ${name}` : `Pin ${name}`, { do: "pin" }),
+    act("Place it elsewhere, for me…", { do: "place" }),
     act(state.mayEdit ? "Move to another zone…" : "Why it stands here…", { do: "zone" }),
     act("Copy link", { do: "copy", ids: [id] }),
   ];
@@ -123,7 +124,7 @@ function boxEntries(node: TopologyNode, lab: MenuLab, state: MenuState): readonl
   const { id, name, kind } = node;
   const members = membersOf(id, lab.children);
   const failed = failedIn(id, lab);
-  const folds = kind === "stack" || (kind === "host" && (lab.children.get(id)?.length ?? 0) > 0);
+  const folds = kind === "stack" || ((kind === "host" || kind === "zone") && (lab.children.get(id)?.length ?? 0) > 0);
   const all = members.length === 1 ? "its container" : `its ${members.length} containers`;
   return [
     ...(folds ? [act(state.folded.has(id) ? `Unfold ${name}` : `Fold ${name}`, { do: "fold", id }, "f")] : []),
@@ -149,6 +150,7 @@ function boxEntries(node: TopologyNode, lab: MenuLab, state: MenuState): readonl
       : []),
     line,
     ...(kind === "zone" ? [] : [act(state.pinned.has(id) ? `Unpin ${name}` : `Pin ${name}`, { do: "pin" })]),
+    ...(kind === "zone" ? [] : [act("Place it elsewhere, for me…", { do: "place" })]),
     ...(kind === "host" ? [act(state.mayEdit ? "Move to another zone…" : "Why it stands here…", { do: "zone" })] : []),
     act("Copy link", { do: "copy", ids: [id] }),
   ];
