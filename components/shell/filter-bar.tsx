@@ -45,7 +45,7 @@ export function FilterBar({ rest }: { rest: "faded" | "hidden" }) {
   );
   useCommands(commands);
   return (
-    <div className="-m-1 flex min-w-0 flex-1 items-center gap-1.5 overflow-x-auto p-1 max-md:flex-none">
+    <div className="-m-1 flex min-w-0 flex-1 items-center gap-1.5 p-1 max-md:flex-none max-md:overflow-x-auto">
       <FilterField rest={rest} />
       <ViewsButton />
       <Button
@@ -57,8 +57,11 @@ export function FilterBar({ rest }: { rest: "faded" | "hidden" }) {
       >
         Problems first <Kbd>p</Kbd>
       </Button>
-      <TierChips chosen={problemsFirst ? none : tiers} />
-      <ZonePick />
+      {/* Whole or not at all: what finds no room stands on a second line that is not shown, and is written as well. */}
+      <div className="-my-0.5 flex h-7 min-w-0 shrink grow basis-60 flex-wrap content-start items-center gap-x-1.5 gap-y-3 overflow-hidden p-0.5 max-md:contents">
+        <TierChips chosen={problemsFirst ? none : tiers} />
+        <ZonePick />
+      </div>
     </div>
   );
 }

@@ -61,7 +61,7 @@ export function FilterField({ rest }: { rest: "faded" | "hidden" }) {
     requestAnimationFrame(() => input.current?.setSelectionRange(at, at));
   };
   return (
-    <div className="flex h-7 w-72 shrink-0 items-center gap-1.5 rounded-2 border border-border-control bg-surface pr-1.5 pl-2.5 focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-focus pointer-coarse:h-11">
+    <div className="flex h-7 w-72 min-w-44 shrink items-center gap-1.5 rounded-2 border border-border-control bg-surface pr-1.5 pl-2.5 focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-focus pointer-coarse:h-11">
       <ListFilter className="size-3.5 shrink-0 text-text-muted" aria-hidden />
       <input
         ref={input}
