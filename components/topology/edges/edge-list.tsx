@@ -42,9 +42,7 @@ export function EdgeList() {
       <p className="px-3 pb-1 text-label text-text-muted">
         {edges.length === 0
           ? "It needs nothing outside, and nothing outside needs it."
-          : [count(false) > 0 && `Needs ${count(false)}`, count(true) > 0 && `needed by ${count(true)}`]
-              .filter(Boolean)
-              .join(", ")}
+          : countWords(count(false), count(true))}
       </p>
       <ul className="min-h-0 overflow-y-auto px-1 pb-1">
         {edges.slice(0, most).map((edge) => (
@@ -56,6 +54,11 @@ export function EdgeList() {
       ) : null}
     </section>
   );
+}
+
+function countWords(needs: number, neededBy: number): string {
+  if (needs === 0) return `Needed by ${neededBy}`;
+  return neededBy === 0 ? `Needs ${needs}` : `Needs ${needs}, needed by ${neededBy}`;
 }
 
 function Row({ edge: { otherId, toSelection, hops, sure, viaId } }: { edge: ListedEdge }) {
