@@ -84,6 +84,15 @@ test("a bad image is rolled back by itself, says why, and the browser may leave 
   const after = await running(lab);
   expect(after.Id).toBe(before.Id);
   expect(after.State.Running).toBe(true);
+
+  // On the map its card says so, and why, until somebody has had it open.
+  await adminPage.goto(`${panel.url}/?q=${name}&fold=off`);
+  const card = adminPage.getByRole("article", { name: new RegExp(`^${name},`) });
+  await expect(card).toHaveAccessibleName(/; Rolled back: .*does-not-exist/);
+  await card.getByRole("button").click();
+  await expect(adminPage.getByRole("complementary", { name })).toBeVisible();
+  await adminPage.keyboard.press("Escape");
+  await expect(card).not.toHaveAccessibleName(/Rolled back/);
 });
 
 test("stop asks once more, by key too, and remove wants the name typed", async ({ adminPage, panel, lab }) => {

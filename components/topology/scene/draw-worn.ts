@@ -27,7 +27,9 @@ export function drawWornAt(sheet: Sheet, boxOf: (id: NodeId) => Box | undefined)
     if (box) dressed.push({ id, box });
   }
   for (const { id, box } of dressed) drawFoot(sheet, id, box);
-  for (const { id, box } of dressed) for (const kind of ringsOf(facts, id)) drawRing(sheet, box, kind);
+  const rings = new Map<Ring, Box[]>(loudestLast.map((kind) => [kind, []]));
+  for (const { id, box } of dressed) for (const kind of ringsOf(facts, id)) rings.get(kind)?.push(box);
+  for (const [kind, boxes] of rings) if (boxes.length > 0) drawRings(sheet, boxes, kind);
 }
 
 function wearers(facts: Facts): ReadonlySet<NodeId> {
@@ -43,7 +45,8 @@ function aroundMark(cell: Box, id: NodeId, { nodes }: Facts): Box {
   return { x: cell.x + (cell.w - reach) / 2, y: cell.y + (cell.h - reach) / 2, w: reach, h: reach };
 }
 
-type Ring = "selected" | "related" | "breach" | "hover" | "focus";
+const loudestLast = ["related", "selected", "breach", "hover", "focus"] as const;
+type Ring = (typeof loudestLast)[number];
 
 /** Selection over breach over relation, then what is pointed at. */
 function ringsOf(facts: Facts, id: NodeId): readonly Ring[] {
@@ -71,7 +74,8 @@ function drawFoot({ pen, ink, facts }: Sheet, id: NodeId, box: Box): void {
   pen.fillRect(box.x, box.y + box.h - 2, box.w * full, 2);
 }
 
-function drawRing({ pen, ink }: Sheet, box: Box, kind: Ring): void {
+/** All of a kind in one stroke: ten thousand may be selected at once. */
+function drawRings({ pen, ink }: Sheet, boxes: readonly Box[], kind: Ring): void {
   const colours = {
     selected: ink.accent,
     related: ink.accent,
@@ -82,12 +86,14 @@ function drawRing({ pen, ink }: Sheet, box: Box, kind: Ring): void {
   const off = kind === "focus" ? 3 : 1;
   const width = kind === "hover" || kind === "related" ? 1.5 : 2;
   pen.setLineDash([]);
+  pen.beginPath();
+  for (const { x, y, w, h } of boxes) pen.rect(x - off, y - off, w + 2 * off, h + 2 * off);
   for (const [line, colour] of [
     [width + 2, ink.bg],
     [width, colours[kind]],
   ] as const) {
     pen.lineWidth = line;
     pen.strokeStyle = colour;
-    pen.strokeRect(box.x - off, box.y - off, box.w + 2 * off, box.h + 2 * off);
+    pen.stroke();
   }
 }
