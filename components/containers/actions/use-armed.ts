@@ -12,7 +12,10 @@ const answerMs = 300;
 export function useArmed<Kind>(go: (kind: Kind) => void) {
   const [armed, setArmed] = useState<Kind | null>(null);
   const armedAt = useRef(0);
-  const disarm = useCallback(() => setArmed(null), []);
+  const disarm = useCallback(() => {
+    armedAt.current = 0;
+    setArmed(null);
+  }, []);
   const arm = useCallback((kind: Kind) => {
     armedAt.current = performance.now();
     setArmed(() => kind);
