@@ -1,7 +1,7 @@
 "use client";
 
 import { BrickWall, Layers, Server, Workflow } from "lucide-react";
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { type PanelCommand, useCommands } from "@/components/shell/commands";
 import { changeLabView, useLabView } from "@/components/shell/use-lab-view";
 import { Segmented } from "@/components/ui/segmented";
@@ -17,6 +17,9 @@ const looks = {
 /** Which question the map answers. Selection, filter and folds stay. */
 export function PresetPicker() {
   const { preset } = useLabView();
+  // The address follows when the page has a moment; what was pressed is seen to be pressed at once.
+  const [chosen, setChosen] = useState(preset);
+  useEffect(() => setChosen(preset), [preset]);
   const commands = useMemo<readonly PanelCommand[]>(
     () =>
       presets.map((each) => ({
@@ -31,8 +34,11 @@ export function PresetPicker() {
   return (
     <Segmented
       label="View"
-      value={preset}
-      onChange={(value) => changeLabView({ preset: value })}
+      value={chosen}
+      onChange={(value) => {
+        setChosen(value);
+        changeLabView({ preset: value });
+      }}
       className="shrink-0 max-md:hidden"
       options={presets.map((value) => ({
         value,
