@@ -59,7 +59,10 @@ export function FilterBar({ rest }: { rest: "faded" | "hidden" }) {
       </Button>
       {/* Whole or not at all: what finds no room stands on a second line that is not shown, and is written as well. */}
       <div className="-my-0.5 flex h-7 min-w-0 shrink grow basis-60 flex-wrap content-start items-center gap-x-1.5 gap-y-3 overflow-hidden p-0.5 max-md:contents">
-        <TierChips chosen={problemsFirst ? none : tiers} />
+        <TierChips
+          chosen={problemsFirst ? none : tiers}
+          words={rest === "hidden" ? "max-xl:sr-only" : "max-[1800px]:sr-only"}
+        />
         <ZonePick />
       </div>
     </div>
@@ -89,7 +92,8 @@ function ZonePick() {
   );
 }
 
-function TierChips({ chosen }: { chosen: readonly Tier[] }) {
+/** The map's bar has less room for words than the table's. */
+function TierChips({ chosen, words }: { chosen: readonly Tier[]; words: string }) {
   const counts = useCounts();
   const flip = (tier: Tier) =>
     askFor(chosen.includes(tier) ? chosen.filter((each) => each !== tier) : [...chosen, tier]);
@@ -104,7 +108,7 @@ function TierChips({ chosen }: { chosen: readonly Tier[] }) {
         className="inline-flex h-6 shrink-0 items-center gap-1.5 rounded-1 border border-border-control bg-surface px-2 font-medium text-label text-text-muted hover:text-text aria-pressed:border-accent aria-pressed:bg-accent-bg aria-pressed:text-text pointer-coarse:h-11"
       >
         <HealthMark tier={tier} />
-        <span className="max-[1800px]:sr-only">{markWords[tier]}</span>
+        <span className={words}>{markWords[tier]}</span>
         <b className="font-semibold text-text">{counts[tier]}</b>
       </button>
     ));

@@ -77,8 +77,8 @@ export function FilterField({ rest }: { rest: "faded" | "hidden" }) {
         autoCapitalize="none"
         spellCheck={false}
         value={text}
-        onChange={({ target }) => [setText(target.value), setCaret(target.selectionStart ?? 0), setOpen(true)]}
-        onSelect={({ currentTarget }) => setCaret(currentTarget.selectionStart ?? 0)}
+        onChange={({ target }) => [setText(target.value), setCaret(target.selectionEnd ?? 0), setOpen(true)]}
+        onSelect={({ currentTarget }) => setCaret(currentTarget.selectionEnd ?? 0)}
         onFocus={() => {
           setOpen(true);
           // Without its helper the field still filters.

@@ -43,7 +43,7 @@ function DrawnMap() {
   const drawn = useMap((map) => map.geometry !== null);
   return (
     <div
-      className="grid h-full min-w-0 grid-cols-[minmax(0,1fr)_auto] grid-rows-[var(--tools-h)_minmax(0,1fr)_auto] max-md:grid-rows-[auto_minmax(0,1fr)_auto]"
+      className="relative grid h-full min-w-0 grid-cols-[minmax(0,1fr)_auto] grid-rows-[var(--tools-h)_minmax(0,1fr)_auto] max-md:grid-rows-[auto_minmax(0,1fr)_auto]"
       data-revision={drawn ? revision : undefined}
     >
       <h1 className="sr-only">Map</h1>

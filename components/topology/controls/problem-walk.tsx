@@ -59,7 +59,7 @@ export function WalkNote() {
   return (
     <p
       aria-hidden
-      className="pointer-events-none absolute top-3 left-1/2 z-5 flex -translate-x-1/2 items-center gap-2 rounded-2 border border-border-strong bg-surface-overlay px-3 py-1 text-label whitespace-nowrap shadow-2"
+      className="pointer-events-none absolute bottom-[calc(var(--legend-h)+12px)] left-1/2 z-5 flex -translate-x-1/2 items-center gap-2 rounded-2 border border-border-strong bg-surface-overlay px-3 py-1 text-label whitespace-nowrap shadow-2"
     >
       <b className="font-semibold">{words}</b>
       <Kbd>n</Kbd>
