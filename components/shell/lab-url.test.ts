@@ -6,6 +6,7 @@ const view = {
   q: 'health:failed,warning zone:"my lab" & 100% + ~more',
   unfolded: true,
   asMap: true,
+  changed: "24h",
   at: { x: 812, y: -440, zoom: 0.75 },
   many: ["container:nas/web", "container:nas/db"],
   preset: "machines",

@@ -1,5 +1,6 @@
 import { type EdgeView, formatEdgeView, parseEdgeView, plainEdges } from "@/components/shell/edge-view";
 import { formatViewPoint, parseViewPoint, type ViewPoint } from "@/components/shell/view-point";
+import { type ChangeSpan, isChangeSpan } from "@/lib/domain/changes";
 import type { NodeId } from "@/lib/domain/ids";
 import { type Preset, presets } from "@/lib/domain/topology/presets";
 
@@ -18,6 +19,8 @@ export interface LabView {
   readonly edges: EdgeView;
   /** The lane (VLAN or subnet) whose members stay lit: "vlan=lane:10". */
   readonly vlan: NodeId | null;
+  /** What has changed within so long stays lit and is listed: "changed=1h". */
+  readonly changed: ChangeSpan | null;
   /** Where a link looks at the map, "at=812,440,0.75"; the map goes there and drops it from the address. */
   readonly at: ViewPoint | null;
   /** A selection of many that a link brings; the page takes it over and drops it from the address. */
@@ -32,6 +35,7 @@ export const plainView: LabView = {
   preset: "zones",
   edges: plainEdges,
   vlan: null,
+  changed: null,
   at: null,
   many: [],
 };
@@ -46,9 +50,12 @@ export function parseLabView(params: Pick<URLSearchParams, "get">): LabView {
     preset: presets.find((preset) => preset === params.get("preset")) ?? "zones",
     edges: parseEdgeView(params.get("edges")),
     vlan: params.get("vlan") || null,
+    changed: spanOf(params.get("changed")),
     at: parseViewPoint(params.get("at")),
   };
 }
+
+const spanOf = (text: string | null): ChangeSpan | null => (isChangeSpan(text) ? text : null);
 
 /** The query string for `view`, "" when nothing is chosen, else with its "?". */
 export function formatLabView(view: LabView): string {
@@ -62,6 +69,7 @@ export function formatLabView(view: LabView): string {
   const edges = formatEdgeView(view.edges);
   if (edges) params.set("edges", edges);
   if (view.vlan) params.set("vlan", view.vlan);
+  if (view.changed) params.set("changed", view.changed);
   if (view.at) params.set("at", formatViewPoint(view.at));
   // Node ids and filters are full of signs that a query may carry as they are and people can then read.
   const text = params.toString().replace(/%(?:3A|2F|2C|7E|21)/g, decodeURIComponent);

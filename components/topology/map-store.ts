@@ -46,6 +46,8 @@ export interface MapState {
   readonly selectionInside: ReadonlySet<NodeId>;
   /** Who is on the VLAN that is looked at; null while none is. */
   readonly lane: LaneMembers | null;
+  /** Which nodes have changed within the span that is looked at; null while none is. */
+  readonly changed: ReadonlySet<NodeId> | null;
   /** Lines and hubs that are drawn now, beside the breaches: places on the plane. */
   readonly edges: EdgeDrawing;
   /** The edge or hub that is pointed at or has the keyboard's focus, and where on the screen, if by a pointer. */
@@ -80,6 +82,7 @@ export const emptyMap: MapState = {
   possible: none,
   selectionInside: none,
   lane: null,
+  changed: null,
   edges: noEdges,
   edge: null,
   breachEnds: none,

@@ -5,6 +5,8 @@ import { useLab } from "@/components/live/lab-store";
 import { FilterBar } from "@/components/shell/filter-bar";
 import { useLabView } from "@/components/shell/use-lab-view";
 import { askFor } from "@/components/topology/camera/focus-keeper";
+import { ChangedButton } from "@/components/topology/changed/changed-button";
+import { ChangedSlot } from "@/components/topology/changed/changed-slot";
 import { EdgesButton } from "@/components/topology/controls/edges-button";
 import { Legend } from "@/components/topology/controls/legend";
 import { MapCommands } from "@/components/topology/controls/map-commands";
@@ -51,6 +53,7 @@ function DrawnMap() {
         <PresetPicker />
         <VlanButton />
         <EdgesButton />
+        <ChangedButton />
         <FilterBar rest="faded" />
         <TableLink />
         <MapMenu />
@@ -62,6 +65,7 @@ function DrawnMap() {
         <Moving />
       </MapCanvas>
       <VlanSlot />
+      <ChangedSlot />
       <LiveRegion />
     </div>
   );

@@ -11,19 +11,24 @@ import { litNodes } from "@/components/topology/pipeline/lit";
 import { litBySelection } from "@/components/topology/pipeline/lit-by-selection";
 import type { NodeId } from "@/lib/domain/ids";
 
-/** Mirrors selection, VLAN overlay and filter into the map's store as what is lit and what fades: the first there is. */
+/**
+ * Mirrors selection, VLAN overlay, recent changes and filter into the map's store as what is lit and what fades: the
+ * first there is.
+ */
 export function useLit(view: LabView): void {
   const filter = useFilter();
   useEffect(() => {
     const look = () => useMap.setState(litOf(view, filter, useLab.getState()));
     look();
-    if (!view.select && !view.vlan && !filter) return;
+    if (!view.select && !view.vlan && !view.changed && !filter) return;
     // What is selected is lit by relations and by who stands where; health has no say in it.
     const stopLab = useLab.subscribe((lab, before) => {
       const moved = lab.relations !== before.relations || lab.children !== before.children;
       if (moved || (!isSelected(view, lab) && lab.nodes !== before.nodes)) look();
     });
-    const stopMap = useMap.subscribe((map, before) => map.lane !== before.lane && look());
+    const stopMap = useMap.subscribe((map, before) => {
+      if (map.lane !== before.lane || map.changed !== before.changed) look();
+    });
     return () => {
       stopLab();
       stopMap();
@@ -38,9 +43,11 @@ type Lit = Pick<MapState, "selectId" | "selectionInside" | "reach" | "related" |
 function litOf(view: LabView, filter: Filter | null, lab: Lab): Lit {
   const { selectId, selectionInside, reach, related, possible, lit } = emptyMap;
   if (isSelected(view, lab) && view.select !== null) return bySelection(view.select, view.edges, lab);
-  const { lane } = useMap.getState();
+  const { lane, changed } = useMap.getState();
   if (view.vlan !== null && lane)
     return { selectId, selectionInside, reach, related, possible, lit: litNodes(lane.ids, lab.nodes) };
+  if (view.changed !== null && changed)
+    return { selectId, selectionInside, reach, related, possible, lit: litByChange(changed, filter, lab) };
   return { selectId, selectionInside, reach, related, possible, lit: filter ? litByFilter(filter, lab) : lit };
 }
 
@@ -57,6 +64,22 @@ function litByFilter(filter: Filter, { nodes, children }: Lab): ReadonlySet<Node
   if (known?.fit !== fit || known.children !== children) known = { fit, children, lit: litNodes(fit, nodes) };
   return known.lit;
 }
+
+/** Those of what has changed that the filter leaves. */
+function litByChange(changed: ReadonlySet<NodeId>, filter: Filter | null, { nodes, children }: Lab) {
+  const fit = filter?.match(nodes) ?? null;
+  if (knownChange?.changed === changed && knownChange.fit === fit && knownChange.children === children)
+    return knownChange.lit;
+  const ids = fit ? [...changed].filter((id) => fit.has(id)) : changed;
+  knownChange = { changed, fit, children, lit: litNodes(ids, nodes) };
+  return knownChange.lit;
+}
+
+interface KnownChange extends Omit<KnownLit, "fit"> {
+  readonly changed: ReadonlySet<NodeId>;
+  readonly fit: ReadonlySet<NodeId> | null;
+}
+let knownChange: KnownChange | null = null;
 
 function bySelection(selectId: NodeId, { kinds }: EdgeView, lab: Lab): Lit {
   return { selectId, ...litBySelection(selectId, lab, new Set(kinds)) };

@@ -1,6 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import type { Permission } from "@/lib/domain/permission";
+import { recentChanges } from "@/lib/server/queries/changes";
 import { containerDetail } from "@/lib/server/queries/container-detail";
 import { listEngines } from "@/lib/server/queries/engines";
 import { readHosts, readInventory } from "@/lib/server/queries/inventory";
@@ -68,6 +69,7 @@ export const queries: readonly AnyQuery[] = [
   ...Object.values(operationQueries),
   savedViews,
   startQuery,
+  recentChanges,
 ];
 
 /** Every page and route of the built app and who may open it. One that is missing here fails a test. */
@@ -75,6 +77,7 @@ export const routes: readonly { readonly path: string; readonly permission: Perm
   { path: "/", permission: "lab:read" },
   { path: "/containers", permission: "lab:read" },
   { path: "/api/views", permission: "self:manage" },
+  { path: "/api/changes", permission: "lab:read" },
   { path: "/settings", permission: "self:manage" },
   { path: "/claim", permission: "public" },
   { path: "/sign-in", permission: "public" },

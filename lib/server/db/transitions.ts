@@ -64,7 +64,18 @@ interface Row {
   readonly imageId: string | null;
 }
 
-const toTransition = ({ nodeId, at, change, tier, code, data, zoneId, hostId, stack, imageId }: Row): Transition => ({
+export const toTransition = ({
+  nodeId,
+  at,
+  change,
+  tier,
+  code,
+  data,
+  zoneId,
+  hostId,
+  stack,
+  imageId,
+}: Row): Transition => ({
   nodeId,
   at,
   change: change as TransitionChange,

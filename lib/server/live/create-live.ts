@@ -31,7 +31,7 @@ export interface Live {
   readonly view: ViewHub;
   readonly streams: StreamHub;
   readonly positions: PositionStore;
-  readonly transitions: Pick<TransitionRecorder, "list">;
+  readonly transitions: Pick<TransitionRecorder, "list" | "flush">;
   /** An operation began, went on or ended. */
   readonly publishOperation: (operation: Operation) => void;
   /** Writes down what is not written yet. */
