@@ -32,10 +32,11 @@ function drawTear({ pen, ink, more, trace }: PictureSheet, tear: Box, k: number)
   trace(edges.hole, "fill");
   pen.save();
   pen.beginPath();
-  const grown = (tear.h * (k - 1)) / 2;
-  const hole = { x: tear.x, y: tear.y - grown, w: tear.w, h: tear.h + 2 * grown };
-  pen.rect(hole.x, hole.y, hole.w, hole.h);
+  for (const [i, [x, y]] of cornersOf(edges.hole).entries()) i === 0 ? pen.moveTo(x, y) : pen.lineTo(x, y);
+  pen.closePath();
   pen.clip();
+  // Higher than the hole by what its jagged edges reach.
+  const hole = { ...tear, y: tear.y - tear.h * k, h: tear.h * (2 * k + 1) };
   pen.strokeStyle = more.breachBg;
   pen.lineWidth = 3.5;
   pen.beginPath();
@@ -48,6 +49,12 @@ function drawTear({ pen, ink, more, trace }: PictureSheet, tear: Box, k: number)
   pen.strokeStyle = ink.tier.breach;
   pen.lineWidth = 2 * k;
   trace(edges.rims, "stroke");
+}
+
+/** The corners of a path of straight lines. */
+function cornersOf(d: string): readonly (readonly [number, number])[] {
+  const numbers = (d.match(/-?\d+(\.\d+)?/g) ?? []).map(Number);
+  return numbers.flatMap((x, i) => (i % 2 === 0 ? [[x, numbers[i + 1] ?? 0] as const] : []));
 }
 
 function drawSign(sheet: PictureSheet, { runs, x, y }: BreachSign, k: number): void {

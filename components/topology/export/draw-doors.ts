@@ -46,7 +46,7 @@ function write({ pen, ink, letters, trace }: PictureSheet, door: DoorBox, words:
   const room = door.w - arrowWidth - 4;
   // "53 +2" in a narrow gap is "53+".
   const brief = letters.width(words, font) > room && door.kind === "shared" ? words.replace(/ \+\d+$/, "+") : words;
-  const text = letters.cut(brief, font, room);
+  const text = letters.width(brief, font) <= room ? brief : letters.cut(brief, font, room);
   const width = letters.width(text, font) + (text ? 4 : 0) + arrowWidth;
   const start = door.x + (door.w - width) / 2;
   const middle = door.y + door.h / 2;
