@@ -14,7 +14,7 @@ import { MapMenu } from "@/components/topology/controls/map-menu";
 import { PresetPicker } from "@/components/topology/controls/preset-picker";
 import { TableLink } from "@/components/topology/controls/table-link";
 import { VlanButton } from "@/components/topology/controls/vlan-button";
-import { Moving } from "@/components/topology/drag/moving";
+import { MovingSlot } from "@/components/topology/drag/moving-slot";
 import { LiveRegion } from "@/components/topology/live-region";
 import { MapCanvas } from "@/components/topology/map-canvas";
 import { MapEmpty, MapFailed, MapLoading } from "@/components/topology/map-states";
@@ -62,7 +62,7 @@ function DrawnMap() {
         <Legend />
         <MapCommands />
         <MapActs />
-        <Moving />
+        <MovingSlot />
       </MapCanvas>
       <VlanSlot />
       <ChangedSlot />

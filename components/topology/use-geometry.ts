@@ -4,7 +4,7 @@ import { useEffect } from "react";
 import { useLab } from "@/components/live/lab-store";
 import { usePins } from "@/components/shell/pins";
 import { usePending, withPending } from "@/components/topology/drag/positions";
-import { spawnDependencyWorker } from "@/components/topology/layout/dependency-worker";
+import { lazyWorker } from "@/components/topology/layout/lazy-worker";
 import { emptyMap, useMap } from "@/components/topology/map-store";
 import { breachEndsOf } from "@/components/topology/pipeline/breach-ends";
 import { foldByItself, foldedBut, foldedNow, foldGaps, nothingFolded } from "@/components/topology/pipeline/fold";
@@ -22,13 +22,16 @@ import { toGeometryInput } from "@/lib/domain/topology/to-geometry-input";
 const spawn = (): GeometryWorker =>
   new Worker(new URL("./geometry.worker.ts", import.meta.url), { type: "module" }) as unknown as GeometryWorker;
 
+const spawnLayered = (): GeometryWorker =>
+  lazyWorker(() => import("@/components/topology/layout/dependency-worker").then((file) => file.spawnDependencyWorker));
+
 type Lab = ReturnType<typeof useLab.getState>;
 
 /** Keeps the map's geometry true to the lab's structure, the folds and the breaches: asked anew only when one changed. */
 export function useGeometry(preset: Preset, unfolded: boolean): void {
   useEffect(() => {
     const client = new GeometryClient({
-      spawn: preset === "dependencies" ? spawnDependencyWorker : spawn,
+      spawn: preset === "dependencies" ? spawnLayered : spawn,
       fallback: gridFallback,
       onGeometry: publish,
     });

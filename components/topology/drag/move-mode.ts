@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect } from "react";
-import { create } from "zustand";
 import { useLab } from "@/components/live/lab-store";
 import { createGhost } from "@/components/topology/drag/ghost";
 import { lift } from "@/components/topology/drag/lift";
+import { useMoving } from "@/components/topology/drag/moving-state";
 import { moveTo } from "@/components/topology/drag/positions";
 import { say } from "@/components/topology/drag/say";
 import { useMap } from "@/components/topology/map-store";
@@ -12,12 +12,6 @@ import { groupName } from "@/components/topology/pipeline/group-members";
 import { arrowDirections } from "@/components/topology/pipeline/neighbours";
 import type { NodeId } from "@/lib/domain/ids";
 import type { Preset } from "@/lib/domain/topology/presets";
-
-/** The box that arrow keys move now. */
-export const useMoving = create<{ readonly id: NodeId | null }>(() => ({ id: null }));
-
-/** Arrow keys move this box until Enter puts it down or Escape leaves it where it was. */
-export const startMoving = (id: NodeId): void => useMoving.setState({ id });
 
 export const boxName = (id: NodeId): string => {
   const { nodes } = useLab.getState();
@@ -64,7 +58,5 @@ export function useMoveMode(preset: Preset): NodeId | null {
       ghost.remove();
     };
   }, [id, preset]);
-  // A change of view lets go of what is in hand.
-  useEffect(() => () => useMoving.setState({ id: null }), []);
   return id;
 }

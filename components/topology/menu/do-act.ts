@@ -9,7 +9,7 @@ import { togglePin } from "@/components/shell/pins";
 import { editFilter } from "@/components/shell/use-filter";
 import { changeLabView } from "@/components/shell/use-lab-view";
 import { askFor } from "@/components/topology/camera/focus-keeper";
-import { startMoving } from "@/components/topology/drag/move-mode";
+import { startMoving } from "@/components/topology/drag/moving-state";
 import { chooseFold, useMap } from "@/components/topology/map-store";
 import type { MenuAct } from "@/components/topology/menu/menu-entries";
 import { useMenu } from "@/components/topology/menu/menu-store";
