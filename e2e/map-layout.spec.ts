@@ -142,6 +142,8 @@ test("a host is dragged by its head to where this person wants it, in every tab,
 
   const box = (await head.boundingBox())!;
   await page.mouse.move(box.x + 20, box.y + 10);
+  // What moves boxes is fetched when a pointer comes to the map.
+  await expect(page.locator('[data-live="moves"]')).toBeAttached();
   await page.mouse.down();
   await page.mouse.move(box.x + 120, box.y + 40, { steps: 5 });
   await page.mouse.move(box.x + 260, box.y + 160, { steps: 5 });
