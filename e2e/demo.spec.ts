@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { expect, type Page, test } from "@playwright/test";
 import { expectNoViolations } from "./axe";
 import { freePort } from "./lab/ports.mjs";
+import { shapeFaults } from "./map-shape";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 let demo: ChildProcess;
@@ -137,4 +138,36 @@ test("a breach is as loud from far off: its sign keeps its size on the screen", 
   };
   await expect.poll(far, { intervals: [300] }).toBe(1);
   await expect.poll(async () => (await sign.boundingBox())?.width).toBeGreaterThan(0.9 * (near?.width ?? 0));
+});
+
+for (const [size, viewport] of [
+  ["a desk", { width: 1440, height: 900 }],
+  ["a phone", { width: 390, height: 844 }],
+] as const)
+  for (const theme of ["light", "dark"] as const)
+    test(`on ${size}, ${theme}, nothing overlaps, nothing is cut and every wall is closed`, async () => {
+      await page.setViewportSize(viewport);
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+      for (const path of ["/?view=map", "/?view=map&preset=machines", "/?view=map&preset=stacks"]) {
+        await page.goto(url + path);
+        await page.evaluate((wanted) => {
+          document.documentElement.dataset.theme = wanted;
+        }, theme);
+        await expect(page.locator("[data-members]")).toBeAttached();
+        await page.keyboard.press("1");
+        await expect(page.locator("[data-map-plane] article").first()).toBeAttached();
+        expect(await shapeFaults(page), path).toEqual([]);
+      }
+    });
+
+test("in forced colours, and at twice the size, axe finds nothing and the map is there", async () => {
+  await page.setViewportSize({ width: 720, height: 450 });
+  await page.emulateMedia({ forcedColors: "active" });
+  await page.goto(`${url}/?view=map`);
+  await expect(page.locator("[data-members]")).toBeAttached();
+  await expectNoViolations(page);
+  for (let i = 0; i < 6; i++) await page.keyboard.press("-");
+  await expect(page.locator('[data-drawn="canvas"] .map-scene')).toBeVisible();
+  await expectNoViolations(page);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 });

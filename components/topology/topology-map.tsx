@@ -49,7 +49,10 @@ function DrawnMap() {
       data-revision={drawn ? revision : undefined}
     >
       <h1 className="sr-only">Map</h1>
-      <div className="col-span-2 flex min-w-0 items-center gap-2 border-b bg-bg px-3.5 max-md:flex-wrap max-md:py-2">
+      <div
+        data-map-tools
+        className="col-span-2 flex min-w-0 items-center gap-2 border-b bg-bg px-3.5 max-md:flex-wrap max-md:py-2"
+      >
         <PresetPicker />
         <VlanButton />
         <EdgesButton />
