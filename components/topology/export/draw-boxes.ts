@@ -69,7 +69,7 @@ function drawHost(sheet: PictureSheet, node: HostNode, box: Box): void {
   const address = folded ? "" : (node.address ?? "");
   if (!folded) letters.write(address, mono, ink.muted, right - letters.width(address, mono), middle);
   const aside = folded ? 110 : address ? letters.width(address, mono) + 8 : 0;
-  const badges = drawBadges(sheet, node.alsoIn, { right: right - aside, middle });
+  const badges = drawBadges(sheet, node.alsoIn, { right: right - aside, middle, faded: false });
   if (folded) drawCounts(sheet, node.counts, { left: box.x + box.w / 2, right, middle });
   const room = box.w - 46 - aside - badges;
   const font = `${faded ? 400 : 600} 12.5px ${ink.family}`;

@@ -31,7 +31,7 @@ export function drawCard(sheet: PictureSheet, node: ContainerNode, box: Box): vo
   const badges = drawBadges(
     sheet,
     node.alsoIn.map((zone) => zone.zoneId),
-    { right: box.x + box.w - 7, middle: mark.y },
+    { right: box.x + box.w - 7, middle: mark.y, faded },
   );
   const room = box.w - 34;
   const nameFont = `${quiet ? 400 : 500} ${at.font}px ${ink.family}`;
@@ -93,7 +93,7 @@ export function drawFrame(sheet: PictureSheet, id: NodeId, box: Box, faded: bool
 export function drawBadges(
   sheet: PictureSheet,
   zoneIds: readonly NodeId[],
-  { right, middle }: { readonly right: number; readonly middle: number },
+  { right, middle, faded }: { readonly right: number; readonly middle: number; readonly faded: boolean },
 ): number {
   const { pen, ink, letters, lab } = sheet;
   const font = `500 10px ${ink.mono}`;
@@ -109,12 +109,14 @@ export function drawBadges(
     if (!hue) continue;
     const w = letters.width(text, font) + 8;
     x -= w;
-    pen.fillStyle = hue.floor;
-    pen.fillRect(x, middle - 7, w, 14);
-    pen.strokeStyle = hue.line;
+    if (!faded) {
+      pen.fillStyle = hue.floor;
+      pen.fillRect(x, middle - 7, w, 14);
+    }
+    pen.strokeStyle = faded ? ink.borderStrong : hue.line;
     pen.lineWidth = 1;
     pen.strokeRect(x + 0.5, middle - 6.5, w - 1, 13);
-    letters.write(text, font, hue.text, x + 4, middle);
+    letters.write(text, font, faded ? ink.faint : hue.text, x + 4, middle);
     x -= 4;
   }
   return right - x;
