@@ -19,6 +19,8 @@ const focused = (page: Page) => page.evaluate(() => (document.activeElement as H
 
 /** By keys, until the map says it is there. */
 async function goTo(page: Page, level: "middle" | "far") {
+  // Without motion a key has zoomed before the next is pressed.
+  await page.emulateMedia({ reducedMotion: "reduce" });
   await expect(entry(page, "sleeper")).toBeAttached();
   await page.keyboard.press("1");
   for (let i = 0; i < 12 && (await page.locator(`[data-level="${level}"]`).count()) === 0; i++)
