@@ -94,6 +94,7 @@ test("a link opens the same view, and one that says nonsense shows the whole", a
   await expect(page.getByRole("status", { name: "Zoom" })).toHaveText("100 %");
   await page.keyboard.press("Control+k");
   await page.keyboard.type("copy link to this view");
+  await page.getByRole("option", { name: "Copy link to this view", selected: true }).waitFor();
   await page.keyboard.press("Enter");
   await expect(page.getByText("Link copied: it opens this view.")).toBeVisible();
   const link = await page.evaluate(() => navigator.clipboard.readText());
@@ -136,7 +137,7 @@ test("what has changed lately stays lit, is listed newest first, and goes on whi
   await expectNoViolations(page);
   await turned.first().getByRole("button").click();
   await expect(card(page, "turning").getByRole("button")).toBeFocused();
-  await page.getByRole("radio", { name: "15 min" }).check();
+  await page.getByRole("radio", { name: "15 min" }).click();
   await expect(page).toHaveURL(/changed=15m/);
   await changed(page).getByRole("button", { name: "Leave what has changed" }).click();
   await expect(changed(page)).toBeHidden();

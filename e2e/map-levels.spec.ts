@@ -103,8 +103,11 @@ test("going near again keeps what is selected and where the keyboard is", async 
   const id = await focused(page);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/[?&]select=container:/);
-  await page.keyboard.press("1");
-  await expect(page.locator('[data-drawn="cards"]')).toBeVisible();
+  await expect(page.getByRole("complementary").getByRole("heading", { level: 2 })).toBeVisible();
+  await expect(async () => {
+    await page.keyboard.press("1");
+    await expect(page.locator('[data-drawn="cards"]')).toBeVisible({ timeout: 1_000 });
+  }).toPass();
   await expect.poll(() => focused(page)).toBe(id);
   await expect(page.locator(`article[data-selected] [data-stop="${id}"]`)).toBeAttached();
 });

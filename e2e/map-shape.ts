@@ -8,12 +8,17 @@ import type { Page } from "@playwright/test";
 export const shapeFaults = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const faults: string[] = [];
+    // What has left the screen is taken down by and by; only what can be seen is judged.
+    const seen = ({ box }: { box: DOMRect }) =>
+      box.right > 0 && box.bottom > 0 && box.left < innerWidth && box.top < innerHeight;
     const boxes = (selector: string) =>
-      [...document.querySelectorAll<HTMLElement>(selector)].map((element) => ({
-        name: element.getAttribute("aria-label") ?? element.textContent ?? selector,
-        box: element.getBoundingClientRect(),
-        element,
-      }));
+      [...document.querySelectorAll<HTMLElement>(selector)]
+        .map((element) => ({
+          name: element.getAttribute("aria-label") ?? element.textContent ?? selector,
+          box: element.getBoundingClientRect(),
+          element,
+        }))
+        .filter(seen);
     const overlap = (a: DOMRect, b: DOMRect) =>
       a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
     const within = (inner: DOMRect, outer: DOMRect) =>

@@ -104,7 +104,7 @@ test("stop asks once more, by key too, and remove wants the name typed", async (
   await adminPage.waitForTimeout(400);
   await adminPage.keyboard.press("s");
   await expect(actions(adminPage).getByRole("button", { name: "Start" })).toBeVisible({ timeout: 20_000 });
-  expect((await running(lab)).State.Running).toBe(false);
+  await expect.poll(async () => (await running(lab)).State.Running).toBe(false);
 
   await actions(adminPage).getByRole("button", { name: "More actions" }).click();
   await adminPage.getByRole("menuitem", { name: "Remove…" }).click();
