@@ -32,7 +32,7 @@ async function goTo(page: Page, level: "middle" | "far") {
 /** A point of the page where the canvas answers to the pointer with a container: asked of it point by point. */
 async function somethingDrawn(page: Page): Promise<{ x: number; y: number }> {
   const found = await page.locator("[data-map]").evaluate((map: HTMLElement) => {
-    const pane = map.querySelector(".react-flow__pane");
+    const pane = map.querySelector(".map-pane");
     const { x, y, right, bottom } = map.getBoundingClientRect();
     for (let clientY = y + 6; clientY < bottom; clientY += 5)
       for (let clientX = x + 6; clientX < right; clientX += 5) {

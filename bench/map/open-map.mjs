@@ -1,7 +1,7 @@
 import { launch } from "../session.mjs";
 import { startSimulatedPanel } from "../simulated-panel.mjs";
 
-export const pane = ".react-flow__pane";
+export const pane = ".map-pane";
 
 /** All members there, each drawn or in a folded box that counts it, and the newest revision painted. */
 export const isComplete = (page, members) =>

@@ -5,7 +5,7 @@ import { Command } from "cmdk";
 import { Box, Boxes, Layers, Network, Server } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Dialog as Primitive } from "radix-ui";
-import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { type ReactNode, useMemo, useRef, useState } from "react";
 import { HealthMark } from "@/components/health/health-mark";
 import { useLab } from "@/components/live/lab-store";
 import { useAllCommands } from "@/components/shell/commands";
@@ -30,14 +30,12 @@ const labSearch = createLabSearch();
 export function CommandDialog({
   open,
   onOpenChange,
-  typedAhead,
   onArrived,
 }: {
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  /** What was typed before this was there. */
-  typedAhead: () => string;
-  onArrived: () => void;
+  /** Told when the field has the focus; answers with what was typed before. */
+  onArrived: () => string;
 }) {
   const { choose, runChosen } = useAfterClose();
   const { onOpenAutoFocus, onCloseAutoFocus } = useFocusReturn();
@@ -52,24 +50,16 @@ export function CommandDialog({
           className="appear fixed top-[12vh] left-1/2 z-50 w-[min(620px,calc(100vw-24px))] -translate-x-1/2 overflow-hidden rounded-3 border border-border-strong bg-surface-overlay shadow-3 outline-none"
         >
           <Primitive.Title className="sr-only">Search the lab or run a command</Primitive.Title>
-          <Finder choose={(act) => [choose(act), onOpenChange(false)]} typedAhead={typedAhead} onArrived={onArrived} />
+          <Finder choose={(act) => [choose(act), onOpenChange(false)]} onArrived={onArrived} />
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>
   );
 }
 
-function Finder({
-  choose,
-  typedAhead,
-  onArrived,
-}: {
-  choose: (act: () => void) => void;
-  typedAhead: () => string;
-  onArrived: () => void;
-}) {
-  const [text, setText] = useState(typedAhead);
-  useEffect(onArrived, [onArrived]);
+function Finder({ choose, onArrived }: { choose: (act: () => void) => void; onArrived: () => string }) {
+  const [text, setText] = useState("");
+  const arrived = useRef(false);
   const router = useRouter();
   const nodes = useLab((lab) => lab.nodes);
   const found = useMemo(() => {
@@ -85,6 +75,10 @@ function Finder({
       <Command.Input
         value={text}
         onValueChange={setText}
+        onFocus={() => {
+          if (!arrived.current) setText(onArrived());
+          arrived.current = true;
+        }}
         placeholder="Name, image, address, port, VLAN, or what to do"
         className="h-12 w-full border-b bg-transparent px-4 text-[15px] outline-none placeholder:text-text-faint"
       />

@@ -11,14 +11,17 @@ import { Kbd } from "@/components/ui/kbd";
 // The list, its search and cmdk come with the first opening, not with the page.
 const load = () => import("@/components/shell/command-dialog").then((file) => file.CommandDialog);
 
-const nothing = () => "";
-
 export function CommandMenu() {
   const [open, setOpen] = useState(false);
   const [arrived, setArrived] = useState(false);
   const { Part: CommandDialog, isWaiting, ask } = useLazyPart(load);
   const leave = useCallback(() => setOpen(false), []);
-  const typedAhead = useTypedAhead(isWaiting && open, leave);
+  // Until the field itself has the focus: between the list's first picture and that a key would be lost, or act.
+  const typedAhead = useTypedAhead(open && !arrived && (isWaiting || CommandDialog !== null), leave);
+  const change = useCallback((wanted: boolean) => {
+    setOpen(wanted);
+    if (!wanted) setArrived(false);
+  }, []);
   const commands = useMemo<readonly PanelCommand[]>(
     () => [
       {
@@ -56,9 +59,11 @@ export function CommandMenu() {
       {CommandDialog ? (
         <CommandDialog
           open={open}
-          onOpenChange={setOpen}
-          typedAhead={arrived ? nothing : typedAhead}
-          onArrived={() => setArrived(true)}
+          onOpenChange={change}
+          onArrived={() => {
+            setArrived(true);
+            return typedAhead();
+          }}
         />
       ) : null}
     </>

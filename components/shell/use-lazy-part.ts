@@ -6,15 +6,19 @@ import { toast } from "@/components/ui/toast";
 
 /**
  * A component that comes with the first wish for it rather than with the page. From the wish until it stands no single
- * key does anything. One that can't be loaded is said, and the page stays as it is; the next wish tries again.
+ * key does anything, unless it stands `beside` the rest and takes no keys from it. One that can't be loaded is said, and
+ * the page stays as it is; the next wish tries again.
  */
-export function useLazyPart<Props>(load: () => Promise<ComponentType<Props>>) {
+export function useLazyPart<Props>(
+  load: () => Promise<ComponentType<Props>>,
+  { beside = false }: { readonly beside?: boolean } = {},
+) {
   const [Part, setPart] = useState<ComponentType<Props> | null>(null);
   const [isWaiting, setWaiting] = useState(false);
   const letGo = useRef<(() => void) | null>(null);
   const ask = useCallback(() => {
     if (letGo.current) return;
-    letGo.current = holdKeys();
+    letGo.current = beside ? () => {} : holdKeys();
     setWaiting(true);
     load().then(
       (found) => {
@@ -31,7 +35,7 @@ export function useLazyPart<Props>(load: () => Promise<ComponentType<Props>>) {
         });
       },
     );
-  }, [load]);
+  }, [load, beside]);
   // Only after the commit that brings the part, whose own effects come first and may have a wish of their own.
   useEffect(() => {
     if (Part) letGo.current?.();

@@ -1,12 +1,12 @@
 "use client";
 
-import { useStore } from "@xyflow/react";
 import { useEffect, useState } from "react";
 import { HealthMark, markInk } from "@/components/health/health-mark";
 import { countWords, markWords } from "@/components/health/tier-counts";
 import { useWords } from "@/components/health/use-words";
 import { useNode } from "@/components/live/hooks";
 import { useLab } from "@/components/live/lab-store";
+import { useView } from "@/components/topology/camera/view";
 import { useMap } from "@/components/topology/map-store";
 import { glancePlace } from "@/components/topology/pipeline/glance-place";
 import { currentScene } from "@/components/topology/scene/current-scene";
@@ -37,12 +37,10 @@ function Glance({ id }: { id: NodeId }) {
   const level = useMap((map) => (map.asCards ? null : map.level));
   const home = ancestryOf(id, useLab.getState().nodes);
   const words = useWords();
-  const [x, y, zoom] = useStore((flow) => flow.transform);
-  const screen = { w: useStore((flow) => flow.width), h: useStore((flow) => flow.height) };
-  const lens = { x, y, zoom, ...screen };
+  const lens = useView();
   const place = level === null ? box && onScreen(box, lens) : placeOf(currentScene(), level, lens, id);
   if (!node || !place) return null;
-  const at = glancePlace(place, screen);
+  const at = glancePlace(place, lens);
   const { tier, since } = node.health;
   const where = [home.stack?.name, home.host?.name && `on ${home.host.name}`].filter(Boolean).join(" ");
   return (

@@ -1,8 +1,8 @@
 "use client";
 
-import { useStore } from "@xyflow/react";
 import { memo, useEffect, useMemo, useRef, useState } from "react";
 import { focusWhenThere } from "@/components/topology/camera/focus-keeper";
+import { useMountWindow } from "@/components/topology/camera/use-mount-window";
 import { BreachLines, BreachPlates } from "@/components/topology/edges/breach-run";
 import { Door } from "@/components/topology/edges/door";
 import { EdgeLayerSlot } from "@/components/topology/edges/edge-slots";
@@ -14,19 +14,10 @@ import { LaneLine } from "@/components/topology/nodes/lane-line";
 import { StackBox } from "@/components/topology/nodes/stack-box";
 import { ZoneBox } from "@/components/topology/nodes/zone-box";
 import { mountStep } from "@/components/topology/pipeline/mount-step";
-import { mountWindow, overlaps, visibleIds, type Window } from "@/components/topology/pipeline/visible";
+import { overlaps, visibleIds } from "@/components/topology/pipeline/visible";
 import { hasCards } from "@/components/topology/scene/level";
 import type { NodeId } from "@/lib/domain/ids";
 import type { Box, Geometry } from "@/lib/domain/topology/geometry-model";
-
-const sameBox = (a: Box, b: Box) => a.x === b.x && a.y === b.y && a.w === b.w && a.h === b.h;
-
-/** What is worth mounting: changes once per 256 px of panning, not once per frame. */
-const useWindow = (): Window =>
-  useStore(
-    ({ transform: [x, y, zoom], width, height }) => mountWindow({ x, y, zoom }, { w: width, h: height }),
-    sameBox,
-  );
 
 /** Everything that has a place, in the order it lies on each other: compartments, machines, cards, doors, lines. */
 export function Plane() {
@@ -51,7 +42,7 @@ export function Plane() {
 
 /** The cards, where the map is near enough for them; elsewhere they are taken down, out of sight behind the canvas. */
 function Boxes({ geometry }: { geometry: Geometry }) {
-  const window = useWindow();
+  const window = useMountWindow();
   const near = useMap((map) => hasCards(map.level));
   const asCards = useMap((map) => map.asCards);
   const focusId = useMap((map) => map.focusId);
@@ -144,7 +135,7 @@ const NodeBox = memo(function NodeBox({
 
 /** Doors that are near, the lines that are shown, and the breaches, always. */
 function Lines({ geometry }: { geometry: Geometry }) {
-  const window = useWindow();
+  const window = useMountWindow();
   const { w, h } = geometry.size;
   return (
     <>

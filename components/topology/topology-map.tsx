@@ -61,12 +61,11 @@ function DrawnMap() {
         <TableLink />
         <MapMenu />
       </div>
-      <MapCanvas>
-        <Legend />
-        <MapCommands />
-        <MapActs />
-        <MovingSlot />
-      </MapCanvas>
+      <MapCanvas />
+      <Legend />
+      <MapCommands />
+      <MapActs />
+      <MovingSlot />
       <VlanSlot />
       <ChangedSlot />
       <LiveRegion />

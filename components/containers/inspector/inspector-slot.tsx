@@ -13,7 +13,7 @@ const load = () => import("@/components/containers/inspector/inspector").then((f
 export function InspectorSlot() {
   const { select } = useLabView();
   const told = useLab((lab) => lab.bootId !== null);
-  const { Part: Inspector, isWaiting, ask } = useLazyPart(load);
+  const { Part: Inspector, isWaiting, ask } = useLazyPart(load, { beside: true });
   const shown = told && select && parseContainerNodeId(select) ? select : null;
   useEffect(() => {
     if (shown) ask();

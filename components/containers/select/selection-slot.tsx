@@ -18,7 +18,7 @@ export function SelectionSlot() {
   const runs = useRuns((state) => state.runs.length > 0);
   const { select, many } = useLabView();
   const told = useLab((lab) => lab.bootId !== null);
-  const { Part: SelectionBar, ask } = useLazyPart(load);
+  const { Part: SelectionBar, ask } = useLazyPart(load, { beside: true });
   const wanted = shown || runs;
   useEffect(() => {
     if (wanted) ask();

@@ -1,9 +1,9 @@
 "use client";
 
-import { useStore } from "@xyflow/react";
 import { useEffect, useRef, useState } from "react";
 import { changeLabView, presentLabView } from "@/components/shell/use-lab-view";
-import { useCamera } from "@/components/topology/camera/use-camera";
+import { camera } from "@/components/topology/camera/camera";
+import { useView } from "@/components/topology/camera/view";
 import { useMap } from "@/components/topology/map-store";
 
 /** `--inspector-w` of the tokens. */
@@ -16,9 +16,8 @@ const inspectorWidth = 408;
  */
 export function FirstFit({ touched }: { touched: React.RefObject<boolean> }) {
   const size = useMap((map) => map.geometry?.size);
-  const width = useStore((flow) => flow.width);
-  const height = useStore((flow) => flow.height);
-  const camera = useCamera();
+  const width = useView((lens) => lens.w);
+  const height = useView((lens) => lens.h);
   const [linked] = useState(() => presentLabView().at);
   const largest = useRef({ width: 0, height: 0 });
   useEffect(() => {
@@ -37,6 +36,6 @@ export function FirstFit({ touched }: { touched: React.RefObject<boolean> }) {
     const room = selectId && window.innerWidth >= 768 ? inspectorWidth : 0;
     camera.fit({ animate: false, room });
     if (selectId) camera.show(selectId);
-  }, [size, width, height, camera, touched, linked]);
+  }, [size, width, height, touched, linked]);
   return null;
 }

@@ -1,10 +1,10 @@
 "use client";
 
-import { useStore } from "@xyflow/react";
 import { useEffect } from "react";
 import { useLab } from "@/components/live/lab-store";
 import { showOnMapEvent } from "@/components/shell/open-node";
-import { useCamera } from "@/components/topology/camera/use-camera";
+import { camera } from "@/components/topology/camera/camera";
+import { useView } from "@/components/topology/camera/view";
 import { chooseFold, useMap } from "@/components/topology/map-store";
 import { readingOrder } from "@/components/topology/pipeline/neighbours";
 import { stopsOf } from "@/components/topology/pipeline/stops";
@@ -44,10 +44,9 @@ function unfoldAround(id: NodeId): boolean {
  * shown as soon as it has a place.
  */
 export function FocusKeeper() {
-  const camera = useCamera();
   const wish = useMap((map) => map.wish);
   const geometry = useMap((map) => map.geometry);
-  const width = useStore((flow) => flow.width);
+  const width = useView((lens) => lens.w);
 
   useEffect(() => {
     const ask = (event: Event) => {
@@ -66,13 +65,13 @@ export function FocusKeeper() {
     camera.show(wish.id);
     useMap.setState({ wish: null });
     if (wish.focus) focusWhenThere(wish.id);
-  }, [wish, geometry, camera]);
+  }, [wish, geometry]);
 
   // The inspector takes its room after the selection was shown; what is selected must not end up beyond the edge.
   useEffect(() => {
     const { selectId } = useMap.getState();
     if (selectId && width > 0) camera.show(selectId);
-  }, [width, camera]);
+  }, [width]);
 
   // Tab must find the map: without a place of its own yet, it begins at the first card.
   useEffect(() => {

@@ -1,10 +1,10 @@
 "use client";
 
-import { useReactFlow, useStoreApi } from "@xyflow/react";
 import { useEffect, useMemo, useRef } from "react";
 import { type PanelCommand, useCommands } from "@/components/shell/commands";
+import { camera, motionMs } from "@/components/topology/camera/camera";
 import { emptyTrail, rest, step } from "@/components/topology/camera/trail";
-import { motionMs, useCamera } from "@/components/topology/camera/use-camera";
+import { moveView, useView, viewNow } from "@/components/topology/camera/view";
 import { useMap } from "@/components/topology/map-store";
 
 /** The map has come to rest when it has not moved for so long. */
@@ -12,21 +12,15 @@ const restMs = 700;
 
 /** Back and forward through where you were, and near to what is selected. */
 export function TrailKeeper() {
-  const store = useStoreApi();
-  const flow = useReactFlow();
-  const camera = useCamera();
   const trail = useRef(emptyTrail);
 
   useEffect(() => {
     const note = () => {
-      const { width, height, transform } = store.getState();
-      const [x, y, zoom] = transform;
-      if (width > 0 && useMap.getState().geometry)
-        trail.current = rest(trail.current, { x, y, zoom }, { w: width, h: height });
+      const { x, y, zoom, w, h } = viewNow();
+      if (w > 0 && useMap.getState().geometry) trail.current = rest(trail.current, { x, y, zoom }, { w, h });
     };
     let timer = setTimeout(note, restMs);
-    const stop = store.subscribe((now, before) => {
-      if (now.transform === before.transform) return;
+    const stop = useView.subscribe(() => {
       clearTimeout(timer);
       timer = setTimeout(note, restMs);
     });
@@ -34,13 +28,13 @@ export function TrailKeeper() {
       clearTimeout(timer);
       stop();
     };
-  }, [store]);
+  }, []);
 
   const commands = useMemo<readonly PanelCommand[]>(() => {
     const walk = (by: 1 | -1) => () => {
       trail.current = step(trail.current, by);
       const to = trail.current.places[trail.current.at];
-      if (to) void flow.setViewport(to, { duration: motionMs() });
+      if (to) moveView(to, motionMs());
     };
     const toSelection = () => {
       const { selectId, selectedIds, focusId } = useMap.getState();
@@ -51,7 +45,7 @@ export function TrailKeeper() {
       { id: "view-forward", label: "Forward again", group: "Map", keys: "]", run: walk(1) },
       { id: "zoom-selection", label: "Zoom to the selection", group: "Map", keys: "z", run: toSelection },
     ];
-  }, [flow, camera]);
+  }, []);
   useCommands(commands);
   return null;
 }

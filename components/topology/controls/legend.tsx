@@ -1,6 +1,5 @@
 "use client";
 
-import { useStore } from "@xyflow/react";
 import { Maximize, Minus, Plus } from "lucide-react";
 import { useMemo } from "react";
 import { HealthMark, type Mark } from "@/components/health/health-mark";
@@ -8,7 +7,8 @@ import { markWords } from "@/components/health/tier-counts";
 import { useLab } from "@/components/live/lab-store";
 import { type PanelCommand, useCommands } from "@/components/shell/commands";
 import { changeLabView, useLabView } from "@/components/shell/use-lab-view";
-import { useCamera } from "@/components/topology/camera/use-camera";
+import { camera } from "@/components/topology/camera/camera";
+import { useView } from "@/components/topology/camera/view";
 import { LineLegend } from "@/components/topology/controls/line-legend";
 import { ExportButton } from "@/components/topology/export/export-button";
 import { useMap } from "@/components/topology/map-store";
@@ -69,8 +69,7 @@ function Folded() {
 }
 
 function Zoom() {
-  const camera = useCamera();
-  const percent = useStore((flow) => Math.round(flow.transform[2] * 100));
+  const percent = useView(({ zoom }) => Math.round(zoom * 100));
   const commands = useMemo<readonly PanelCommand[]>(
     () => [
       { id: "zoom-in", label: "Zoom in", group: "Map", keys: "+", run: () => camera.zoomBy(1.25) },
@@ -78,7 +77,7 @@ function Zoom() {
       { id: "zoom-whole", label: "Zoom to 100 %", group: "Map", keys: "1", run: () => camera.zoomTo(1) },
       { id: "zoom-fit", label: "Show the whole map", group: "Map", keys: "0", run: () => camera.fit() },
     ],
-    [camera],
+    [],
   );
   useCommands(commands);
   const small = "h-6 w-6 pointer-coarse:min-h-0";

@@ -1,8 +1,8 @@
 "use client";
 
-import { useReactFlow } from "@xyflow/react";
 import { useEffect } from "react";
 import { useLab } from "@/components/live/lab-store";
+import { viewNow } from "@/components/topology/camera/view";
 import { createGhost, type Ghost } from "@/components/topology/drag/ghost";
 import { type Lifted, lift } from "@/components/topology/drag/lift";
 import { moveTo } from "@/components/topology/drag/positions";
@@ -38,7 +38,6 @@ function handleOf(event: PointerEvent): { readonly id: NodeId; readonly atOnce: 
 
 /** Boxes are moved by the hand: everybody for themselves, in each preset apart. */
 export function useDrag(map: HTMLElement | null, preset: Preset): void {
-  const flow = useReactFlow();
   useEffect(() => {
     if (!map) return;
     let hand: Hand | null = null;
@@ -58,7 +57,7 @@ export function useDrag(map: HTMLElement | null, preset: Preset): void {
       if (hand) hand.timer = pointerType === "touch" ? setTimeout(end, menuMs) : null;
     };
     const at = (event: PointerEvent) => {
-      const zoom = flow.getViewport().zoom;
+      const zoom = viewNow().zoom;
       const box = hand?.lifted?.box.box;
       if (!hand || !box) return null;
       return { x: box.x + (event.clientX - hand.start.x) / zoom, y: box.y + (event.clientY - hand.start.y) / zoom };
@@ -150,5 +149,5 @@ export function useDrag(map: HTMLElement | null, preset: Preset): void {
       window.removeEventListener("touchmove", keepStill, capture);
       window.removeEventListener("keydown", letGo, capture);
     };
-  }, [map, flow, preset]);
+  }, [map, preset]);
 }

@@ -1,12 +1,14 @@
 "use client";
 
-import { useStore } from "@xyflow/react";
 import { useWords } from "@/components/health/use-words";
 import { useLab } from "@/components/live/lab-store";
+import { useView } from "@/components/topology/camera/view";
 import { edgeSentences } from "@/components/topology/edges/edge-sentences";
 import { useMap } from "@/components/topology/map-store";
 import type { EdgeRoute, HubRoute, Point } from "@/components/topology/pipeline/edge-model";
 import { glancePlace } from "@/components/topology/pipeline/glance-place";
+import { onScreen } from "@/components/topology/scene/squeeze";
+import { onMap } from "@/components/topology/select/node-at";
 import type { NodeId } from "@/lib/domain/ids";
 
 const most = 5;
@@ -27,14 +29,10 @@ export function EdgeGlance() {
 
 /** At the pointer, or at the line's middle where there is none. */
 function Floating({ at, middle, children }: { at: Point | null; middle: Point; children: React.ReactNode }) {
-  const [x, y, zoom] = useStore((flow) => flow.transform);
-  const screen = { w: useStore((flow) => flow.width), h: useStore((flow) => flow.height) };
-  const view = useStore((flow) => flow.domNode);
-  const box = view?.getBoundingClientRect();
-  const point =
-    at && box ? { x: at.x - box.left, y: at.y - box.top } : { x: middle.x * zoom + x, y: middle.y * zoom + y };
+  const lens = useView();
+  const point = (at && onMap(at)) ?? onScreen({ ...middle, w: 0, h: 0 }, lens);
   return (
-    <div className="map-glance" style={glancePlace({ ...point, w: 6, h: 6 }, screen)} role="status">
+    <div className="map-glance" style={glancePlace({ ...point, w: 6, h: 6 }, lens)} role="status">
       {children}
     </div>
   );

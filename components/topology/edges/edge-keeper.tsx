@@ -1,9 +1,9 @@
 "use client";
 
-import { useStore } from "@xyflow/react";
 import { useEffect, useMemo } from "react";
 import { useLab } from "@/components/live/lab-store";
 import { useLabView } from "@/components/shell/use-lab-view";
+import { useMountWindow } from "@/components/topology/camera/use-mount-window";
 import { useSeenPlaces } from "@/components/topology/edges/use-seen-places";
 import { useMap } from "@/components/topology/map-store";
 import { drawSelection } from "@/components/topology/pipeline/draw-selection";
@@ -11,15 +11,10 @@ import { wholeMap } from "@/components/topology/pipeline/draw-whole";
 import { type EdgeDrawing, noEdges } from "@/components/topology/pipeline/edge-model";
 import { groundOf } from "@/components/topology/pipeline/ground";
 import { lineRoutes } from "@/components/topology/pipeline/line-routes";
-import { mountWindow } from "@/components/topology/pipeline/visible";
 import { currentScene } from "@/components/topology/scene/current-scene";
 import { seenPlaces } from "@/components/topology/scene/seen-place";
-import type { Box } from "@/lib/domain/topology/geometry-model";
 import type { RelationKind } from "@/lib/domain/topology/model";
 import { indexRelations } from "@/lib/domain/topology/relation-index";
-
-const nowhere: Box = { x: 0, y: 0, w: 0, h: 0 };
-const sameBox = (a: Box, b: Box) => a.x === b.x && a.y === b.y && a.w === b.w && a.h === b.h;
 
 /** Works out which lines are drawn where, when the lab, the layout, the selection or the wish changes; never per frame. */
 export function EdgeKeeper() {
@@ -30,11 +25,7 @@ export function EdgeKeeper() {
   const reach = useMap((map) => map.reach);
   const level = useMap((map) => map.level);
   const placeOf = useSeenPlaces();
-  const window = useStore(
-    ({ transform: [x, y, zoom], width, height }) =>
-      wish.whole ? mountWindow({ x, y, zoom }, { w: width, h: height }) : nowhere,
-    sameBox,
-  );
+  const window = useMountWindow(wish.whole);
   const named = wish.kinds.join();
   const kinds = useMemo(() => new Set(named.split(",") as RelationKind[]), [named]);
   const ground = useMemo(() => (geometry ? groundOf(geometry, useLab.getState().nodes) : null), [geometry]);

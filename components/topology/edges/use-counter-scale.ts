@@ -1,7 +1,7 @@
 "use client";
 
-import { useStore } from "@xyflow/react";
+import { useView } from "@/components/topology/camera/view";
 import { counterScale } from "@/components/topology/edges/counter-scale";
 
 /** Changes with the zoom in steps, never by panning. */
-export const useCounterScale = (): number => useStore((flow) => counterScale(flow.transform[2]));
+export const useCounterScale = (): number => useView(({ zoom }) => counterScale(zoom));

@@ -1,7 +1,7 @@
 "use client";
 
-import { useStore } from "@xyflow/react";
 import { useMemo } from "react";
+import { useView } from "@/components/topology/camera/view";
 import { useMap } from "@/components/topology/map-store";
 import { currentScene } from "@/components/topology/scene/current-scene";
 import { hasCards } from "@/components/topology/scene/level";
@@ -14,9 +14,7 @@ const step = Math.log(1.04);
 export function useSeenPlaces(): PlaceOf {
   const geometry = useMap((map) => map.geometry);
   const level = useMap((map) => map.level);
-  const zoom = useStore((flow) =>
-    hasCards(level) ? 1 : Math.exp(Math.round(Math.log(flow.transform[2]) / step) * step),
-  );
+  const zoom = useView((lens) => (hasCards(level) ? 1 : Math.exp(Math.round(Math.log(lens.zoom) / step) * step)));
   return useMemo(() => {
     const boxes = geometry?.boxes ?? {};
     if (hasCards(level)) return (id) => boxes[id];

@@ -1,11 +1,10 @@
 "use client";
 
-import { useStoreApi } from "@xyflow/react";
 import { Download } from "lucide-react";
 import { useMemo, useState } from "react";
 import { type PanelCommand, useCommands } from "@/components/shell/commands";
 import { useLazyPart } from "@/components/shell/use-lazy-part";
-import { toLens } from "@/components/topology/scene/current-scene";
+import { viewNow } from "@/components/topology/camera/view";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 
@@ -13,20 +12,19 @@ const load = () => import("@/components/topology/export/export-dialog").then((fi
 
 /** The map as a file, and a link to what is on the screen. What makes them comes with the first wish. */
 export function ExportButton() {
-  const store = useStoreApi();
   const [open, setOpen] = useState(false);
   const { Part: ExportDialog, ask } = useLazyPart(load);
   const commands = useMemo<readonly PanelCommand[]>(() => {
     const copyLink = () =>
       import("@/components/topology/export/copy-view-link").then(
-        ({ copyViewLink }) => copyViewLink(toLens(store.getState())),
+        ({ copyViewLink }) => copyViewLink(viewNow()),
         () => toast("The link could not be made: the panel does not answer.", { tone: "failed" }),
       );
     return [
       { id: "export", label: "Export the map as a picture", group: "Map", run: () => [ask(), setOpen(true)] },
       { id: "copy-view-link", label: "Copy link to this view", group: "Map", run: () => void copyLink() },
     ];
-  }, [ask, store]);
+  }, [ask]);
   useCommands(commands);
   return (
     <>

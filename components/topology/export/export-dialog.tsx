@@ -1,15 +1,15 @@
 "use client";
 
-import { useStoreApi } from "@xyflow/react";
 import { useEffect, useRef, useState } from "react";
 import { useWords } from "@/components/health/use-words";
 import { useLabView } from "@/components/shell/use-lab-view";
+import { viewNow } from "@/components/topology/camera/view";
 import { copyViewLink } from "@/components/topology/export/copy-view-link";
 import { makePicture } from "@/components/topology/export/make-picture";
 import { fileName, type PictureWish, planPicture, planWords } from "@/components/topology/export/plan-picture";
 import { saveFile } from "@/components/topology/export/save-file";
 import { useMap } from "@/components/topology/map-store";
-import { toLens } from "@/components/topology/scene/current-scene";
+import type { Lens } from "@/components/topology/scene/squeeze";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import {
@@ -43,10 +43,9 @@ export function ExportDialog({ open, onClose }: { open: boolean; onClose: () => 
 }
 
 function Choice({ onClose }: { onClose: () => void }) {
-  const store = useStoreApi();
   const [wish, setWish] = useState<PictureWish>({ what: "map", format: "png" });
   const { share, problem, run } = usePicture(onClose);
-  const lens = toLens(store.getState());
+  const lens = viewNow();
   const map = useMap.getState();
   const plan = planPicture(wish, map.geometry?.size ?? { w: 0, h: 0 }, { lens, ...map });
   const isAtWork = share !== null;
@@ -96,7 +95,7 @@ function usePicture(onDone: () => void) {
   const { edges } = useLabView();
   const work = useRef<AbortController | null>(null);
   useEffect(() => () => work.current?.abort(), []);
-  const run = async (wish: PictureWish, lens: ReturnType<typeof toLens>) => {
+  const run = async (wish: PictureWish, lens: Lens) => {
     const abort = new AbortController();
     work.current = abort;
     const { signal } = abort;

@@ -1,10 +1,10 @@
 "use client";
 
-import { useStore } from "@xyflow/react";
 import dynamic from "next/dynamic";
 import { useMemo, useState } from "react";
 import { type PanelCommand, useCommands } from "@/components/shell/commands";
 import { useIsPhone } from "@/components/shell/use-is-phone";
+import { useView } from "@/components/topology/camera/view";
 import { useMap } from "@/components/topology/map-store";
 
 const Minimap = dynamic(() => import("@/components/topology/minimap/minimap").then((file) => file.Minimap), {
@@ -27,10 +27,7 @@ export function MinimapSlot() {
   const phone = useIsPhone();
   const [off, setOff] = useState(isOff);
   const size = useMap((map) => map.geometry?.size);
-  const beyond = useStore(
-    ({ transform, width, height }) =>
-      size !== undefined && (size.w * transform[2] > width + 40 || size.h * transform[2] > height + 40),
-  );
+  const beyond = useView(({ zoom, w, h }) => size !== undefined && (size.w * zoom > w + 40 || size.h * zoom > h + 40));
   const commands = useMemo<readonly PanelCommand[]>(() => {
     const turn = () =>
       setOff((before) => {

@@ -1,8 +1,8 @@
 "use client";
 
-import { useReactFlow, useStoreApi } from "@xyflow/react";
 import { type PointerEvent, useEffect, useRef } from "react";
 import { useLab } from "@/components/live/lab-store";
+import { moveView, useView, viewNow } from "@/components/topology/camera/view";
 import { useMap } from "@/components/topology/map-store";
 import { drawMinimap } from "@/components/topology/minimap/draw-minimap";
 import { currentScene } from "@/components/topology/scene/current-scene";
@@ -16,25 +16,22 @@ const drawEveryMs = 250;
 /** Where on the whole one is; a press or a drag goes elsewhere. The keyboard has the arrow keys and the search for it. */
 export function Minimap() {
   const size = useMap((map) => map.geometry?.size);
-  const store = useStoreApi();
-  const flow = useReactFlow();
   const canvas = useRef<HTMLCanvasElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const scale = size ? Math.min(most.w / size.w, most.h / size.h) : 0;
 
   useEffect(() => {
     const place = () => {
-      const { transform, width, height } = store.getState();
-      const [x, y, zoom] = transform;
+      const { x, y, zoom, w, h } = viewNow();
       const element = frame.current;
       if (!element) return;
       element.style.transform = `translate(${(-x / zoom) * scale}px, ${(-y / zoom) * scale}px)`;
-      element.style.width = `${(width / zoom) * scale}px`;
-      element.style.height = `${(height / zoom) * scale}px`;
+      element.style.width = `${(w / zoom) * scale}px`;
+      element.style.height = `${(h / zoom) * scale}px`;
     };
     place();
-    return store.subscribe(place);
-  }, [store, scale]);
+    return useView.subscribe(place);
+  }, [scale]);
 
   useEffect(() => {
     const pen = canvas.current?.getContext("2d", { alpha: false });
@@ -71,10 +68,9 @@ export function Minimap() {
     if (event.buttons === 0) return;
     if (event.type === "pointerdown") event.currentTarget.setPointerCapture(event.pointerId);
     const { left, top } = event.currentTarget.getBoundingClientRect();
-    const { width, height, transform } = store.getState();
-    const zoom = transform[2];
+    const { w, h, zoom } = viewNow();
     const at = { x: (event.clientX - left) / scale, y: (event.clientY - top) / scale };
-    void flow.setViewport({ x: width / 2 - at.x * zoom, y: height / 2 - at.y * zoom, zoom });
+    moveView({ x: w / 2 - at.x * zoom, y: h / 2 - at.y * zoom, zoom });
   };
   if (!size) return null;
   return (

@@ -17,7 +17,7 @@ const step = 256;
 const margin = 64;
 
 /**
- * @param view - React Flow's transform: plane × zoom + (x, y) = screen.
+ * @param view - What the map is looked at through: plane × zoom + (x, y) = screen.
  * @param screen - Size of the map on screen, px.
  */
 export function mountWindow(view: Viewport, screen: { readonly w: number; readonly h: number }): Window {

@@ -1,7 +1,6 @@
 import { useLab } from "@/components/live/lab-store";
 import { useMap } from "@/components/topology/map-store";
 import { emptyScene, type Scene, toScene } from "@/components/topology/scene/scene";
-import type { Lens } from "@/components/topology/scene/squeeze";
 import type { Geometry } from "@/lib/domain/topology/geometry-model";
 
 let made: { readonly geometry: Geometry; readonly scene: Scene } | null = null;
@@ -13,14 +12,3 @@ export function currentScene(): Scene {
   if (made?.geometry !== geometry) made = { geometry, scene: toScene(geometry, useLab.getState().nodes) };
   return made.scene;
 }
-
-/** React Flow's transform and size, as what the map is looked at through. */
-export const toLens = ({
-  transform: [x, y, zoom],
-  width: w,
-  height: h,
-}: {
-  readonly transform: readonly [number, number, number];
-  readonly width: number;
-  readonly height: number;
-}): Lens => ({ x, y, zoom, w, h });

@@ -1,14 +1,14 @@
 "use client";
 
-import { useStoreApi } from "@xyflow/react";
 import { memo, useEffect, useState } from "react";
 import { countWords, markWords } from "@/components/health/tier-counts";
 import { useWords } from "@/components/health/use-words";
 import { useNode } from "@/components/live/hooks";
 import { useLab } from "@/components/live/lab-store";
+import { useView, viewNow } from "@/components/topology/camera/view";
 import { useMap } from "@/components/topology/map-store";
 import { isSaid } from "@/components/topology/progress/node-progress";
-import { currentScene, toLens } from "@/components/topology/scene/current-scene";
+import { currentScene } from "@/components/topology/scene/current-scene";
 import { type Listed, listVisible } from "@/components/topology/scene/list-visible";
 import { useMark } from "@/components/topology/use-mark";
 import type { NodeId } from "@/lib/domain/ids";
@@ -25,13 +25,12 @@ export function OffScreenList() {
 }
 
 function List() {
-  const store = useStoreApi();
   const focusId = useMap((map) => map.focusId);
   const [listed, setListed] = useState<Listed>({ groups: [], more: 0 });
   useEffect(() => {
     const look = () => {
       const { level, geometry } = useMap.getState();
-      if (geometry) setListed(listVisible(currentScene(), level, toLens(store.getState()), useLab.getState().nodes));
+      if (geometry) setListed(listVisible(currentScene(), level, viewNow(), useLab.getState().nodes));
     };
     let timer = setTimeout(look, 0);
     const later = () => {
@@ -39,14 +38,14 @@ function List() {
       timer = setTimeout(look, restMs);
     };
     const stops = [
-      store.subscribe((flow, before) => flow.transform !== before.transform && later()),
+      useView.subscribe(later),
       useMap.subscribe((map, before) => (map.geometry !== before.geometry || map.level !== before.level) && later()),
     ];
     return () => {
       clearTimeout(timer);
       for (const stop of stops) stop();
     };
-  }, [store]);
+  }, []);
   const has = focusId !== null && listed.groups.some((group) => group.ids.includes(focusId));
   return (
     <div className="sr-only" data-map-list>

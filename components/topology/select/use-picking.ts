@@ -130,7 +130,7 @@ function createLasso(map: HTMLElement, from: PointerEvent) {
     end(): readonly NodeId[] | null {
       if (!drawn) return null;
       drawn.remove();
-      return nodesIn(map, { x: rect.left, y: rect.top, w: rect.right - rect.left, h: rect.bottom - rect.top });
+      return nodesIn({ x: rect.left, y: rect.top, w: rect.right - rect.left, h: rect.bottom - rect.top });
     },
   };
 }

@@ -1,0 +1,117 @@
+"use client";
+
+import { infiniteExtent, PanOnScrollMode, XYPanZoom } from "@xyflow/system";
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
+import { maxZoom, setMover, useView, viewNow } from "@/components/topology/camera/view";
+import { minZoom } from "@/components/topology/pipeline/visible";
+
+/** Less is a click of a hand that shakes, px. */
+const clickPx = 4;
+
+/** Distance of the ground's dots, px of the plane. */
+const dotGap = 20;
+
+interface Props {
+  /** What keeps its place on the screen, under the plane. */
+  readonly under: ReactNode;
+  /** Dots that move along with the plane. */
+  readonly dots: boolean;
+  /** What is moved and zoomed. */
+  readonly children: ReactNode;
+  /** A person's hand begins or ends to move the map; what moves by itself is not told. */
+  readonly onHand: (moving: boolean, event: MouseEvent | TouchEvent) => void;
+}
+
+/** Panning, pinching and zooming by hand. In a frame of it nothing renders: two elements are moved. */
+export function PanZoom({ under, dots, children, onHand }: Props) {
+  const pane = useRef<HTMLDivElement>(null);
+  const ground = useRef<HTMLDivElement>(null);
+  const viewport = useRef<HTMLDivElement>(null);
+  const told = useRef(onHand);
+  useEffect(() => {
+    told.current = onHand;
+  }, [onHand]);
+
+  useLayoutEffect(() => {
+    const domNode = pane.current;
+    if (!domNode) return;
+    const panZoom = startPanZoom(domNode, (moving, event) => told.current(moving, event));
+    const measure = () => useView.setState({ w: domNode.offsetWidth, h: domNode.offsetHeight });
+    const sizes = new ResizeObserver(measure);
+    sizes.observe(domNode);
+    measure();
+    return () => {
+      sizes.disconnect();
+      panZoom.destroy();
+      setMover(null);
+    };
+  }, []);
+
+  useLayoutEffect(() => {
+    const place = () => {
+      const { x, y, zoom } = viewNow();
+      if (viewport.current) viewport.current.style.transform = `translate(${x}px, ${y}px) scale(${zoom})`;
+      if (ground.current) placeGround(ground.current);
+    };
+    place();
+    return useView.subscribe(place);
+  }, []);
+
+  useLayoutEffect(() => {
+    if (dots && ground.current) placeGround(ground.current);
+  }, [dots]);
+
+  return (
+    <div ref={pane} className="map-pane">
+      {dots ? <div ref={ground} className="map-ground" aria-hidden /> : null}
+      {under}
+      <div ref={viewport} className="map-viewport">
+        {children}
+      </div>
+    </div>
+  );
+}
+
+/** One step larger than the screen and moved by less than a step, so that panning copies a picture of it. */
+function placeGround(ground: HTMLElement): void {
+  const { x, y, zoom } = viewNow();
+  const step = dotGap * zoom;
+  const size = `${step}px`;
+  if (ground.style.getPropertyValue("--dot-step") !== size) ground.style.setProperty("--dot-step", size);
+  ground.style.transform = `translate(${rest(x, step)}px, ${rest(y, step)}px)`;
+}
+
+const rest = (offset: number, step: number): number => ((offset % step) + step) % step;
+
+function startPanZoom(domNode: HTMLElement, onHand: Props["onHand"]) {
+  const panZoom = XYPanZoom({
+    domNode,
+    minZoom,
+    maxZoom,
+    translateExtent: infiniteExtent,
+    viewport: viewNow(),
+    onDraggingChange: (dragging) => domNode.toggleAttribute("data-dragging", dragging),
+    onPanZoomStart: (event) => event && onHand(true, event),
+    onPanZoomEnd: (event) => event && onHand(false, event),
+  });
+  panZoom.update({
+    noWheelClassName: "map-no-wheel",
+    noPanClassName: "map-no-pan",
+    preventScrolling: true,
+    panOnScroll: false,
+    panOnDrag: true,
+    panOnScrollMode: PanOnScrollMode.Free,
+    panOnScrollSpeed: 0.5,
+    userSelectionActive: false,
+    zoomOnPinch: true,
+    zoomOnScroll: true,
+    zoomOnDoubleClick: false,
+    zoomActivationKeyPressed: false,
+    lib: "map",
+    onTransformChange: ([x, y, zoom]) => useView.setState({ x, y, zoom }),
+    connectionInProgress: false,
+    paneClickDistance: clickPx,
+  });
+  setMover(panZoom);
+  return panZoom;
+}
