@@ -51,12 +51,10 @@ const onKeyDown = arrowKeys(viewNow);
 
 /** What is seen of the plane, and what a press, a pointer and a key on it do. What is mounted is the plane's choice. */
 export function MapCanvas() {
-  const touched = useRef(false);
   const asCards = useMap((map) => map.asCards);
   const level = useMap((map) => map.level);
   const view = useRef<HTMLDivElement>(null);
   const onHand = (moving: boolean, event: MouseEvent | TouchEvent) => {
-    touched.current = true;
     if (!moving) delete view.current?.dataset.panning;
     // A wheel zooms, and must stay sharp.
     else if (event.type !== "wheel" && view.current) view.current.dataset.panning = "";
@@ -93,7 +91,7 @@ export function MapCanvas() {
       <PanZoom under={<SceneCanvas />} dots={asCards} onHand={onHand}>
         <Plane />
       </PanZoom>
-      <FirstFit touched={touched} />
+      <FirstFit />
       <FocusKeeper />
       <TrailKeeper />
       <EdgeKeeperSlot />

@@ -45,21 +45,20 @@ function DrawnMap() {
   const drawn = useMap((map) => map.geometry !== null);
   return (
     <div
-      className="relative grid h-full min-w-0 grid-cols-[minmax(0,1fr)_auto] grid-rows-[var(--tools-h)_minmax(0,1fr)_auto] max-md:grid-rows-[auto_minmax(0,1fr)_auto]"
+      className="relative grid h-full min-w-0 grid-cols-[minmax(0,1fr)_auto] grid-rows-[auto_minmax(0,1fr)_auto]"
       data-revision={drawn ? revision : undefined}
     >
       <h1 className="sr-only">Map</h1>
-      <div
-        data-map-tools
-        className="col-span-2 flex min-w-0 items-center gap-2 border-b bg-bg px-3.5 max-md:flex-wrap max-md:py-2"
-      >
-        <PresetPicker />
-        <VlanButton />
-        <EdgesButton />
-        <ChangedButton />
-        <FilterBar rest="faded" />
-        <TableLink />
-        <MapMenu />
+      <div data-map-tools className="@container/tools col-span-2 min-w-0 border-b bg-bg">
+        <div className="flex min-h-(--tools-h) items-center gap-2 px-3.5 @max-[700px]/tools:flex-wrap @max-[700px]/tools:py-2">
+          <PresetPicker />
+          <VlanButton />
+          <EdgesButton />
+          <ChangedButton />
+          <FilterBar rest="faded" />
+          <TableLink />
+          <MapMenu />
+        </div>
       </div>
       <MapCanvas />
       <Legend />

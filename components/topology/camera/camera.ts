@@ -1,6 +1,6 @@
 import { useLab } from "@/components/live/lab-store";
 import type { ViewPoint } from "@/components/shell/view-point";
-import { maxZoom, moveView, viewNow } from "@/components/topology/camera/view";
+import { holdView, maxZoom, moveView, releaseView, viewNow } from "@/components/topology/camera/view";
 import { useMap } from "@/components/topology/map-store";
 import { bringIntoSight, fillScreen, fitWhole, minZoom, type Viewport } from "@/components/topology/pipeline/visible";
 import type { NodeId } from "@/lib/domain/ids";
@@ -36,6 +36,7 @@ export const camera = {
   fit(options: { readonly animate?: boolean; readonly room?: number } = {}): void {
     const { geometry } = useMap.getState();
     const { w, h } = viewNow();
+    releaseView();
     const whole = { w: w + (options.room ?? 0), h };
     if (geometry) move(fitWhole(geometry.size, whole), options.animate === false ? 0 : undefined);
   },
@@ -50,12 +51,15 @@ export const camera = {
   /** As near as these boxes together, or the folded ones around them, fit the screen. */
   fill(ids: readonly NodeId[]): void {
     const boxes = ids.map(boxAround).filter((box) => box !== undefined);
-    if (boxes.length > 0) move(fillScreen(around(boxes), viewNow()));
+    if (boxes.length === 0) return;
+    holdView();
+    move(fillScreen(around(boxes), viewNow()));
   },
   /** At once, as a link has it: this point of the plane in the middle of the screen. */
   lookAt({ x, y, zoom: wanted }: ViewPoint): void {
     const zoom = clampZoom(wanted);
     const { w, h } = viewNow();
+    holdView();
     move({ x: w / 2 - x * zoom, y: h / 2 - y * zoom, zoom }, 0);
   },
   /** Round the middle of the screen. */
@@ -63,6 +67,7 @@ export const camera = {
     const view = viewNow();
     const zoom = clampZoom(wanted);
     const keep = (at: number, room: number) => room / 2 - ((room / 2 - at) / view.zoom) * zoom;
+    holdView();
     move({ x: keep(view.x, view.w), y: keep(view.y, view.h), zoom });
   },
   zoomBy: (factor: number): void => camera.zoomTo(viewNow().zoom * factor),

@@ -3,28 +3,27 @@
 import { useEffect, useRef, useState } from "react";
 import { changeLabView, presentLabView } from "@/components/shell/use-lab-view";
 import { camera } from "@/components/topology/camera/camera";
-import { useView } from "@/components/topology/camera/view";
+import { isViewHeld, useView } from "@/components/topology/camera/view";
 import { useMap } from "@/components/topology/map-store";
 
 /** `--inspector-w` of the tokens. */
 const inspectorWidth = 408;
 
 /**
- * The viewport is a person's gesture, or else the fitted whole: while nobody has moved the map it is fitted again as it
+ * The viewport is a person's choice, or else the fitted whole: while nobody has moved the map it is fitted again as it
  * grows (engines answer one after another), afterwards never by itself. A link that says where to look counts as a
  * gesture, as soon as there is something.
  */
-export function FirstFit({ touched }: { touched: React.RefObject<boolean> }) {
+export function FirstFit() {
   const size = useMap((map) => map.geometry?.size);
   const width = useView((lens) => lens.w);
   const height = useView((lens) => lens.h);
   const [linked] = useState(() => presentLabView().at);
   const largest = useRef({ width: 0, height: 0 });
   useEffect(() => {
-    if (!size || width === 0 || height === 0 || touched.current) return;
+    if (!size || width === 0 || height === 0 || isViewHeld()) return;
     if (linked) changeLabView({ at: null });
     if (linked && linked.x >= 0 && linked.x <= size.w && linked.y >= 0 && linked.y <= size.h) {
-      touched.current = true;
       camera.lookAt(linked);
       return;
     }
@@ -36,6 +35,6 @@ export function FirstFit({ touched }: { touched: React.RefObject<boolean> }) {
     const room = selectId && window.innerWidth >= 768 ? inspectorWidth : 0;
     camera.fit({ animate: false, room });
     if (selectId) camera.show(selectId);
-  }, [size, width, height, touched, linked]);
+  }, [size, width, height, linked]);
   return null;
 }

@@ -2,7 +2,7 @@
 
 import { infiniteExtent, PanOnScrollMode, XYPanZoom } from "@xyflow/system";
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
-import { maxZoom, setMover, useView, viewNow } from "@/components/topology/camera/view";
+import { holdView, maxZoom, setMover, useView, viewNow } from "@/components/topology/camera/view";
 import { minZoom } from "@/components/topology/pipeline/visible";
 
 /** Less is a click of a hand that shakes, px. */
@@ -91,7 +91,11 @@ function startPanZoom(domNode: HTMLElement, onHand: Props["onHand"]) {
     translateExtent: infiniteExtent,
     viewport: viewNow(),
     onDraggingChange: (dragging) => domNode.toggleAttribute("data-dragging", dragging),
-    onPanZoomStart: (event) => event && onHand(true, event),
+    onPanZoomStart: (event) => {
+      if (!event) return;
+      holdView();
+      onHand(true, event);
+    },
     onPanZoomEnd: (event) => event && onHand(false, event),
   });
   panZoom.update({

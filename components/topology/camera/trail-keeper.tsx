@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef } from "react";
 import { type PanelCommand, useCommands } from "@/components/shell/commands";
 import { camera, motionMs } from "@/components/topology/camera/camera";
 import { emptyTrail, rest, step } from "@/components/topology/camera/trail";
-import { moveView, useView, viewNow } from "@/components/topology/camera/view";
+import { holdView, moveView, useView, viewNow } from "@/components/topology/camera/view";
 import { useMap } from "@/components/topology/map-store";
 
 /** The map has come to rest when it has not moved for so long. */
@@ -34,7 +34,9 @@ export function TrailKeeper() {
     const walk = (by: 1 | -1) => () => {
       trail.current = step(trail.current, by);
       const to = trail.current.places[trail.current.at];
-      if (to) moveView(to, motionMs());
+      if (!to) return;
+      holdView();
+      moveView(to, motionMs());
     };
     const toSelection = () => {
       const { selectId, selectedIds, focusId } = useMap.getState();

@@ -21,7 +21,11 @@ const marks: readonly Mark[] = ["failed", "warning", "progressing", "ok", "neutr
 export function Legend() {
   return (
     <footer className="col-span-2 flex h-(--legend-h) min-w-0 items-center gap-4 overflow-hidden border-t bg-surface-sunken px-3.5 text-[11.5px] whitespace-nowrap text-text-muted">
-      <ul className="flex min-w-0 items-center gap-4 overflow-hidden max-lg:hidden" aria-label="Legend">
+      {/* Whole or not at all: what finds no room stands on a second line that is not shown. */}
+      <ul
+        className="flex h-5 min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-3 overflow-hidden leading-5 max-lg:hidden"
+        aria-label="Legend"
+      >
         {marks.map((tier) => (
           <li key={tier} className="inline-flex items-center gap-1.5">
             <HealthMark tier={tier} />
@@ -30,7 +34,6 @@ export function Legend() {
         ))}
         <LineLegend />
       </ul>
-      <span className="flex-1" />
       <Plain />
       <Folded />
       <Zoom />

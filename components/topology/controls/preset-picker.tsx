@@ -47,7 +47,7 @@ export function PresetPicker() {
             <span className="[&>svg]:size-3.5" aria-hidden>
               {looks[value].icon}
             </span>
-            <span className="max-xl:sr-only">{looks[value].label}</span>
+            <span className="@max-[1160px]/tools:sr-only">{looks[value].label}</span>
           </>
         ),
       }))}

@@ -25,7 +25,9 @@ export function VlanButton() {
       aria-haspopup="menu"
       onClick={ask}
     >
-      <span className="font-normal text-text-muted">VLAN overlay</span>
+      <span className="font-normal text-text-muted">
+        VLAN <span className="@max-[870px]/tools:sr-only">overlay</span>
+      </span>
       <span className="max-w-32 truncate">{lane?.kind === "lane" ? laneTitle(lane) : "None"}</span>
       <ChevronDown className="size-3.5 text-text-muted" aria-hidden />
     </Button>

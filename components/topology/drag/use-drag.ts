@@ -129,25 +129,20 @@ export function useDrag(map: HTMLElement | null, preset: Preset): void {
       if (event.type === "touchmove") event.preventDefault();
     };
 
-    const capture = { capture: true } as const;
-    map.addEventListener("pointerdown", down, capture);
-    map.addEventListener("mousedown", keepStill, capture);
-    window.addEventListener("pointermove", move, capture);
-    window.addEventListener("pointerup", up, capture);
-    window.addEventListener("pointercancel", end, capture);
-    window.addEventListener("mousemove", keepStill, capture);
-    window.addEventListener("touchmove", keepStill, { capture: true, passive: false });
-    window.addEventListener("keydown", letGo, capture);
+    const until = new AbortController();
+    const on = <E extends Event>(target: HTMLElement | Window, type: string, listener: (event: E) => void) =>
+      target.addEventListener(type, listener as EventListener, { capture: true, passive: false, signal: until.signal });
+    on(map, "pointerdown", down);
+    on(map, "mousedown", keepStill);
+    on(window, "pointermove", move);
+    on(window, "pointerup", up);
+    on(window, "pointercancel", end);
+    on(window, "mousemove", keepStill);
+    on(window, "touchmove", keepStill);
+    on(window, "keydown", letGo);
     return () => {
       end();
-      map.removeEventListener("pointerdown", down, capture);
-      map.removeEventListener("mousedown", keepStill, capture);
-      window.removeEventListener("pointermove", move, capture);
-      window.removeEventListener("pointerup", up, capture);
-      window.removeEventListener("pointercancel", end, capture);
-      window.removeEventListener("mousemove", keepStill, capture);
-      window.removeEventListener("touchmove", keepStill, capture);
-      window.removeEventListener("keydown", letGo, capture);
+      until.abort();
     };
   }, [map, preset]);
 }

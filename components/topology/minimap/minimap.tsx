@@ -2,7 +2,7 @@
 
 import { type PointerEvent, useEffect, useRef } from "react";
 import { useLab } from "@/components/live/lab-store";
-import { moveView, useView, viewNow } from "@/components/topology/camera/view";
+import { holdView, moveView, useView, viewNow } from "@/components/topology/camera/view";
 import { useMap } from "@/components/topology/map-store";
 import { drawMinimap } from "@/components/topology/minimap/draw-minimap";
 import { currentScene } from "@/components/topology/scene/current-scene";
@@ -70,6 +70,7 @@ export function Minimap() {
     const { left, top } = event.currentTarget.getBoundingClientRect();
     const { w, h, zoom } = viewNow();
     const at = { x: (event.clientX - left) / scale, y: (event.clientY - top) / scale };
+    holdView();
     moveView({ x: w / 2 - at.x * zoom, y: h / 2 - at.y * zoom, zoom });
   };
   if (!size) return null;

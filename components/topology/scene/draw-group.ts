@@ -4,7 +4,7 @@ import { drawCounts } from "@/components/topology/scene/draw-zone";
 import type { GroupCache } from "@/components/topology/scene/group-cache";
 import type { Group } from "@/components/topology/scene/scene";
 import { isFaded, markAt, markSize, type Sheet } from "@/components/topology/scene/sheet";
-import { type SeenGroup, seeCard, seeInside, seeMark, seen } from "@/components/topology/scene/squeeze";
+import { type SeenGroup, seeCard, seeInside, seeMark, seen, seeStack } from "@/components/topology/scene/squeeze";
 import type { Tier } from "@/lib/domain/health";
 import type { NodeId } from "@/lib/domain/ids";
 import type { Box } from "@/lib/domain/topology/geometry-model";
@@ -48,7 +48,7 @@ function drawMembers(sheet: Sheet, group: Group, at: SeenGroup): void {
 }
 
 function drawChips(sheet: Sheet, group: Group, at: SeenGroup): void {
-  for (const { id, box } of group.stacks) drawStack(sheet, id, group.id, seeInside(box, sheet.lens, at));
+  for (const { id, box } of group.stacks) drawStack(sheet, id, group.id, seeStack(box, sheet.lens, at));
   for (const { id, box } of group.rows) drawRow(sheet, id, seeInside(box, sheet.lens, at));
   for (const card of group.cards) drawChip(sheet, card.id, seeCard(card, sheet.lens, at));
 }
@@ -159,7 +159,7 @@ function worstOf(members: readonly NodeId[], nodes: Sheet["facts"]["nodes"]) {
   return warning === undefined ? undefined : nodes.get(warning);
 }
 
-function drawStack(sheet: Sheet, id: NodeId, groupId: NodeId, rect: Box): void {
+function drawStack(sheet: Sheet, id: NodeId, groupId: NodeId, { rect, head }: SeenGroup): void {
   const { pen, ink, letters, facts } = sheet;
   const node = facts.nodes.get(id);
   if (!node || !shown(sheet, rect)) return;
@@ -169,6 +169,7 @@ function drawStack(sheet: Sheet, id: NodeId, groupId: NodeId, rect: Box): void {
   pen.lineWidth = 1;
   panel(pen, { x: rect.x - 2, y: rect.y, w: rect.w + 4, h: rect.h + 2 }, 3);
   pen.stroke();
+  if (head < 10) return;
   const font = `400 11px ${ink.family}`;
   const text = letters.cut(host ? `on ${host.name}` : node.name, font, rect.w - 8);
   letters.write(text, font, isFaded(sheet, id) ? ink.faint : ink.muted, rect.x + 3, rect.y + 7);

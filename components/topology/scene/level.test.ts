@@ -18,7 +18,7 @@ test("a hand that trembles at a threshold doesn't make the map flicker", () => {
   const [above, below] = [28.4 / 42, 27.6 / 42];
   expect(levelAt(below, "near")).toBe("near");
   expect(levelAt(above, "middle")).toBe("middle");
-  const [overChip, underChip] = [12.4 / 42, 11.6 / 42];
+  const [overChip, underChip] = [17.4 / 42, 16.6 / 42];
   expect(levelAt(underChip, "middle")).toBe("middle");
   expect(levelAt(overChip, "far")).toBe("far");
 });

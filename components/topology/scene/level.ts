@@ -7,10 +7,13 @@ import { sizes } from "@/lib/domain/topology/sizes";
  */
 export type Level = "close" | "near" | "middle" | "far";
 
-/** Four lines fit a card of so many px; the next is still read as a card; below the last a name no longer fits a chip. */
+/**
+ * Four lines fit a card of so many px; the next is still read as a card; below the last a name no longer fits a chip,
+ * of whose height the heads above it take a part.
+ */
 const linesFrom = 54;
 const cardFrom = 28;
-const chipFrom = 12;
+const chipFrom = 17;
 /** Around a threshold the level stays what it was, or a hand that trembles on the wheel makes the map flicker. */
 const slack = 1;
 

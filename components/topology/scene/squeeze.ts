@@ -77,10 +77,16 @@ export function seeInside(box: Box, lens: Lens, { press }: SeenGroup): Box {
   return { x: box.x * lens.zoom + lens.x, y: top, w: box.w * lens.zoom, h: pressed(press, box.y + box.h) - top };
 }
 
+/** A stack's box, and how high its label is, screen px; what is in it is pressed below the label. */
+export function seeStack(box: Box, lens: Lens, group: SeenGroup): SeenGroup {
+  const rect = seeInside(box, lens, group);
+  const press = under(box, rect, sizes.stackLabel, heads.stack, 0, lens.zoom);
+  return { rect, head: press.to - rect.y, press };
+}
+
 export function seeCard(card: Card, lens: Lens, group: SeenGroup): Box {
   if (!card.stack) return seeInside(card.box, lens, group);
-  const stack = seeInside(card.stack.box, lens, group);
-  const press = under(card.stack.box, stack, sizes.stackLabel, heads.stack, 0, lens.zoom);
+  const { press } = seeStack(card.stack.box, lens, group);
   const top = pressed(press, card.box.y);
   return {
     x: card.box.x * lens.zoom + lens.x,

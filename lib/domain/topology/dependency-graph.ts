@@ -1,3 +1,4 @@
+import { isCertain } from "@/lib/domain/topology/reach";
 import type { NodeId } from "../ids";
 import type { Relation, RelationKind, TopologyNode } from "./model";
 
@@ -29,8 +30,6 @@ const dependencies: ReadonlySet<RelationKind> = new Set<RelationKind>(["depends-
 /** From so many lines on one side on, a box is a hub of that side. */
 export const hubFrom = 9;
 
-const certainFrom = 0.6;
-
 /**
  * What needs what between containers. Total: ends that are gone, lines to oneself and repeats are left out, cycles stay.
  * Equal relations give an equal graph, in whatever order they come.
@@ -42,12 +41,13 @@ export function dependencyGraph(
   const isCard = (id: NodeId) => nodes.get(id)?.kind === "container";
   const edges = new Map<string, DependencyEdge>();
   const published = new Set<NodeId>();
-  for (const { kind, from, to, confidence } of relations) {
+  for (const relation of relations) {
+    const { kind, from, to } = relation;
     if (kind === "port") published.add(to);
     if (!dependencies.has(kind) || from === to || !isCard(from) || !isCard(to)) continue;
     if (kind === "route") published.add(from);
     const key = `${from}>${to}`;
-    const certain = confidence >= certainFrom || edges.get(key)?.certain === true;
+    const certain = isCertain(relation) || edges.get(key)?.certain === true;
     edges.set(key, { from, to, certain });
   }
   const sorted = [...edges].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, edge]) => edge);

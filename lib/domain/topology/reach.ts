@@ -3,7 +3,7 @@ import type { Relation } from "./model";
 import type { RelationIndex } from "./relation-index";
 
 /** From here on a relation counts as certain: drawn solid. Below it is possible: drawn dashed. */
-export const certainFrom = 0.6;
+const certainFrom = 0.6;
 
 export const isCertain = (relation: Pick<Relation, "confidence">): boolean => relation.confidence >= certainFrom;
 
