@@ -1,6 +1,6 @@
-import { isCertain } from "@/lib/domain/topology/reach";
 import type { NodeId } from "../ids";
 import type { Relation, RelationKind, TopologyNode } from "./model";
+import { isCertain } from "./reach";
 
 /** One line of *Dependencies*: `from` needs `to`. */
 export interface DependencyEdge {

@@ -113,6 +113,8 @@ describe("in every preset", () => {
         const leaver = stacks[pick % stacks.length]!;
         const gone = withAllIn(leaver.id, nodes);
         const left = nodes.filter(({ id }) => !gone.has(id));
+        // With hardly a card left, the newcomer's would be a new lab, which is arranged anew.
+        fc.pre(left.filter(({ kind }) => kind === "container").length >= 4);
         const more = [...left, node("stack:new/x", leaver.parentId), node("container:new/x1", "stack:new/x")];
         const after = everySlot(everySlot(before, left), more);
         const [was, is] = [draw("zones", before, nodes), draw("zones", after, more)];
