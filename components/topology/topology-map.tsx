@@ -50,7 +50,7 @@ function DrawnMap() {
     >
       <h1 className="sr-only">Map</h1>
       <div data-map-tools className="@container/tools col-span-2 min-w-0 border-b bg-bg">
-        <div className="flex min-h-(--tools-h) items-center gap-2 px-3.5 @max-[700px]/tools:flex-wrap @max-[700px]/tools:py-2">
+        <div className="flex min-h-(--tools-h) items-center gap-2 px-3.5 @max-[960px]/tools:[&_kbd]:hidden @max-[700px]/tools:flex-wrap @max-[700px]/tools:py-2">
           <PresetPicker />
           <VlanButton />
           <EdgesButton />
