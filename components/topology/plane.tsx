@@ -47,7 +47,7 @@ function Boxes({ geometry }: { geometry: Geometry }) {
   const asCards = useMap((map) => map.asCards);
   const focusId = useMap((map) => map.focusId);
   const selectId = useMap((map) => map.selectId);
-  const layered = useMemo(() => Object.entries(geometry.boxes).sort(([a], [b]) => byLayer(a, b)), [geometry]);
+  const layered = useMemo(() => inLayers(geometry.boxes), [geometry]);
   const wanted = useMemo(
     () => (near ? new Set(visibleIds(layered, window, [focusId, selectId])) : nothing),
     [layered, window, focusId, selectId, near],
@@ -104,7 +104,12 @@ const holdsAll = (mounted: ReadonlySet<NodeId>, wanted: ReadonlySet<NodeId>): bo
 
 const layers = ["zone", "lane", "band", "group", "loose", "host", "stack", "container"];
 const kindOf = (id: NodeId): string => id.slice(0, id.indexOf(":"));
-const byLayer = (a: NodeId, b: NodeId): number => layers.indexOf(kindOf(a)) - layers.indexOf(kindOf(b));
+
+function inLayers(boxes: Geometry["boxes"]): readonly (readonly [NodeId, Box])[] {
+  const byKind = new Map<string, [NodeId, Box][]>(layers.map((kind) => [kind, []]));
+  for (const entry of Object.entries(boxes)) byKind.get(kindOf(entry[0]))?.push(entry);
+  return [...byKind.values()].flat();
+}
 
 const NodeBox = memo(function NodeBox({
   id,

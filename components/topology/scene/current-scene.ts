@@ -1,5 +1,6 @@
 import { useLab } from "@/components/live/lab-store";
 import { useMap } from "@/components/topology/map-store";
+import { keepGroups } from "@/components/topology/scene/keep-groups";
 import { emptyScene, type Scene, toScene } from "@/components/topology/scene/scene";
 import type { Geometry } from "@/lib/domain/topology/geometry-model";
 
@@ -9,6 +10,9 @@ let made: { readonly geometry: Geometry; readonly scene: Scene } | null = null;
 export function currentScene(): Scene {
   const { geometry } = useMap.getState();
   if (!geometry) return emptyScene;
-  if (made?.geometry !== geometry) made = { geometry, scene: toScene(geometry, useLab.getState().nodes) };
+  if (made?.geometry !== geometry) {
+    const scene = toScene(geometry, useLab.getState().nodes);
+    made = { geometry, scene: made ? keepGroups(made.scene, scene) : scene };
+  }
   return made.scene;
 }

@@ -52,7 +52,7 @@ export class GroupCache {
     if (w < 1 || h < 1) return true;
     if (w * h > mostPixels) return false;
     let kept = this.#kept.get(group.id);
-    if (!kept || !holds(kept, sheet, group, zoom)) {
+    if (!kept || kept.canvas.width !== w || kept.canvas.height !== h || !holds(kept, sheet, group, zoom)) {
       if (kept) this.#drop(group.id, kept);
       kept = this.#paint(sheet, group, { box, zoom, scale, w, h }, paint);
       if (!kept) return false;
