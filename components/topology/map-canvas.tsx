@@ -2,7 +2,6 @@
 
 import "@/components/topology/map.css";
 import "@/components/topology/edges/edges.css";
-import { useRef } from "react";
 import { useLab } from "@/components/live/lab-store";
 import { changeLabView } from "@/components/shell/use-lab-view";
 import { arrowKeys } from "@/components/topology/arrow-keys";
@@ -53,16 +52,9 @@ const onKeyDown = arrowKeys(viewNow);
 export function MapCanvas() {
   const asCards = useMap((map) => map.asCards);
   const level = useMap((map) => map.level);
-  const view = useRef<HTMLDivElement>(null);
-  const onHand = (moving: boolean, event: MouseEvent | TouchEvent) => {
-    if (!moving) delete view.current?.dataset.panning;
-    // A wheel zooms, and must stay sharp.
-    else if (event.type !== "wheel" && view.current) view.current.dataset.panning = "";
-  };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: delegation; what is pressed are the buttons inside
     <div
-      ref={view}
       className="map-view"
       data-map
       data-level={level}
@@ -88,7 +80,7 @@ export function MapCanvas() {
         useMap.setState({ focusSeen: false });
       }}
     >
-      <PanZoom under={<SceneCanvas />} dots={asCards} onHand={onHand}>
+      <PanZoom under={<SceneCanvas />} dots={asCards}>
         <Plane />
       </PanZoom>
       <FirstFit />

@@ -1,7 +1,7 @@
 "use client";
 
 import { infiniteExtent, PanOnScrollMode, XYPanZoom } from "@xyflow/system";
-import { type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
+import { type ReactNode, useLayoutEffect, useRef } from "react";
 import { holdView, maxZoom, setMover, useView, viewNow } from "@/components/topology/camera/view";
 import { minZoom } from "@/components/topology/pipeline/visible";
 
@@ -18,24 +18,18 @@ interface Props {
   readonly dots: boolean;
   /** What is moved and zoomed. */
   readonly children: ReactNode;
-  /** A person's hand begins or ends to move the map; what moves by itself is not told. */
-  readonly onHand: (moving: boolean, event: MouseEvent | TouchEvent) => void;
 }
 
 /** Panning, pinching and zooming by hand. In a frame of it nothing renders: two elements are moved. */
-export function PanZoom({ under, dots, children, onHand }: Props) {
+export function PanZoom({ under, dots, children }: Props) {
   const pane = useRef<HTMLDivElement>(null);
   const ground = useRef<HTMLDivElement>(null);
   const viewport = useRef<HTMLDivElement>(null);
-  const told = useRef(onHand);
-  useEffect(() => {
-    told.current = onHand;
-  }, [onHand]);
 
   useLayoutEffect(() => {
     const domNode = pane.current;
     if (!domNode) return;
-    const panZoom = startPanZoom(domNode, (moving, event) => told.current(moving, event));
+    const panZoom = startPanZoom(domNode);
     const measure = () => useView.setState({ w: domNode.offsetWidth, h: domNode.offsetHeight });
     const sizes = new ResizeObserver(measure);
     sizes.observe(domNode);
@@ -83,7 +77,12 @@ function placeGround(ground: HTMLElement): void {
 
 const rest = (offset: number, step: number): number => ((offset % step) + step) % step;
 
-function startPanZoom(domNode: HTMLElement, onHand: Props["onHand"]) {
+/**
+ * While a hand pans or zooms out the plane is one picture that is moved and not painted: as sharp as it was, or smaller.
+ * Zooming in paints it in each frame, so that no text is ever larger than it was drawn.
+ */
+function startPanZoom(domNode: HTMLElement) {
+  let sharpAt = 0;
   const panZoom = XYPanZoom({
     domNode,
     minZoom,
@@ -94,9 +93,10 @@ function startPanZoom(domNode: HTMLElement, onHand: Props["onHand"]) {
     onPanZoomStart: (event) => {
       if (!event) return;
       holdView();
-      onHand(true, event);
+      sharpAt = viewNow().zoom;
     },
-    onPanZoomEnd: (event) => event && onHand(false, event),
+    onPanZoom: (event, { zoom }) => event && domNode.toggleAttribute("data-gliding", zoom <= sharpAt),
+    onPanZoomEnd: () => domNode.removeAttribute("data-gliding"),
   });
   panZoom.update({
     noWheelClassName: "map-no-wheel",

@@ -32,7 +32,7 @@ function List() {
       const { level, geometry } = useMap.getState();
       if (geometry) setListed(listVisible(currentScene(), level, viewNow(), useLab.getState().nodes));
     };
-    let timer = setTimeout(look, 0);
+    let timer = setTimeout(look, restMs);
     const later = () => {
       clearTimeout(timer);
       timer = setTimeout(look, restMs);
