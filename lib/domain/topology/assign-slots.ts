@@ -2,7 +2,7 @@ import type { NodeId } from "../ids";
 import { minZoneColumns } from "./arrange-zones";
 import { packStacks } from "./pack-stacks";
 import { placeZones } from "./place-zones";
-import { type Family, freeOrders, keptEntries, lastOrder, rememberGone, toFamilies } from "./slot-families";
+import { allKept, type Family, freeOrders, keptEntries, lastOrder, rememberGone, toFamilies } from "./slot-families";
 import { type Gaps, gapsOf, leaveGaps } from "./slot-gaps";
 import type { SlotEntry, SlotNode, SlotStructure, SlotTable } from "./slot-table";
 import { indexContents, type StructureIndex } from "./structure-index";
@@ -40,6 +40,7 @@ export function assignSlots(previous: SlotTable, structure: SlotStructure): Slot
 /** A card takes the first free cell. Lanes and hosts are boxes of any height: theirs is their own gap, or after the last. */
 function placeInOrder(family: Family, previous: SlotTable, gaps: Gaps, next: Slots): void {
   const { parent, kind } = family;
+  if (allKept(family, previous)) return keep(family, previous, next);
   const kept = keptEntries(family, previous);
   const free = freeOrders(kept);
   let last = lastOrder(kept, gaps.under(parent, kind));
@@ -51,6 +52,13 @@ function placeInOrder(family: Family, previous: SlotTable, gaps: Gaps, next: Slo
       const order = kind === "container" ? free.next().value : (home?.entry.order ?? ++last);
       next[id] = { parent, column: 0, order, columns: 0 };
     }
+  }
+}
+
+function keep({ members }: Family, previous: SlotTable, next: Slots): void {
+  for (const { id } of members) {
+    const entry = previous[id];
+    if (entry) next[id] = entry;
   }
 }
 
@@ -110,6 +118,6 @@ function keepRoom(nodes: readonly SlotNode[], next: Slots): void {
     const entry = next[id];
     if ((kind !== "stack" && kind !== "host") || !entry) continue;
     const room = Math.max(cells.get(id) ?? 0, entry.room ?? 0);
-    if (room > 0) next[id] = { ...entry, room };
+    if (room > 0 && room !== entry.room) next[id] = { ...entry, room };
   }
 }

@@ -25,7 +25,21 @@ export class ColumnFeet {
 
   /** Where a stack would begin in these columns, counted from the foot of the host's head. */
   topFor({ column, columns }: Span): number {
-    return Math.max(0, ...this.#feet.slice(column, column + columns));
+    let top = 0;
+    for (let i = column; i < column + columns && i < this.#feet.length; i++) top = Math.max(top, this.#feet[i] ?? 0);
+    return top;
+  }
+
+  /** The highest place that is so wide; the leftmost where equal. */
+  highest(columns: number): Span {
+    const feet = this.#feet;
+    let best = 0;
+    let bestTop = this.topFor({ column: 0, columns });
+    for (let column = 1; bestTop > 0 && column + columns <= feet.length; column++) {
+      const top = this.topFor({ column, columns });
+      if (top < bestTop) [best, bestTop] = [column, top];
+    }
+    return { column: best, columns };
   }
 
   set(span: Span, height: number): number {
@@ -49,13 +63,9 @@ export function packStacks(counts: readonly number[], columns: number): { spans:
   const feet = new ColumnFeet(columns);
   const spans = counts.map((count) => {
     const width = Math.min(Math.max(1, count), columns);
-    let best: Span = { column: 0, columns: width };
-    for (let column = 1; column + width <= columns; column++) {
-      const candidate = { column, columns: width };
-      if (feet.topFor(candidate) < feet.topFor(best)) best = candidate;
-    }
-    feet.set(best, stackHeight(count, width));
-    return best;
+    const span = feet.highest(width);
+    feet.set(span, stackHeight(count, width));
+    return span;
   });
   return { spans, height: feet.height };
 }
