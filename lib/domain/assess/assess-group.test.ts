@@ -13,11 +13,7 @@ const member = (tier: Tier, over: Partial<Member> = {}, since: number | null = n
 const assess = (members: readonly Member[]) => assessGroup(summarise(members), 0);
 
 test("a group shows its worst member, named, and the counts", () => {
-  const { health, counts } = assess([
-    member("ok"),
-    member("warning", { name: "gitea-runner" }, 5),
-    member("neutral"),
-  ]);
+  const { health, counts } = assess([member("ok"), member("warning", { name: "gitea-runner" }, 5), member("neutral")]);
   expect(health.tier).toBe("warning");
   expect(health.since).toBe(5);
   expect(health.reason.data).toMatchObject({ worst: "gitea-runner", count: 1, total: 3, ok: 1 });

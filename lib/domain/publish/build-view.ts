@@ -10,11 +10,12 @@ import { type EngineState, nextEngineState } from "./engine-state";
 import { findRenamed } from "./find-renamed";
 import { hostDraft } from "./host-drafts";
 import { type HostState, hostStates } from "./host-states";
-import { joinParts, nothingJoined, type Parts } from "./join-parts";
+import { joinParts, nothingJoined } from "./join-parts";
+import type { Parts } from "./parted-table";
 import { diff, isEmptyPatch } from "./patch";
 import { keepSame } from "./same";
-import { nextSlotted, type SlottedPart } from "./slotted-nodes";
 import { nextSlots } from "./slots";
+import { nextSlotted, type SlottedPart } from "./slotted-nodes";
 import { nextStructure } from "./structure";
 import { createTallies } from "./tallies";
 import type { Renamed, ViewInput, ViewState } from "./view-input";
@@ -66,9 +67,18 @@ export function buildView(input: ViewInput, previous: ViewState | null): ViewSta
   put(aboveEngines, above);
   for (const [engineId, { drafts }] of parts) put(engineId, drafts);
 
-  const nodes = joinParts(tables(slotted, (part) => part.nodes), previous?.nodes ?? nothingJoined);
-  const relations = joinParts(tables(parts, (part) => part.relations), previous?.relations ?? nothingJoined);
-  const findings = joinParts(tables(parts, (part) => part.findings), previous?.findings ?? nothingJoined);
+  const nodes = joinParts(
+    tables(slotted, (part) => part.nodes),
+    previous?.nodes ?? nothingJoined,
+  );
+  const relations = joinParts(
+    tables(parts, (part) => part.relations),
+    previous?.relations ?? nothingJoined,
+  );
+  const findings = joinParts(
+    tables(parts, (part) => part.findings),
+    previous?.findings ?? nothingJoined,
+  );
   const before = previous?.view ?? null;
   const keptPlaces = before ? keepSame(before.places, places) : places;
   const patch = {
@@ -125,10 +135,8 @@ function draftAbove(
   return drafts;
 }
 
-const tables = <Part, T>(
-  parts: ReadonlyMap<string, Part>,
-  tableOf: (part: Part) => ReadonlyMap<string, T>,
-): Parts<T> => new Map([...parts].map(([name, part]) => [name, tableOf(part)]));
+const tables = <Part, T>(parts: ReadonlyMap<string, Part>, tableOf: (part: Part) => ReadonlyMap<string, T>): Parts<T> =>
+  new Map([...parts].map(([name, part]) => [name, tableOf(part)]));
 
 function soonest(parts: Iterable<EnginePart>): number | null {
   let at: number | null = null;

@@ -1,4 +1,4 @@
-import { summarise, type Summary } from "../assess/assess-group";
+import { type Summary, summarise } from "../assess/assess-group";
 import type { ContainerHistory } from "../container-history";
 import { type NodeId, stackNodeId } from "../ids";
 import type { Operation } from "../operation";
@@ -66,11 +66,7 @@ function isCurrent({ causes, nextChangeAt }: EnginePart, { operations, history, 
   );
 }
 
-function insideOf(
-  engine: EngineState,
-  causes: PartCauses,
-  previous: EnginePart | null,
-): Omit<EnginePart, "relations"> {
+function insideOf(engine: EngineState, causes: PartCauses, previous: EnginePart | null): Omit<EnginePart, "relations"> {
   const containers = nextContainerStates(engine, causes, previous?.containers ?? new Map());
   const stacks = new Map<NodeId, ContainerState[]>();
   const findings = new Map<string, Finding>();

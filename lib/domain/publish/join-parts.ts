@@ -1,27 +1,33 @@
+import { PartedTable, type Parts } from "./parted-table";
 import type { Changes } from "./patch";
-
-/** Tables by the name of their part; no key is in two of them. */
-export type Parts<T> = ReadonlyMap<string, ReadonlyMap<string, T>>;
 
 /** Parts and the one table that they make, with what it took to get there from the last. */
 export interface Joined<T> {
   readonly parts: Parts<T>;
   readonly all: ReadonlyMap<string, T>;
+  /** The part of each key; the very same map while none came or went. */
+  readonly partOf: ReadonlyMap<string, string>;
   readonly changes: Changes<T>;
 }
 
 const noChanges: Changes<never> = { put: [], del: [] };
 
-export const nothingJoined: Joined<never> = { parts: new Map<string, never>(), all: new Map<string, never>(), changes: noChanges };
+export const nothingJoined: Joined<never> = {
+  parts: new Map<string, never>(),
+  all: new Map<string, never>(),
+  partOf: new Map(),
+  changes: noChanges,
+};
 
 /**
  * Only parts that are not the very tables of before are looked into.
  *
- * @returns `all` is the previous one while no entry has changed; else a new table, newcomers last.
+ * @returns `all` is the previous one while no entry has changed.
  */
 export function joinParts<T>(parts: Parts<T>, previous: Joined<T>): Joined<T> {
   const put = new Map<string, T>();
   const del = new Set<string>();
+  const moved = new Map<string, string>();
   for (const [name, before] of previous.parts) {
     const after = parts.get(name);
     if (after === before) continue;
@@ -32,12 +38,22 @@ export function joinParts<T>(parts: Parts<T>, previous: Joined<T>): Joined<T> {
     for (const [id, value] of after) {
       // From one part into another.
       del.delete(id);
+      if (previous.partOf.get(id) !== name) moved.set(id, name);
       if (previous.all.get(id) !== value) put.set(id, value);
     }
   }
-  if (put.size === 0 && del.size === 0) return { parts, all: previous.all, changes: noChanges };
-  const all = new Map(previous.all);
-  for (const id of del) all.delete(id);
-  for (const [id, value] of put) all.set(id, value);
-  return { parts, all, changes: { put: [...put.values()], del: [...del] } };
+  if (put.size + del.size + moved.size === 0) return { ...previous, parts, changes: noChanges };
+  const partOf = del.size + moved.size === 0 ? previous.partOf : nextPartOf(previous.partOf, moved, del);
+  return { parts, all: new PartedTable(parts, partOf), partOf, changes: { put: [...put.values()], del: [...del] } };
+}
+
+function nextPartOf(
+  previous: ReadonlyMap<string, string>,
+  moved: ReadonlyMap<string, string>,
+  gone: ReadonlySet<string>,
+): ReadonlyMap<string, string> {
+  const next = new Map(previous);
+  for (const id of gone) next.delete(id);
+  for (const [id, name] of moved) next.set(id, name);
+  return next;
 }

@@ -20,7 +20,8 @@ export function createTallies(parts: Iterable<EnginePart>, hosts: ReadonlyMap<No
     const groups = [host, ...aboveHost(hosts.get(host))];
     for (const group of groups) push(summaries, group, summary);
     for (const { fromZoneId, toZoneId } of torn)
-      for (const group of new Set([...groups, fromZoneId, toZoneId])) breaches.set(group, (breaches.get(group) ?? 0) + 1);
+      for (const group of new Set([...groups, fromZoneId, toZoneId]))
+        breaches.set(group, (breaches.get(group) ?? 0) + 1);
   }
 
   return (id) => {

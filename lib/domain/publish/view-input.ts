@@ -11,8 +11,8 @@ import type { ContainerState } from "./container-state";
 import type { EnginePart } from "./engine-part";
 import type { EngineState } from "./engine-state";
 import type { Joined } from "./join-parts";
-import type { SlottedPart } from "./slotted-nodes";
 import type { Settling } from "./slots";
+import type { SlottedPart } from "./slotted-nodes";
 
 /** Everything that a view is made of. Plain and immutable: equal input gives an equal view, whatever came before. */
 export interface ViewInput {

@@ -40,16 +40,18 @@ export function assignSlots(previous: SlotTable, structure: SlotStructure): Slot
 /** A card takes the first free cell. Lanes and hosts are boxes of any height: theirs is their own gap, or after the last. */
 function placeInOrder(family: Family, previous: SlotTable, gaps: Gaps, next: Slots): void {
   const { parent, kind } = family;
-  if (allKept(family, previous)) return keep(family, previous, next);
+  if (allKept(family, previous)) {
+    keep(family, previous, next);
+    return;
+  }
   const kept = keptEntries(family, previous);
   const free = freeOrders(kept);
-  let last = lastOrder(kept, gaps.under(parent, kind));
+  let last = kind === "container" ? 0 : lastOrder(kept, gaps.under(parent, kind));
   for (const { id } of family.members) {
     const entry = kept.get(id);
     if (entry) next[id] = entry;
     else {
-      const home = gaps.homeOf(id, parent);
-      const order = kind === "container" ? free.next().value : (home?.entry.order ?? ++last);
+      const order = kind === "container" ? free() : (gaps.homeOf(id, parent)?.entry.order ?? ++last);
       next[id] = { parent, column: 0, order, columns: 0 };
     }
   }

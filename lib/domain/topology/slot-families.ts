@@ -50,7 +50,8 @@ function familiesIn(part: readonly SlotNode[]): ReadonlyMap<string, Family> {
  * Members that keep the place they had under this parent. Where a damaged table gives one place to two, the first by
  * name keeps it.
  */
-export function keptEntries(family: Family, previous: SlotTable): Map<NodeId, SlotEntry> {
+export function keptEntries(family: Family, previous: SlotTable): ReadonlyMap<NodeId, SlotEntry> {
+  if (!family.members.some(({ id }) => previous[id]?.parent === family.parent)) return nobody;
   const kept = new Map<NodeId, SlotEntry>();
   const taken = new Set<number>();
   for (const member of family.members) {
@@ -62,6 +63,8 @@ export function keptEntries(family: Family, previous: SlotTable): Map<NodeId, Sl
   }
   return kept;
 }
+
+const nobody: ReadonlyMap<NodeId, SlotEntry> = new Map();
 
 /** Whether all of a family keep their places: the common case, told without a table. */
 export function allKept({ parent, members }: Family, previous: SlotTable): boolean {
@@ -75,10 +78,16 @@ export function allKept({ parent, members }: Family, previous: SlotTable): boole
   return true;
 }
 
-/** The lowest places that nobody of the family stands in, one after another. */
-export function* freeOrders(kept: ReadonlyMap<NodeId, SlotEntry>): Generator<number, never> {
+/** Gives the lowest places that nobody of the family stands in, one after another. */
+export function freeOrders(kept: ReadonlyMap<NodeId, SlotEntry>): () => number {
+  let order = -1;
+  if (kept.size === 0) return () => ++order;
   const taken = new Set([...kept.values()].map((entry) => entry.order));
-  for (let order = 0; ; order++) if (!taken.has(order)) yield order;
+  return () => {
+    do order++;
+    while (taken.has(order));
+    return order;
+  };
 }
 
 /** The highest place that somebody stands or stood in; -1 where there are none. */

@@ -35,10 +35,15 @@ test("what is written is read back as it was, whatever the names hold", async ()
   const db = await open();
   const written = strange.map((name) => transition(`container:e/${name}`));
   await addTransitions(db, written);
-  expect([...(await lastTransitions(db)).values()].map(({ nodeId, ...rest }) => ({ nodeId, ...rest }))).toEqual(written);
+  expect([...(await lastTransitions(db)).values()].map(({ nodeId, ...rest }) => ({ nodeId, ...rest }))).toEqual(
+    written,
+  );
 
   const slots: SlotTable = Object.fromEntries(
-    strange.map((name, order) => [`container:e/${name}`, { parent: order ? `stack:e/${name}` : null, column: 1, order, columns: 2 }]),
+    strange.map((name, order) => [
+      `container:e/${name}`,
+      { parent: order ? `stack:e/${name}` : null, column: 1, order, columns: 2 },
+    ]),
   );
   await writeSlots(db, "zones", {}, slots);
   expect(await readSlots(db, "zones")).toEqual(slots);
@@ -46,7 +51,10 @@ test("what is written is read back as it was, whatever the names hold", async ()
   const histories = new Map(
     strange.map((name, i) => [
       `container:e/${name}`,
-      { exits: [{ at: i, exitCode: 1, oomKilled: false, asked: false }], stopAsked: i ? { containerId: name, at: i } : null },
+      {
+        exits: [{ at: i, exitCode: 1, oomKilled: false, asked: false }],
+        stopAsked: i ? { containerId: name, at: i } : null,
+      },
     ]),
   );
   await writeHistories(db, histories, 1);
@@ -68,7 +76,14 @@ test("slots that changed are replaced, those that are gone are gone, and other p
 test("a history that is forgotten is gone", async () => {
   const db = await open();
   const history = { exits: [], stopAsked: null };
-  await writeHistories(db, new Map([["a", history], ["b", history]]), 1);
+  await writeHistories(
+    db,
+    new Map([
+      ["a", history],
+      ["b", history],
+    ]),
+    1,
+  );
   await writeHistories(db, new Map([["a", null]]), 2);
   expect([...(await readHistories(db)).keys()]).toEqual(["b"]);
 });
@@ -93,7 +108,10 @@ test("thousands of rows are a handful of statements, and others get their turn b
 test("one row that is refused leaves none of them written", async () => {
   const db = await open();
   const sql = `INSERT INTO "Setting" ("key", "value") SELECT value ->> '$.key', value ->> '$.value' FROM json_each(?)`;
-  const rows = [...Array.from({ length: 600 }, (_, i) => ({ key: `k${i}`, value: "v" })), { key: "k0", value: "again" }];
+  const rows = [
+    ...Array.from({ length: 600 }, (_, i) => ({ key: `k${i}`, value: "v" })),
+    { key: "k0", value: "again" },
+  ];
   await expect(writeRows(db, [{ sql, rows }])).rejects.toThrow();
   expect(await db.prisma.setting.count({ where: { key: { startsWith: "k" } } })).toBe(0);
 });

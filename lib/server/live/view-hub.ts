@@ -41,7 +41,7 @@ interface Arrival {
 
 const batchMs = 100;
 /** As many containers are taken in at once as are worked out in a moment; what waits is taken in next time. */
-const mostAtOnce = 1_000;
+const mostAtOnce = 300;
 /** A rule's window is looked at again at least this often while one is open: the clock may be set. */
 const longestWaitMs = 60_000;
 const shortestWaitMs = 50;
