@@ -144,3 +144,20 @@ test("a newcomer is placed beside what is there, and moves no other", () => {
     "zone:unplaced",
   ]);
 });
+
+test("while a new lab is heard all of it is fitted as often as it grows by half, and once when it is over", () => {
+  const some = reports.slice(0, 20);
+  let state: ViewState | null = null;
+  for (let heard = 0; heard <= some.length; heard++) {
+    const sources = new Map(some.map(({ engineId }, i) => [engineId, live(engineId, i < heard ? {} : connecting)]));
+    const known = viewInput(some.slice(0, heard), { sources, ...(state ? { slots: state.slots } : {}) });
+    state = buildView(known, state);
+  }
+  const afresh = vi.mocked(assignSlots).mock.calls.filter(([before]) => Object.keys(before).length === 0);
+  // The first of them has nothing in it yet; then 1, 2, 3, 5, 8, 12 and 18 engines, and all.
+  expect(afresh).toHaveLength(9);
+  expect(state?.slots).toEqual(buildView(viewInput(some), null).slots);
+  expect(state?.settling).toBeNull();
+});
+
+const connecting = { state: "connecting" } as const;

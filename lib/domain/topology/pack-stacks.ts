@@ -34,10 +34,16 @@ export class ColumnFeet {
   highest(columns: number): Span {
     const feet = this.#feet;
     let best = 0;
-    let bestTop = this.topFor({ column: 0, columns });
-    for (let column = 1; bestTop > 0 && column + columns <= feet.length; column++) {
-      const top = this.topFor({ column, columns });
-      if (top < bestTop) [best, bestTop] = [column, top];
+    let top = this.topFor({ column: 0, columns });
+    for (let column = 1; top > 0 && column + columns <= feet.length; ) {
+      let foot = column + columns - 1;
+      while (foot >= column && (feet[foot] ?? 0) < top) foot--;
+      if (foot < column) {
+        best = column;
+        top = this.topFor({ column, columns });
+      }
+      // No place that holds this foot is higher.
+      column = Math.max(foot, column) + 1;
     }
     return { column: best, columns };
   }
