@@ -51,8 +51,7 @@ export class StreamHub {
   private readonly banners = new Map<string, Uint8Array>();
   private timer: NodeJS.Timeout | null = null;
   private lastKeepAlive = performance.now();
-  /** Before anybody has come, nobody can come back: what a browser saw of another process is no use to it. */
-  private lastLeftAt = Number.NEGATIVE_INFINITY;
+  private lastLeftAt = performance.now();
 
   constructor(private readonly options: StreamHubOptions) {
     this.logs = new LogHub(options.lab);
