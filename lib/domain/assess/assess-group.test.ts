@@ -1,22 +1,19 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Health, Tier } from "../health";
+import { type Health, type Tier, tiers } from "../health";
 import { reason } from "../reason";
-import { assessGroup, type Member, overrideStale, sumCounts } from "./assess-group";
+import { assessGroup, type Member, overrideStale, summarise, sumUp } from "./assess-group";
 
 const member = (tier: Tier, over: Partial<Member> = {}, since: number | null = null): Member => ({
   name: tier,
   health: { tier, reason: reason("health.any"), since },
   oneOff: false,
-  breach: false,
   ...over,
 });
+const assess = (members: readonly Member[]) => assessGroup(summarise(members), 0);
 
 test("a group shows its worst member, named, and the counts", () => {
-  const { health, counts } = assessGroup([
-    member("ok"),
-    member("warning", { name: "gitea-runner" }, 5),
-    member("neutral"),
-  ]);
+  const { health, counts } = assess([member("ok"), member("warning", { name: "gitea-runner" }, 5), member("neutral")]);
   expect(health.tier).toBe("warning");
   expect(health.since).toBe(5);
   expect(health.reason.data).toMatchObject({ worst: "gitea-runner", count: 1, total: 3, ok: 1 });
@@ -30,22 +27,38 @@ test.each([
   ["progressing", "ok"],
   ["ok", "neutral"],
 ] as const)("%s is louder than %s", (loud, quiet) => {
-  expect(assessGroup([member(quiet), member(loud)]).health.tier).toBe(loud);
+  expect(assess([member(quiet), member(loud)]).health.tier).toBe(loud);
 });
 
 test("a finished one-off run does not count for its stack", () => {
-  const { health, counts } = assessGroup([member("ok"), member("failed", { oneOff: true })]);
+  const { health, counts } = assess([member("ok"), member("failed", { oneOff: true })]);
   expect(health.tier).toBe("ok");
   expect(counts.failed).toBe(0);
 });
 
 test("an empty group says nothing", () => {
-  expect(assessGroup([]).health).toEqual({ tier: "neutral", reason: reason("group.empty"), since: null });
+  expect(assess([]).health).toEqual({ tier: "neutral", reason: reason("group.empty"), since: null });
 });
 
-test("breaches are counted beside the tiers, and zones add up their hosts", () => {
-  const host = assessGroup([member("ok", { breach: true }), member("failed")]).counts;
-  expect(sumCounts([host, host])).toMatchObject({ breach: 2, failed: 2, ok: 2 });
+test("breaches are counted beside the tiers", () => {
+  expect(assessGroup(summarise([member("failed")]), 2).counts).toMatchObject({ breach: 2, failed: 1 });
+});
+
+test("what parts have counted adds up to what the whole would count", () => {
+  const anyMember = fc.record({
+    name: fc.string({ maxLength: 3 }),
+    health: fc.record({
+      tier: fc.constantFrom(...tiers),
+      reason: fc.constant(reason("health.any")),
+      since: fc.option(fc.integer({ min: 0, max: 3 })),
+    }),
+    oneOff: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(fc.array(fc.array(anyMember, { maxLength: 4 }), { maxLength: 4 }), (parts) => {
+      expect(sumUp(parts.map(summarise))).toEqual(summarise(parts.flat()));
+    }),
+  );
 });
 
 test("a silent source makes unknown of everything, with the time and what was last seen", () => {

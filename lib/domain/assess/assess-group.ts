@@ -7,35 +7,71 @@ export interface Member {
   readonly name: string;
   readonly health: Health;
   readonly oneOff: boolean;
-  readonly breach: boolean;
+}
+
+/**
+ * All that a group's health needs of its members, so that a zone adds up what its engines have counted and does not ask
+ * each container again.
+ */
+export interface Summary {
+  readonly tiers: Readonly<Record<Tier, number>>;
+  /** Of the loudest tier; null where nothing counts. */
+  readonly loudest: {
+    readonly tier: Tier;
+    /** The first of them by the order of the members. */
+    readonly worst: string;
+    /** The earliest that is known. */
+    readonly since: number | null;
+  } | null;
+}
+
+const loudness: Readonly<Record<Tier, number>> = Object.fromEntries(tiers.map((tier, i) => [tier, i])) as never;
+
+export function summarise(members: Iterable<Member>): Summary {
+  const counts = { ...noCounts };
+  let loudest: Summary["loudest"] = null;
+  for (const { name, health, oneOff } of members) {
+    if (oneOff) continue;
+    counts[health.tier]++;
+    loudest = louder(loudest, { tier: health.tier, worst: name, since: health.since });
+  }
+  return { tiers: counts, loudest };
+}
+
+/** One summary of several; of equally loud members the one of the first summary is named. */
+export function sumUp(summaries: Iterable<Summary>): Summary {
+  const counts = { ...noCounts };
+  let loudest: Summary["loudest"] = null;
+  for (const each of summaries) {
+    for (const tier of tiers) counts[tier] += each.tiers[tier];
+    loudest = louder(loudest, each.loudest);
+  }
+  return { tiers: counts, loudest };
+}
+
+function louder(a: Summary["loudest"], b: Summary["loudest"]): Summary["loudest"] {
+  if (a === null || b === null) return a ?? b;
+  if (a.tier !== b.tier) return loudness[a.tier] < loudness[b.tier] ? a : b;
+  if (b.since === null || (a.since !== null && a.since <= b.since)) return a;
+  return { ...a, since: b.since };
 }
 
 /**
  * A group's health is its loudest member's, with the counts. An empty group is neutral: it says nothing.
  *
+ * @param breach - Findings of severity high that touch the group.
  * @returns `since` is the loudest member's, the earliest where several are equally loud.
  */
-export function assessGroup(members: readonly Member[]): { health: Health; counts: Counts } {
-  const counting = members.filter((member) => !member.oneOff);
-  const counts: Record<keyof Counts, number> = { ...noCounts };
-  for (const { health, breach } of counting) {
-    counts[health.tier]++;
-    if (breach) counts.breach++;
-  }
-  const tier = tiers.find((each) => counts[each] > 0);
-  if (!tier) return { health: { tier: "neutral", reason: reason("group.empty"), since: null }, counts };
-  const loudest = counting.filter(({ health }) => health.tier === tier);
-  const times = loudest.map(({ health }) => health.since).filter((since) => since !== null);
-  const data = { tier, count: loudest.length, total: counting.length, ok: counts.ok, worst: loudest[0]?.name ?? "" };
-  const since = times.length > 0 ? Math.min(...times) : null;
+export function assessGroup(
+  { tiers: counted, loudest }: Summary,
+  breach: number,
+): { readonly health: Health; readonly counts: Counts } {
+  const counts = { ...counted, breach };
+  if (!loudest) return { health: { tier: "neutral", reason: reason("group.empty"), since: null }, counts };
+  const { tier, worst, since } = loudest;
+  const total = tiers.reduce((sum, each) => sum + counted[each], 0);
+  const data = { tier, count: counted[tier], total, ok: counted.ok, worst };
   return { health: { tier, reason: reason("group.members", data), since }, counts };
-}
-
-/** Adds up counts of groups, as a zone does with its hosts. */
-export function sumCounts(all: readonly Counts[]): Counts {
-  const sum: Record<keyof Counts, number> = { ...noCounts };
-  for (const counts of all) for (const key of Object.keys(sum) as (keyof Counts)[]) sum[key] += counts[key];
-  return sum;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { assessContainer } from "../assess/assess-container";
-import { overrideStale } from "../assess/assess-group";
+import { type Member, overrideStale } from "../assess/assess-group";
 import type { Assessment } from "../assess/model";
 import { type ContainerHistory, noHistory } from "../container-history";
 import { findLeaks } from "../findings/find-leaks";
@@ -40,6 +40,13 @@ export interface ContainerTurn {
   readonly history: ContainerHistory | undefined;
   readonly now: number;
 }
+
+/** As its stack, host and zone count it. */
+export const toMember = ({ facts, health }: ContainerState): Member => ({
+  name: facts.name,
+  oneOff: facts.oneOff,
+  health,
+});
 
 /** @returns `previous` itself when nothing that it came from has changed and no window has run out. */
 export function nextContainerState(turn: ContainerTurn, previous: ContainerState | null): ContainerState {

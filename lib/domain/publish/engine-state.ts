@@ -1,12 +1,13 @@
 import type { EngineReport } from "../engine-report";
 import { hostNodeId, type NodeId } from "../ids";
 import type { InventoryIndex } from "../inventory/index-inventory";
-import type { Host } from "../inventory/model";
+import type { Host, Inventory } from "../inventory/model";
 import { type NormalEngine, normaliseEngine } from "../normalise/normalise-engine";
 import type { Operation } from "../operation";
 import { createEngineContext, type EngineContext } from "../place/engine-context";
 import { type HostPlace, placeHost } from "../place/place-host";
 import { type EngineRelations, relateEngine } from "../relate/relate-engine";
+import { relatesAlike } from "../relate/relates-alike";
 import type { SourceStatus } from "../source";
 import { same } from "./same";
 
@@ -33,15 +34,36 @@ export interface EngineHost {
 /** The Date header counts whole seconds and answers take time: less than this says nothing. */
 const skewJitterMs = 3_000;
 
+interface EngineRow {
+  readonly name: string;
+  readonly host: Host | null;
+}
+
+const rows = new WeakMap<Inventory, ReadonlyMap<string, EngineRow>>();
+
+function engineRows(inventory: Inventory): ReadonlyMap<string, EngineRow> {
+  const known = rows.get(inventory);
+  if (known) return known;
+  const hosts = new Map(inventory.hosts.map((host) => [host.id, host]));
+  const made = new Map(
+    inventory.engines.map(({ id, name, hostId }) => [id, { name, host: hosts.get(hostId ?? "") ?? null }]),
+  );
+  rows.set(inventory, made);
+  return made;
+}
+
 export function engineHost(engineId: string, report: EngineReport | null, index: InventoryIndex): EngineHost {
-  const { engines, hosts } = index.inventory;
-  const engine = engines.find((each) => each.id === engineId);
-  const row = hosts.find((each) => each.id === engine?.hostId) ?? null;
+  const engine = engineRows(index.inventory).get(engineId);
+  const row = engine?.host;
   if (row) return { nodeId: hostNodeId(row.id), name: row.name, row };
   const name = engine?.name || report?.engine.hostname || engineId;
   return { nodeId: hostNodeId(`engine.${engineId}`), name, row: null };
 }
 
+/**
+ * @param operations - Running ones on this engine.
+ * @returns `previous` itself when nothing that it came from has changed.
+ */
 export function nextEngineState(
   report: EngineReport,
   index: InventoryIndex,
@@ -49,13 +71,13 @@ export function nextEngineState(
   source: SourceStatus | null,
   previous: EngineState | null,
 ): EngineState {
-  const own = operations.filter((each) => each.engineId === report.engineId);
-  const operationIds = own.map((each) => each.id).join();
+  const operationIds = operations.map((each) => each.id).join();
   const unchanged = previous?.normal.report === report && previous.operationIds === operationIds;
-  const normal = unchanged ? previous.normal : normaliseEngine(report, own, previous?.normal ?? null);
+  if (unchanged && previous.context.index === index && previous.source === source) return previous;
+  const normal = unchanged ? previous.normal : normaliseEngine(report, operations, previous?.normal ?? null);
   const host = engineHost(report.engineId, report, index);
   const context = nextContext(report, host, index, previous?.context ?? null);
-  const unrelated = !previous || previous.host.nodeId !== host.nodeId || !sameContainers(previous.normal, normal);
+  const related = previous?.host.nodeId === host.nodeId && relatesAlike(previous.normal, normal);
   const measured = source?.clockSkewMs ?? 0;
   const used = previous?.skewMs ?? 0;
   return {
@@ -65,7 +87,7 @@ export function nextEngineState(
     host,
     source,
     skewMs: Math.abs(measured - used) > skewJitterMs ? measured : used,
-    related: unrelated ? relateEngine(normal, host.nodeId) : previous.related,
+    related: related ? previous.related : nextRelations(normal, host.nodeId, previous?.related ?? null),
   };
 }
 
@@ -93,8 +115,8 @@ function sameNetworks(a: EngineContext["networks"], b: EngineContext["networks"]
   return true;
 }
 
-function sameContainers(a: NormalEngine, b: NormalEngine): boolean {
-  if (a.containers.size !== b.containers.size || a.report.networks !== b.report.networks) return false;
-  for (const [id, facts] of b.containers) if (a.containers.get(id) !== facts) return false;
-  return true;
+/** What it offers other engines and asks of them is compared by identity: it stays the same object while it says the same. */
+function nextRelations(normal: NormalEngine, hostNode: NodeId, previous: EngineRelations | null): EngineRelations {
+  const next = relateEngine(normal, hostNode);
+  return previous && same(previous.reachable, next.reachable) ? { ...next, reachable: previous.reachable } : next;
 }

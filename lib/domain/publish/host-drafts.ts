@@ -1,6 +1,8 @@
-import { laneNodeId, stackNodeId, zoneNodeId } from "../ids";
+import { assessGroup, summarise } from "../assess/assess-group";
+import { laneNodeId, type NodeId, zoneNodeId } from "../ids";
 import { reason } from "../reason";
 import type { HostNode, NetworkNode, StackNode } from "../topology/model";
+import { type ContainerState, toMember } from "./container-state";
 import type { EngineState } from "./engine-state";
 import type { HostState } from "./host-states";
 import type { Tallies } from "./tallies";
@@ -24,13 +26,21 @@ export function hostDraft(state: HostState, tallies: Tallies): Omit<HostNode, "s
   };
 }
 
-export function stackDrafts(engine: EngineState, tallies: Tallies): Omit<StackNode, "slot">[] {
-  const { engineId } = engine.normal;
-  const names = new Set<string>();
-  for (const { stack } of engine.normal.containers.values()) if (stack !== null) names.add(stack);
-  return [...names].map((name) => {
-    const id = stackNodeId(engineId, name);
-    return { kind: "stack", id, parentId: engine.host.nodeId, name, sourceId: engineId, ...tallies(id) };
+/** @param stacks - Containers of the engine by the node id of their stack. */
+export function stackDrafts(
+  engine: EngineState,
+  stacks: ReadonlyMap<NodeId, readonly ContainerState[]>,
+): Omit<StackNode, "slot">[] {
+  return [...stacks].map(([id, states]) => {
+    const breaches = states.flatMap(({ findings }) => findings.filter(({ severity }) => severity === "high"));
+    return {
+      kind: "stack",
+      id,
+      parentId: engine.host.nodeId,
+      name: states[0]?.facts.stack ?? "",
+      sourceId: engine.normal.engineId,
+      ...assessGroup(summarise(states.map(toMember)), breaches.length),
+    };
   });
 }
 

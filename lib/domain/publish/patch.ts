@@ -1,5 +1,11 @@
 import type { Patch, View } from "../topology/model";
 
+/** What has to be put, whole, and what deleted to get from one table to the next. */
+export interface Changes<T> {
+  readonly put: readonly T[];
+  readonly del: readonly string[];
+}
+
 type Entries = Pick<View, "nodes" | "relations" | "findings" | "places">;
 
 /** What has to be put and deleted to get from one view to the next. Whole objects, only those whose identity changed. */
@@ -24,12 +30,7 @@ export const applyPatch = (entries: Entries, patch: Patch): Entries => ({
   places: apply(entries.places, patch.places),
 });
 
-interface Changes<T> {
-  readonly put: readonly T[];
-  readonly del: readonly string[];
-}
-
-function diff<T>(previous: ReadonlyMap<string, T>, next: ReadonlyMap<string, T>): Changes<T> {
+export function diff<T>(previous: ReadonlyMap<string, T>, next: ReadonlyMap<string, T>): Changes<T> {
   if (previous === next) return { put: [], del: [] };
   const put: T[] = [];
   const del: string[] = [];

@@ -1,22 +1,27 @@
+import type { ContainerHistory } from "../container-history";
 import type { NodeId } from "../ids";
 import type { ContainerFacts } from "../normalise/normalise-engine";
+import type { Operation } from "../operation";
 import { type ContainerState, nextContainerState } from "./container-state";
 import type { EngineState } from "./engine-state";
-import type { ViewInput } from "./view-input";
 
 /**
  * The state of every container of one engine. A container that shares another's network is worked out after that one; a
  * ring of them (which Docker doesn't allow, but a report may claim) is cut where it closes.
+ *
+ * @param input - `operations`: running ones on this engine. `history`: of its containers, by node.
  */
 export function nextContainerStates(
   engine: EngineState,
-  input: Pick<ViewInput, "operations" | "history" | "now">,
+  input: {
+    readonly operations: readonly Operation[];
+    readonly history: ReadonlyMap<NodeId, ContainerHistory> | undefined;
+    readonly now: number;
+  },
   previous: ReadonlyMap<NodeId, ContainerState>,
 ): Map<NodeId, ContainerState> {
   const { normal } = engine;
-  const running = new Map(
-    input.operations.filter((each) => each.state === "running").map((each) => [each.nodeId, each]),
-  );
+  const running = new Map(input.operations.map((each) => [each.nodeId, each]));
   const states = new Map<NodeId, ContainerState>();
   const waiting = new Set<NodeId>();
 
@@ -33,7 +38,7 @@ export function nextContainerStates(
         engine,
         owner,
         operation: running.get(facts.nodeId) ?? null,
-        history: input.history.get(facts.nodeId),
+        history: input.history?.get(facts.nodeId),
         now: input.now,
       },
       previous.get(facts.nodeId) ?? null,

@@ -11,13 +11,19 @@ export function same(a: unknown, b: unknown): boolean {
   }
   const left = a as Record<string, unknown>;
   const right = b as Record<string, unknown>;
-  for (const key of Object.keys(left)) if (!same(left[key], right[key])) return false;
-  for (const key of Object.keys(right)) if (right[key] !== undefined && !Object.hasOwn(left, key)) return false;
+  for (const key in left) if (Object.hasOwn(left, key) && !same(left[key], right[key])) return false;
+  for (const key in right)
+    if (Object.hasOwn(right, key) && right[key] !== undefined && !Object.hasOwn(left, key)) return false;
   return true;
 }
 
+/** Whether two lists hold the very same things. */
+export const sameItems = <T>(a: readonly T[], b: readonly T[]): boolean =>
+  a === b || (a.length === b.length && a.every((each, i) => each === b[i]));
+
 /** `next` with the values of `previous` wherever they say the same; `previous` itself if nothing differs. */
 export function keepSame<T>(previous: ReadonlyMap<string, T>, next: ReadonlyMap<string, T>): ReadonlyMap<string, T> {
+  if (previous === next) return previous;
   let changed = previous.size !== next.size;
   const kept = new Map<string, T>();
   for (const [id, value] of next) {

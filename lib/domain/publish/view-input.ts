@@ -4,11 +4,15 @@ import type { NodeId } from "../ids";
 import type { Inventory } from "../inventory/model";
 import type { Operation } from "../operation";
 import type { SourceStatus } from "../source";
-import type { View } from "../topology/model";
-import type { SlotTables } from "../topology/slot-table";
+import type { Finding, Patch, Relation, TopologyNode, View } from "../topology/model";
+import type { SlotNode, SlotTables } from "../topology/slot-table";
 import type { AcrossState } from "./across";
 import type { ContainerState } from "./container-state";
+import type { EnginePart } from "./engine-part";
 import type { EngineState } from "./engine-state";
+import type { Joined } from "./join-parts";
+import type { Settling } from "./slots";
+import type { SlottedPart } from "./slotted-nodes";
 
 /** Everything that a view is made of. Plain and immutable: equal input gives an equal view, whatever came before. */
 export interface ViewInput {
@@ -23,7 +27,8 @@ export interface ViewInput {
   readonly slots: SlotTables;
   /** Epoch ms, panel's clock. */
   readonly now: number;
-  readonly history: ReadonlyMap<NodeId, ContainerHistory>;
+  /** By engine, then by node. An engine's map is another one when anything in it has changed. */
+  readonly history: ReadonlyMap<string, ReadonlyMap<NodeId, ContainerHistory>>;
 }
 
 export interface Renamed {
@@ -37,10 +42,19 @@ export interface ViewState {
   /** To be kept when they aren't the very tables of the input. */
   readonly slots: SlotTables;
   /** The very first engines are still being heard for the first time: nothing has a place of its own yet. */
-  readonly settling: boolean;
+  readonly settling: Settling | null;
   /** Containers that bear a new name since the previous view: their pins, selection and history go along. */
   readonly renamed: readonly Renamed[];
+  /** From the view before this one, or from nothing. */
+  readonly patch: Patch;
   readonly engines: ReadonlyMap<string, EngineState>;
+  readonly containers: { get(id: NodeId): ContainerState | undefined; values(): Iterable<ContainerState> };
   readonly across: AcrossState;
-  readonly containers: ReadonlyMap<NodeId, ContainerState>;
+  readonly parts: ReadonlyMap<string, EnginePart>;
+  /** What has a slot: zones, lanes and hosts first, then engine by engine. */
+  readonly structures: readonly (readonly SlotNode[])[];
+  readonly slotted: ReadonlyMap<string, SlottedPart>;
+  readonly nodes: Joined<TopologyNode>;
+  readonly relations: Joined<Relation>;
+  readonly findings: Joined<Finding>;
 }

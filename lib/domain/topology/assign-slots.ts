@@ -2,7 +2,7 @@ import type { NodeId } from "../ids";
 import { minZoneColumns } from "./arrange-zones";
 import { packStacks } from "./pack-stacks";
 import { placeZones } from "./place-zones";
-import { type Family, freeOrders, keptEntries, lastOrder, rememberGone, toFamilies } from "./slot-families";
+import { allKept, type Family, freeOrders, keptEntries, lastOrder, rememberGone, toFamilies } from "./slot-families";
 import { type Gaps, gapsOf, leaveGaps } from "./slot-gaps";
 import type { SlotEntry, SlotNode, SlotStructure, SlotTable } from "./slot-table";
 import { indexContents, type StructureIndex } from "./structure-index";
@@ -40,17 +40,27 @@ export function assignSlots(previous: SlotTable, structure: SlotStructure): Slot
 /** A card takes the first free cell. Lanes and hosts are boxes of any height: theirs is their own gap, or after the last. */
 function placeInOrder(family: Family, previous: SlotTable, gaps: Gaps, next: Slots): void {
   const { parent, kind } = family;
+  if (allKept(family, previous)) {
+    keep(family, previous, next);
+    return;
+  }
   const kept = keptEntries(family, previous);
   const free = freeOrders(kept);
-  let last = lastOrder(kept, gaps.under(parent, kind));
+  let last = kind === "container" ? 0 : lastOrder(kept, gaps.under(parent, kind));
   for (const { id } of family.members) {
     const entry = kept.get(id);
     if (entry) next[id] = entry;
     else {
-      const home = gaps.homeOf(id, parent);
-      const order = kind === "container" ? free.next().value : (home?.entry.order ?? ++last);
+      const order = kind === "container" ? free() : (gaps.homeOf(id, parent)?.entry.order ?? ++last);
       next[id] = { parent, column: 0, order, columns: 0 };
     }
+  }
+}
+
+function keep({ members }: Family, previous: SlotTable, next: Slots): void {
+  for (const { id } of members) {
+    const entry = previous[id];
+    if (entry) next[id] = entry;
   }
 }
 
@@ -110,6 +120,6 @@ function keepRoom(nodes: readonly SlotNode[], next: Slots): void {
     const entry = next[id];
     if ((kind !== "stack" && kind !== "host") || !entry) continue;
     const room = Math.max(cells.get(id) ?? 0, entry.room ?? 0);
-    if (room > 0) next[id] = { ...entry, room };
+    if (room > 0 && room !== entry.room) next[id] = { ...entry, room };
   }
 }

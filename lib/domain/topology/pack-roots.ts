@@ -1,5 +1,5 @@
 import type { NodeId } from "../ids";
-import { planeShape } from "./sizes";
+import { planeShape, sizes } from "./sizes";
 import { Skyline, unit, unitsOf } from "./skyline";
 import type { SlotEntry, SlotTable } from "./slot-table";
 
@@ -62,23 +62,49 @@ export function packRoots(
   return next;
 }
 
+interface Packed {
+  readonly columns: readonly number[];
+  /** How much the whole must be shrunk to fit the window. */
+  readonly scale: number;
+}
+
 /** The first unit of each root, for the width at which the whole is shrunk the least. */
-function packAnew(roots: readonly Root[]): number[] {
-  const heights = roots.map((root) => root.height());
-  const widest = roots.reduce((most, { columns }) => Math.max(most, unitsOf(columns)), 1);
-  const all = roots.reduce((sum, { columns }) => sum + unitsOf(columns), 0);
-  let best = { scale: Number.POSITIVE_INFINITY, columns: [] as number[] };
-  for (let width = widest; ; width = Math.ceil(width * 1.12)) {
-    const skyline = new Skyline();
-    const columns = roots.map((root, i) => {
-      const span = unitsOf(root.columns);
-      const column = skyline.lowest(span, width);
-      skyline.set(column, span, heights[i] ?? 0);
-      return column;
-    });
-    const scale = Math.max((skyline.width * unit) / planeShape.w, skyline.height / planeShape.h);
-    if (scale < best.scale - 1e-9) best = { scale, columns };
+function packAnew(roots: readonly Root[]): readonly number[] {
+  const boxes = roots.map((root) => ({ span: unitsOf(root.columns), height: root.height() }));
+  const widest = boxes.reduce((most, { span }) => Math.max(most, span), 1);
+  const all = boxes.reduce((sum, { span }) => sum + span, 0);
+  const area = boxes.reduce((sum, { span, height }) => sum + span * (height + sizes.gangway), 0);
+  /** No packing of this width is shrunk less. */
+  const least = (width: number) => (area / width - sizes.gangway) / planeShape.h;
+
+  // One packing near the window's shape says of most narrower ones that they need not be tried.
+  let near = widest;
+  while (near < all && wide(wider(near)) <= least(wider(near))) near = wider(near);
+  const likely = packInto(boxes, near);
+  const bound = wide(near) <= likely.scale ? likely.scale : Number.POSITIVE_INFINITY;
+
+  let best: Packed = { scale: Number.POSITIVE_INFINITY, columns: [] };
+  for (let width = widest; ; width = wider(width)) {
+    if (least(width) <= bound + 1e-6) {
+      const packed = width === near ? likely : packInto(boxes, width);
+      if (packed.scale < best.scale - 1e-9) best = packed;
+    }
     // Wider only makes it wider.
-    if (width >= all || (width * unit) / planeShape.w > best.scale) return best.columns;
+    if (width >= all || wide(width) > best.scale) return best.columns;
   }
 }
+
+const wider = (width: number): number => Math.ceil(width * 1.12);
+
+function packInto(boxes: readonly { readonly span: number; readonly height: number }[], width: number): Packed {
+  const skyline = new Skyline();
+  const columns = boxes.map(({ span, height }) => {
+    const column = skyline.lowest(span, width);
+    skyline.set(column, span, height);
+    return column;
+  });
+  return { columns, scale: Math.max(wide(skyline.width), skyline.height / planeShape.h) };
+}
+
+/** How much so many units must be shrunk to be as wide as the window. */
+const wide = (units: number): number => (units * unit) / planeShape.w;

@@ -25,7 +25,27 @@ export class ColumnFeet {
 
   /** Where a stack would begin in these columns, counted from the foot of the host's head. */
   topFor({ column, columns }: Span): number {
-    return Math.max(0, ...this.#feet.slice(column, column + columns));
+    let top = 0;
+    for (let i = column; i < column + columns && i < this.#feet.length; i++) top = Math.max(top, this.#feet[i] ?? 0);
+    return top;
+  }
+
+  /** The highest place that is so wide; the leftmost where equal. */
+  highest(columns: number): Span {
+    const feet = this.#feet;
+    let best = 0;
+    let top = this.topFor({ column: 0, columns });
+    for (let column = 1; top > 0 && column + columns <= feet.length; ) {
+      let foot = column + columns - 1;
+      while (foot >= column && (feet[foot] ?? 0) < top) foot--;
+      if (foot < column) {
+        best = column;
+        top = this.topFor({ column, columns });
+      }
+      // No place that holds this foot is higher.
+      column = Math.max(foot, column) + 1;
+    }
+    return { column: best, columns };
   }
 
   set(span: Span, height: number): number {
@@ -41,23 +61,57 @@ export class ColumnFeet {
   }
 }
 
+/** Stacks set into a host's columns. */
+export interface Packing {
+  readonly height: number;
+  /** One for each stack; worked out when they are asked for. */
+  readonly spans: Span[];
+}
+
 /**
  * Sets stacks of the given card counts into `columns` card columns, in order, each in the highest place that is wide
  * enough for it (leftmost where equal). For a host that is seen for the first time; later only newcomers are set.
  */
-export function packStacks(counts: readonly number[], columns: number): { spans: Span[]; height: number } {
+export function packStacks(counts: readonly number[], columns: number): Packing {
+  return {
+    get height() {
+      return packedHeight(counts, columns);
+    },
+    get spans() {
+      return pack(counts, columns).spans;
+    },
+  };
+}
+
+function pack(counts: readonly number[], columns: number): { readonly spans: Span[]; readonly feet: ColumnFeet } {
   const feet = new ColumnFeet(columns);
   const spans = counts.map((count) => {
-    const width = Math.min(Math.max(1, count), columns);
-    let best: Span = { column: 0, columns: width };
-    for (let column = 1; column + width <= columns; column++) {
-      const candidate = { column, columns: width };
-      if (feet.topFor(candidate) < feet.topFor(best)) best = candidate;
-    }
-    feet.set(best, stackHeight(count, width));
-    return best;
+    const span = feet.highest(Math.min(Math.max(1, count), columns));
+    feet.set(span, stackHeight(count, span.columns));
+    return span;
   });
-  return { spans, height: feet.height };
+  return { spans, feet };
+}
+
+/**
+ * To fit a lab is to ask for each host's height at each width it might have, and again with each engine that is heard:
+ * of hosts that hold what they held it is known. As many hosts as a large lab has.
+ */
+const mostKnown = 1_000;
+const heights = new Map<string, number[]>();
+const keys = new WeakMap<readonly number[], string>();
+
+function packedHeight(counts: readonly number[], columns: number): number {
+  const key = keys.get(counts) ?? counts.join();
+  keys.set(counts, key);
+  const known = heights.get(key) ?? [];
+  if (known.length === 0) {
+    if (heights.size >= mostKnown) heights.clear();
+    heights.set(key, known);
+  }
+  const height = known[columns] ?? pack(counts, columns).feet.height;
+  known[columns] = height;
+  return height;
 }
 
 /** A host's outer height, from the height of its stacks and the number of cards that belong to none. */

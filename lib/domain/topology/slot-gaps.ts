@@ -14,18 +14,20 @@ export interface Gaps {
   homeOf(id: NodeId, parent: NodeId | null): Gap | undefined;
 }
 
+export const isCard = (id: NodeId): boolean => id.startsWith("container:");
 export const kindOf = (id: NodeId): string => id.slice(0, id.indexOf(":"));
 const familyKey = (parent: NodeId | null, kind: string): string => `${kind} ${parent ?? ""}`;
 const movedName = /@\d+$/;
 
 /** Boxes of `table` that are no longer there. A card's gap is a cell and needs no look-up. */
 export function gapsOf(table: SlotTable, structure: SlotStructure): Gaps {
-  const present = new Set(structure.nodes.map((node) => node.id));
+  const present = new Set<NodeId>();
+  for (const { id, kind } of structure.nodes) if (kind !== "container") present.add(id);
   const families = new Map<string, Gap[]>();
-  for (const [id, entry] of Object.entries(table)) {
-    const kind = kindOf(id);
-    if (kind === "container" || present.has(id)) continue;
-    const key = familyKey(entry.parent, kind);
+  for (const id in table) {
+    const entry = isCard(id) || present.has(id) ? undefined : table[id];
+    if (!entry) continue;
+    const key = familyKey(entry.parent, kindOf(id));
     const family = families.get(key);
     if (family) family.push({ id, entry });
     else families.set(key, [{ id, entry }]);
@@ -64,7 +66,7 @@ export function leaveGaps(previous: SlotTable, structure: SlotStructure): SlotTa
 function childrenOf(table: SlotTable): Map<NodeId, NodeId[]> {
   const children = new Map<NodeId, NodeId[]>();
   for (const [id, { parent }] of Object.entries(table)) {
-    if (parent === null || kindOf(id) === "container") continue;
+    if (parent === null || isCard(id)) continue;
     const siblings = children.get(parent);
     if (siblings) siblings.push(id);
     else children.set(parent, [id]);

@@ -33,6 +33,8 @@ export interface SlotNode {
 /** What is there, without anything that a status change touches. The order of `nodes` does not matter. */
 export interface SlotStructure {
   readonly nodes: readonly SlotNode[];
+  /** The same nodes in lists that stay the very same while nothing in them came, went, moved or was renamed. */
+  readonly parts?: readonly (readonly SlotNode[])[];
 }
 
 const zoneRanks = [

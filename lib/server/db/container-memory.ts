@@ -3,6 +3,7 @@ import type { ContainerHistory } from "@/lib/domain/container-history";
 import type { ExitReport } from "@/lib/domain/engine-report";
 import type { NodeId } from "@/lib/domain/ids";
 import type { Database } from "./client";
+import { insertSql, writeRows } from "./write-rows";
 
 /** All of them: that somebody stopped a container a month ago still says why it does not run. */
 export async function readHistories(db: Database): Promise<Map<NodeId, ContainerHistory>> {
@@ -18,6 +19,13 @@ export async function readHistories(db: Database): Promise<Map<NodeId, Container
   );
 }
 
+const put = insertSql(
+  "ContainerMemory",
+  ["nodeId", "containerId", "stopAskedAt", "exits", "updatedAt"],
+  "INSERT OR REPLACE",
+);
+const forget = `DELETE FROM "ContainerMemory" WHERE "nodeId" IN (SELECT value ->> '$.nodeId' FROM json_each(?))`;
+
 /** `null` forgets a node's. */
 export async function writeHistories(
   db: Database,
@@ -30,8 +38,9 @@ export async function writeHistories(
     const { containerId, at: stopAskedAt } = stopAsked ?? { containerId: "", at: null };
     return [{ nodeId, containerId, stopAskedAt, exits: JSON.stringify(exits), updatedAt }];
   });
-  await db.prisma.$transaction([
-    db.prisma.containerMemory.deleteMany({ where: { nodeId: { in: [...histories.keys()] } } }),
-    db.prisma.containerMemory.createMany({ data: rows }),
+  const gone = [...histories].flatMap(([nodeId, history]) => (history ? [] : [{ nodeId }]));
+  await writeRows(db, [
+    { sql: forget, rows: gone },
+    { sql: put, rows },
   ]);
 }

@@ -3,24 +3,22 @@ import type { Tier } from "@/lib/domain/health";
 import type { NodeId } from "@/lib/domain/ids";
 import type { ReasonData } from "@/lib/domain/reason";
 import type { Transition, TransitionChange } from "@/lib/domain/transition";
-import { inChunks } from "./chunks";
 import type { Database } from "./client";
+import { insertSql, writeRows } from "./write-rows";
+
+const columns = ["nodeId", "at", "change", "tier", "code", "data", "zoneId", "hostId", "stack", "imageId"] as const;
+const insert = insertSql("Transition", columns, "INSERT");
 
 export async function addTransitions(db: Database, transitions: readonly Transition[]): Promise<void> {
   const rows = transitions.map(({ data, ...rest }) => ({ ...rest, data: data === null ? null : JSON.stringify(data) }));
-  await db.prisma.$transaction(inChunks(rows).map((data) => db.prisma.transition.createMany({ data })));
+  await writeRows(db, [{ sql: insert, rows }]);
 }
 
 /** The last transition of each node that has one. */
-export async function lastTransitions(db: Database): Promise<ReadonlyMap<NodeId, Transition>> {
-  const newest = await db.prisma.transition.groupBy({ by: ["nodeId"], _max: { id: true } });
-  const last = new Map<NodeId, Transition>();
-  const ids = newest.flatMap((row) => row._max.id ?? []);
-  for (let start = 0; start < ids.length; start += 500) {
-    const rows = await db.prisma.transition.findMany({ where: { id: { in: ids.slice(start, start + 500) } } });
-    for (const row of rows) last.set(row.nodeId, toTransition(row));
-  }
-  return last;
+export async function lastTransitions({ prisma }: Database): Promise<ReadonlyMap<NodeId, Transition>> {
+  const rows = await prisma.$queryRaw<Row[]>`
+    SELECT * FROM "Transition" WHERE "id" IN (SELECT MAX("id") FROM "Transition" GROUP BY "nodeId")`;
+  return new Map(rows.map((row) => [row.nodeId, toTransition(row)]));
 }
 
 /** Transitions of some nodes since a time as they were written, with the last one before it (how each node was then). */

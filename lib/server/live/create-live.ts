@@ -101,11 +101,12 @@ export async function createLive({ db, bootId, build, inventory, createSource }:
 
   /** Once for each engine: who was known and is not in its first whole report has gone while the panel was away. */
   function settle({ state }: Published): void {
-    for (const [engineId, engine] of state.engines) {
-      if (engine.source?.state !== "live" || settled.has(engineId)) continue;
-      settled.add(engineId);
-      recorder.settle(engineId, state.view);
-    }
+    const heard = new Set<string>();
+    for (const [engineId, engine] of state.engines)
+      if (engine.source?.state === "live" && !settled.has(engineId)) heard.add(engineId);
+    if (heard.size === 0) return;
+    for (const engineId of heard) settled.add(engineId);
+    recorder.settle(heard, state.view);
   }
 
   const onReadOnly = (reason: string | null) => streams.setBanner("read-only", reason);
@@ -136,7 +137,7 @@ export async function createLive({ db, bootId, build, inventory, createSource }:
 
 /** A container that is gone keeps its history for as long as a successor of its name could need it. */
 function forgetGone(histories: HistoryStore, recorder: TransitionRecorder): void {
-  for (const [nodeId, { exits, stopAsked }] of histories.all) {
+  for (const [nodeId, { exits, stopAsked }] of [...histories.byEngine.values()].flatMap((own) => [...own])) {
     const newest = Math.max(exits.at(-1)?.at ?? 0, stopAsked?.at ?? 0);
     if (recorder.isGone(nodeId) && Date.now() - newest > historyMs) histories.forget(nodeId);
   }

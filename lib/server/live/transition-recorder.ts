@@ -55,11 +55,11 @@ export class TransitionRecorder {
     for (const transition of transitionsBetween(view, patch, this.known, { at, imageId })) this.push(transition);
   }
 
-  /** The engine has told everything it has: what was known of it and isn't there has gone while nobody looked. */
-  settle(engineId: string, view: View): void {
+  /** These engines have told everything they have: what was known of them and isn't there has gone while nobody looked. */
+  settle(engineIds: ReadonlySet<string>, view: View): void {
     for (const [nodeId, last] of this.known) {
       if (last.change === "gone" || view.nodes.has(nodeId)) continue;
-      if (parseContainerNodeId(nodeId)?.engineId === engineId) this.push(goneTransition(nodeId, Date.now()));
+      if (engineIds.has(parseContainerNodeId(nodeId)?.engineId ?? "")) this.push(goneTransition(nodeId, Date.now()));
     }
   }
 

@@ -5,7 +5,6 @@ import type { NodeId } from "@/lib/domain/ids";
 import type { Inventory } from "@/lib/domain/inventory/model";
 import type { Operation } from "@/lib/domain/operation";
 import { buildView } from "@/lib/domain/publish/build-view";
-import { diffViews } from "@/lib/domain/publish/patch";
 import type { ViewState } from "@/lib/domain/publish/view-input";
 import type { SourceStatus } from "@/lib/domain/source";
 import type { Patch, View } from "@/lib/domain/topology/model";
@@ -32,7 +31,17 @@ export interface ViewHubOptions {
   readonly operations: () => readonly Operation[];
 }
 
+/** What an engine has told since it was last taken in: its state and its report belong together. */
+interface Arrival {
+  status: SourceStatus | null;
+  report: EngineReport | null;
+  readonly changed: Set<string>;
+  eventAt: number | null;
+}
+
 const batchMs = 100;
+/** As many containers are taken in at once as are worked out in a moment; what waits is taken in next time. */
+const mostAtOnce = 300;
 /** A rule's window is looked at again at least this often while one is open: the clock may be set. */
 const longestWaitMs = 60_000;
 const shortestWaitMs = 50;
@@ -45,8 +54,7 @@ export class ViewHub {
   private state: ViewState;
   private readonly pace: Pace;
   private readonly listeners = new Set<(published: Published) => void>();
-  private readonly changedContainers = new Map<string, Set<string>>();
-  private eventAt: number | null = null;
+  private readonly arriving = new Map<string, Arrival>();
   private arranged: { readonly id: string; readonly before: SlotTables } | null = null;
   private timer: NodeJS.Timeout | null = null;
 
@@ -71,16 +79,15 @@ export class ViewHub {
   }
 
   setReport(report: EngineReport, changed: readonly string[], eventAt: number | null): void {
-    this.reports.set(report.engineId, report);
-    const ids = this.changedContainers.get(report.engineId) ?? new Set();
-    for (const id of changed) ids.add(id);
-    this.changedContainers.set(report.engineId, ids);
-    if (eventAt !== null) this.eventAt = Math.min(this.eventAt ?? eventAt, eventAt);
+    const arrival = this.arrivalOf(report.engineId);
+    arrival.report = report;
+    for (const id of changed) arrival.changed.add(id);
+    if (eventAt !== null) arrival.eventAt = Math.min(arrival.eventAt ?? eventAt, eventAt);
     this.pace.request();
   }
 
   setSource(status: SourceStatus): void {
-    this.sources = new Map(this.sources).set(status.id, status);
+    this.arrivalOf(status.id).status = status;
     this.pace.request();
   }
 
@@ -89,6 +96,7 @@ export class ViewHub {
     sources.delete(id);
     this.sources = sources;
     this.reports.delete(id);
+    this.arriving.delete(id);
     this.pace.request();
   }
 
@@ -126,7 +134,10 @@ export class ViewHub {
     return true;
   }
 
+  /** Tells its listeners what they have not been told, for the last time. */
   close(): void {
+    do this.pace.flush();
+    while (this.arriving.size > 0);
     this.pace.stop();
     if (this.timer) clearTimeout(this.timer);
     this.listeners.clear();
@@ -143,39 +154,64 @@ export class ViewHub {
         operations: operations(),
         slots: slots.tables,
         now: Date.now(),
-        history: histories.all,
+        history: histories.byEngine,
       },
       previous,
     );
   }
 
+  private arrivalOf(engineId: string): Arrival {
+    const known = this.arriving.get(engineId);
+    if (known) return known;
+    const arrival: Arrival = { status: null, report: null, changed: new Set(), eventAt: null };
+    this.arriving.set(engineId, arrival);
+    return arrival;
+  }
+
+  /** Takes in what engines have told, first come, first served; at least one of them. */
+  private admit(): Map<string, Arrival> {
+    const admitted = new Map<string, Arrival>();
+    const sources = new Map(this.sources);
+    let containers = 0;
+    for (const [id, arrival] of this.arriving) {
+      const { status, report, changed } = arrival;
+      // A source that changes its state changes the health of all that it reports.
+      containers += status ? ((report ?? this.reports.get(id))?.containers.size ?? 0) : changed.size;
+      if (admitted.size > 0 && containers > mostAtOnce) break;
+      admitted.set(id, arrival);
+      this.arriving.delete(id);
+      if (status) sources.set(id, status);
+      if (report) this.reports.set(id, report);
+    }
+    if (admitted.size > 0) this.sources = sources;
+    return admitted;
+  }
+
   private publish(): void {
     const previous = this.state;
-    const { eventAt } = this;
-    this.eventAt = null;
+    const admitted = this.admit();
     this.state = this.build(previous);
     this.options.slots.set(this.state.slots);
     for (const { from, to } of this.state.renamed) this.options.histories.rename(from, to);
-    this.remember();
+    this.remember(admitted);
     this.waitForNextChange();
-    const { view } = this.state;
+    if (this.arriving.size > 0) this.pace.request();
+    const { view, patch } = this.state;
     if (view.revision === previous.view.revision) return;
-    const patch = diffViews(previous.view, view);
-    const published = { state: this.state, previous: previous.view, patch, eventAt };
+    const published = { state: this.state, previous: previous.view, patch, eventAt: oldest(admitted.values()) };
     for (const listener of this.listeners) listener(published);
   }
 
-  private remember(): void {
-    for (const [engineId, ids] of this.changedContainers) {
+  private remember(admitted: ReadonlyMap<string, Arrival>): void {
+    for (const [engineId, { changed }] of admitted) {
       const engine = this.state.engines.get(engineId);
       const now = Date.now() + (this.sources.get(engineId)?.clockSkewMs ?? 0);
-      for (const id of ids) {
+      for (const id of changed) {
         const nodeId: NodeId | undefined = engine?.normal.nodeByContainerId.get(id);
         const report = this.reports.get(engineId)?.containers.get(id);
         if (nodeId && report) this.options.histories.add(nodeId, report, now);
       }
     }
-    this.changedContainers.clear();
   }
 
   private waitForNextChange(): void {
@@ -187,4 +223,10 @@ export class ViewHub {
     this.timer = setTimeout(() => this.pace.request(), wait);
     this.timer.unref();
   }
+}
+
+function oldest(arrivals: Iterable<Arrival>): number | null {
+  let at: number | null = null;
+  for (const { eventAt } of arrivals) if (eventAt !== null) at = Math.min(at ?? eventAt, eventAt);
+  return at;
 }
