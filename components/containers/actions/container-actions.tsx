@@ -31,7 +31,7 @@ export function ContainerActions({ node, onLogs }: { node: ContainerNode; onLogs
   const hasMore = isUp || isPaused || mayRemove;
 
   const send = useCallback((kind: PlainKind) => void sendPlain(kind, node.id), [node.id]);
-  const { armed, press, type, disarm } = useArmed(send);
+  const { armed, press, type, disarm } = useArmed(send, node.id);
 
   const commands = useMemo<readonly PanelCommand[]>(() => {
     if (!can) return [];
