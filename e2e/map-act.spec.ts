@@ -4,6 +4,7 @@ import { expect, test } from "./fixtures";
 import { inspect } from "./lab/docker-cli.mjs";
 import { addContainer, removeHousehold } from "./lab/household.mjs";
 import type { Lab } from "./lab/state.mjs";
+import { cardsOf, zoomOut } from "./on-the-map";
 
 const prefix = "actspec";
 const names = ["one", "two", "three"] as const;
@@ -20,7 +21,7 @@ test.beforeAll(async ({ lab }: { lab: Lab }) => {
 });
 test.afterAll(async ({ lab }: { lab: Lab }) => removeHousehold(lab.old, prefix));
 
-const card = (page: Page, name: string) => page.getByRole("article", { name: new RegExp(`^${prefix}-${name},`) });
+const card = cardsOf(prefix);
 const pick = (page: Page, name: string) =>
   card(page, name)
     .getByRole("button")
@@ -202,14 +203,8 @@ test("far out, where a canvas draws, a lasso and the menu mean what they mean cl
   adminPage: page,
 }) => {
   await open(page);
-  const map = page.locator("[data-map]");
-  while ((await map.getAttribute("data-level")) !== "far") {
-    const level = await map.getAttribute("data-level");
-    await page.keyboard.press("-");
-    if (level === "middle") await page.keyboard.press("-");
-    await page.waitForTimeout(250);
-  }
-  const view = await map.boundingBox();
+  await zoomOut(page, "far");
+  const view = await page.locator("[data-map]").boundingBox();
   if (!view) throw new Error("The map has no place.");
   await page.keyboard.down("Shift");
   await page.mouse.move(view.x + 2, view.y + 2);
