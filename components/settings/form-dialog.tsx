@@ -3,9 +3,9 @@
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { useCommandForm } from "@/components/auth/use-command-form";
-import { Alert } from "@/components/ui/alert";
 import { Dialog, DialogTrigger } from "@/components/ui/dialog";
 import { DialogForm } from "@/components/ui/dialog-form";
+import { Refused } from "@/components/ui/refused";
 import { toast } from "@/components/ui/toast";
 import type { Result } from "@/lib/domain/failure";
 
@@ -38,11 +38,7 @@ function Opened({ title, action, done, send, children, onDone }: Form & { onDone
   });
   return (
     <DialogForm title={title} save={action} isPending={isPending} onSubmit={onSubmit}>
-      {message && (
-        <Alert tone="failed" role="alert">
-          {message}
-        </Alert>
-      )}
+      <Refused>{message}</Refused>
       {children(errors)}
     </DialogForm>
   );

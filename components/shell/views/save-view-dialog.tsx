@@ -3,12 +3,12 @@
 import { useCommandForm } from "@/components/auth/use-command-form";
 import { readViews } from "@/components/shell/views/use-views";
 import { presentQuery, queryWords } from "@/components/shell/views/view-address";
-import { Alert } from "@/components/ui/alert";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
 import { DialogForm } from "@/components/ui/dialog-form";
 import { Field, FieldHint, FieldLabel } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { Refused } from "@/components/ui/refused";
 import { toast } from "@/components/ui/toast";
 import { saveView } from "@/lib/actions/views";
 import { longestViewName } from "@/lib/domain/saved-view";
@@ -32,7 +32,6 @@ function Form({ onClose }: { onClose: () => void }) {
       void readViews();
     },
   );
-  const refused = message ?? errors.query ?? null;
   return (
     <DialogForm
       title="Save this view"
@@ -41,11 +40,7 @@ function Form({ onClose }: { onClose: () => void }) {
       isPending={isPending}
       onSubmit={onSubmit}
     >
-      {refused === null ? null : (
-        <Alert tone="failed" role="alert">
-          {refused}
-        </Alert>
-      )}
+      <Refused>{message ?? errors.query}</Refused>
       <p className="font-mono text-label text-text-muted wrap-anywhere">{queryWords(query)}</p>
       <Field error={errors.name}>
         <FieldLabel>Name</FieldLabel>
