@@ -5,7 +5,6 @@ import { type ReactNode, useState } from "react";
 import { useCommandForm } from "@/components/auth/use-command-form";
 import { Dialog, DialogTrigger } from "@/components/ui/dialog";
 import { DialogForm } from "@/components/ui/dialog-form";
-import { Refused } from "@/components/ui/refused";
 import { toast } from "@/components/ui/toast";
 import type { Result } from "@/lib/domain/failure";
 
@@ -37,8 +36,7 @@ function Opened({ title, action, done, send, children, onDone }: Form & { onDone
     router.refresh();
   });
   return (
-    <DialogForm title={title} save={action} isPending={isPending} onSubmit={onSubmit}>
-      <Refused>{message}</Refused>
+    <DialogForm title={title} save={action} refused={message} isPending={isPending} onSubmit={onSubmit}>
       {children(errors)}
     </DialogForm>
   );

@@ -73,6 +73,7 @@ function EngineForm({ engine, onDone }: { engine: ShownEngine | null; onDone: ()
       title={engine ? `Connection of ${engine.name}` : "Add an engine"}
       lead="A Docker engine, version 20.10 or newer. What it runs appears on the map as soon as it answers."
       save={engine ? "Save the connection" : "Add the engine"}
+      refused={hasFields ? null : failure?.message}
       isPending={isTesting || isSaving}
       onSubmit={save}
       besides={
@@ -81,7 +82,6 @@ function EngineForm({ engine, onDone }: { engine: ShownEngine | null; onDone: ()
         </Button>
       }
     >
-      <Refused>{hasFields ? null : failure?.message}</Refused>
       <Field error={errors.name}>
         <FieldLabel>Name</FieldLabel>
         <Input

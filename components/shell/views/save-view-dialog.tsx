@@ -8,7 +8,6 @@ import { Dialog } from "@/components/ui/dialog";
 import { DialogForm } from "@/components/ui/dialog-form";
 import { Field, FieldHint, FieldLabel } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Refused } from "@/components/ui/refused";
 import { toast } from "@/components/ui/toast";
 import { saveView } from "@/lib/actions/views";
 import { longestViewName } from "@/lib/domain/saved-view";
@@ -36,11 +35,11 @@ function Form({ onClose }: { onClose: () => void }) {
     <DialogForm
       title="Save this view"
       lead="Filter, preset and edges as they are now, for you alone. What is selected is not part of it."
+      refused={message ?? errors.query}
       save="Save the view"
       isPending={isPending}
       onSubmit={onSubmit}
     >
-      <Refused>{message ?? errors.query}</Refused>
       <p className="font-mono text-label text-text-muted wrap-anywhere">{queryWords(query)}</p>
       <Field error={errors.name}>
         <FieldLabel>Name</FieldLabel>
