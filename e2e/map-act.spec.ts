@@ -4,7 +4,7 @@ import { expect, test } from "./fixtures";
 import { inspect } from "./lab/docker-cli.mjs";
 import { addContainer, removeHousehold } from "./lab/household.mjs";
 import type { Lab } from "./lab/state.mjs";
-import { cardsOf, zoomOut } from "./on-the-map";
+import { cardsOf, zoomOut, zoomToCards } from "./on-the-map";
 
 const prefix = "actspec";
 const names = ["one", "two", "three"] as const;
@@ -32,7 +32,8 @@ const startedAt = async (lab: Lab, name: string): Promise<string> =>
 
 async function open(page: Page): Promise<void> {
   await page.goto(`/?q=${prefix}&fold=off`);
-  for (const name of [...names, "brief", "ended"]) await expect(card(page, name)).toBeVisible();
+  for (const name of [...names, "brief", "ended"]) await expect(card(page, name)).toBeAttached();
+  await zoomToCards(page);
 }
 
 test("Shift picks one by one, a lasso catches what it touches, Escape lets go, and nothing moves for it", async ({
@@ -175,7 +176,11 @@ test("the letters act on what has the focus while nothing is selected, and never
   await page.keyboard.press("Escape");
   await expect(bar(page)).toBeHidden();
   await card(page, "three").getByRole("button").focus();
-  await page.keyboard.press("r");
+  // A key may come before the page knows where the focus is.
+  await expect(async () => {
+    await page.keyboard.press("r");
+    await expect(bar(page)).toBeVisible({ timeout: 2_000 });
+  }).toPass();
   await expect(bar(page).getByRole("button", { name: "Restart? Again" })).toBeVisible();
   await page.keyboard.press("/");
   await page.keyboard.type("r");

@@ -3,7 +3,7 @@ import { expectNoViolations } from "./axe";
 import { expect, test } from "./fixtures";
 import { addContainer, removeHousehold } from "./lab/household.mjs";
 import type { Lab } from "./lab/state.mjs";
-import { cardsOf, focusedStop, zoomOut } from "./on-the-map";
+import { cardsOf, focusedStop, zoomOut, zoomToCards } from "./on-the-map";
 
 const prefix = "levelspec";
 
@@ -103,10 +103,7 @@ test("going near again keeps what is selected and where the keyboard is", async 
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/[?&]select=container:/);
   await expect(page.getByRole("complementary").getByRole("heading", { level: 2 })).toBeVisible();
-  await expect(async () => {
-    await page.keyboard.press("1");
-    await expect(page.locator('[data-drawn="cards"]')).toBeVisible({ timeout: 1_000 });
-  }).toPass();
+  await zoomToCards(page);
   await expect.poll(() => focusedStop(page)).toBe(id);
   await expect(page.locator(`article[data-selected] [data-stop="${id}"]`)).toBeAttached();
 });

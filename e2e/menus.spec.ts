@@ -3,7 +3,7 @@ import { expectNoViolations } from "./axe";
 import { expect, test } from "./fixtures";
 import { addContainer, removeHousehold } from "./lab/household.mjs";
 import type { Lab } from "./lab/state.mjs";
-import { cardsOf } from "./on-the-map";
+import { cardsOf, zoomToCards } from "./on-the-map";
 
 const prefix = "menuspec";
 
@@ -61,7 +61,8 @@ test("the map's own menus pass axe, and a press on the map beside them is a pres
   adminPage: page,
 }) => {
   await page.goto(`/?q=${prefix}&fold=off`);
-  await expect(card(page, "one")).toBeVisible();
+  await expect(card(page, "one")).toBeAttached();
+  await zoomToCards(page);
   for (const name of [/^Edges/, "Arrange the map"]) {
     await page.getByRole("button", { name }).click();
     await expect(menu(page)).toBeVisible();

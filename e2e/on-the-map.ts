@@ -19,3 +19,12 @@ export async function zoomOut(page: Page, level: "middle" | "far"): Promise<void
     await page.keyboard.press("-");
   await expect(page.locator(`[data-level="${level}"][data-drawn="canvas"]`)).toBeVisible();
 }
+
+/** Near enough that containers are cards. What is fitted whole is drawn where others left gaps that make it large. */
+export async function zoomToCards(page: Page): Promise<void> {
+  const cards = page.locator('[data-drawn="cards"]');
+  await expect(async () => {
+    if ((await cards.count()) === 0) await page.keyboard.press("1");
+    await expect(cards).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+}
