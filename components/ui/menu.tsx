@@ -82,6 +82,7 @@ export function MenuContent({
       <Primitive.Portal container={home}>
         <Primitive.Content
           sideOffset={4}
+          collisionPadding={8}
           align="end"
           className={cn(
             "appear z-60 min-w-44 rounded-2 border border-border-strong bg-surface-overlay p-1 shadow-2",

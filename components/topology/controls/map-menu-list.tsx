@@ -51,7 +51,11 @@ function Presets({ preset }: { preset: Preset }) {
     >
       <MenuLabel>View</MenuLabel>
       {presets.map((each) => (
-        <MenuRadio key={each} value={each} className="items-start py-1.5 [&_svg]:mt-1 [&_svg]:size-3.5">
+        <MenuRadio
+          key={each}
+          value={each}
+          className="items-start py-1.5 [&_svg]:mt-1 [&_svg]:size-3.5 [&>[data-state]]:mt-1.5"
+        >
           <span aria-hidden>{presetLooks[each].icon}</span>
           <span className="min-w-0">
             <span className="block font-medium">{presetLooks[each].label}</span>

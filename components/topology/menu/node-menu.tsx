@@ -62,7 +62,6 @@ function Opened({ target, at, from, on }: OpenMenu) {
         aria-label={`Actions for ${name}`}
         align="start"
         sideOffset={0}
-        collisionPadding={8}
         className="max-h-(--radix-dropdown-menu-content-available-height) max-w-80 overflow-y-auto"
         returnTo={() => (from === null ? null : onMap ? stopElement(from) : rowElement(from))}
         onContextMenu={(event) => event.preventDefault()}
