@@ -112,6 +112,7 @@ test("restarting many says who is left out, asks once more, and tells what came 
 test("a stop of many is asked anew of others, and can be undone", async ({ adminPage: page }) => {
   await open(page);
   for (const name of ["one", "two"]) await pick(page, name);
+  await expect(bar(page).getByRole("status")).toContainText("2 selected");
   await page.keyboard.press("s");
   const again = bar(page).getByRole("button", { name: "Stop 2? Again" });
   await expect(again).toBeVisible();

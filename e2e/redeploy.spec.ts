@@ -120,12 +120,13 @@ test("stop asks once more, by key too, and remove wants the name typed", async (
   await adminPage.keyboard.type("ss");
   await expect(adminPage.getByRole("button", { name: "Stop? Again" })).toBeVisible();
   expect((await running(lab)).State.Running).toBe(true);
+  const offers = offered(adminPage);
   // A second press that comes as fast as a word is typed does not count; one that comes as an answer does.
   await expect(async () => {
     await adminPage.keyboard.press("s");
     await expect(adminPage.getByRole("button", { name: "Stop? Again" })).toBeHidden({ timeout: 250 });
   }).toPass();
-  const seen = await offered(adminPage);
+  const seen = await offers;
   expect((await running(lab)).State.Running).toBe(false);
   // From when it is begun until it is seen to be done, neither can be pressed.
   expect(seen.filter((each, at) => each !== "Stop" || at > 0)).toEqual(["neither", "Start"]);
