@@ -4,6 +4,7 @@ import { expect, test } from "./fixtures";
 import { inspect } from "./lab/docker-cli.mjs";
 import { addContainer, removeHousehold } from "./lab/household.mjs";
 import type { Lab } from "./lab/state.mjs";
+import { cardsOf, zoomOut, zoomToCards } from "./on-the-map";
 
 const prefix = "actspec";
 const names = ["one", "two", "three"] as const;
@@ -20,7 +21,7 @@ test.beforeAll(async ({ lab }: { lab: Lab }) => {
 });
 test.afterAll(async ({ lab }: { lab: Lab }) => removeHousehold(lab.old, prefix));
 
-const card = (page: Page, name: string) => page.getByRole("article", { name: new RegExp(`^${prefix}-${name},`) });
+const card = cardsOf(prefix);
 const pick = (page: Page, name: string) =>
   card(page, name)
     .getByRole("button")
@@ -31,7 +32,8 @@ const startedAt = async (lab: Lab, name: string): Promise<string> =>
 
 async function open(page: Page): Promise<void> {
   await page.goto(`/?q=${prefix}&fold=off`);
-  for (const name of [...names, "brief", "ended"]) await expect(card(page, name)).toBeVisible();
+  for (const name of [...names, "brief", "ended"]) await expect(card(page, name)).toBeAttached();
+  await zoomToCards(page);
 }
 
 test("Shift picks one by one, a lasso catches what it touches, Escape lets go, and nothing moves for it", async ({
@@ -110,6 +112,7 @@ test("restarting many says who is left out, asks once more, and tells what came 
 test("a stop of many is asked anew of others, and can be undone", async ({ adminPage: page }) => {
   await open(page);
   for (const name of ["one", "two"]) await pick(page, name);
+  await expect(bar(page).getByRole("status")).toContainText("2 selected");
   await page.keyboard.press("s");
   const again = bar(page).getByRole("button", { name: "Stop 2? Again" });
   await expect(again).toBeVisible();
@@ -174,7 +177,11 @@ test("the letters act on what has the focus while nothing is selected, and never
   await page.keyboard.press("Escape");
   await expect(bar(page)).toBeHidden();
   await card(page, "three").getByRole("button").focus();
-  await page.keyboard.press("r");
+  // A key may come before the page knows where the focus is.
+  await expect(async () => {
+    await page.keyboard.press("r");
+    await expect(bar(page)).toBeVisible({ timeout: 2_000 });
+  }).toPass();
   await expect(bar(page).getByRole("button", { name: "Restart? Again" })).toBeVisible();
   await page.keyboard.press("/");
   await page.keyboard.type("r");
@@ -202,14 +209,8 @@ test("far out, where a canvas draws, a lasso and the menu mean what they mean cl
   adminPage: page,
 }) => {
   await open(page);
-  const map = page.locator("[data-map]");
-  while ((await map.getAttribute("data-level")) !== "far") {
-    const level = await map.getAttribute("data-level");
-    await page.keyboard.press("-");
-    if (level === "middle") await page.keyboard.press("-");
-    await page.waitForTimeout(250);
-  }
-  const view = await map.boundingBox();
+  await zoomOut(page, "far");
+  const view = await page.locator("[data-map]").boundingBox();
   if (!view) throw new Error("The map has no place.");
   await page.keyboard.down("Shift");
   await page.mouse.move(view.x + 2, view.y + 2);

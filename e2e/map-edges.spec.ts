@@ -4,6 +4,7 @@ import { expect, test } from "./fixtures";
 import { docker } from "./lab/docker-cli.mjs";
 import { addContainer, removeHousehold } from "./lab/household.mjs";
 import type { Lab } from "./lab/state.mjs";
+import { cardsOf } from "./on-the-map";
 import { readSnapshot } from "./panel-view";
 
 const prefix = "edgespec";
@@ -26,7 +27,7 @@ test.beforeAll(async ({ lab }: { lab: Lab }) => {
 });
 test.afterAll(async ({ lab }: { lab: Lab }) => removeHousehold(lab.old, prefix));
 
-const card = (page: Page, name: string) => page.getByRole("article", { name: new RegExp(`^${prefix}-${name},`) });
+const card = cardsOf(prefix);
 const press = (page: Page, name: string) => card(page, name).getByRole("button").click();
 const place = (page: Page, name: string) => card(page, name).boundingBox();
 

@@ -5,6 +5,7 @@ import { expect, test } from "./fixtures";
 import { docker } from "./lab/docker-cli.mjs";
 import { addContainer, removeHousehold } from "./lab/household.mjs";
 import type { Lab } from "./lab/state.mjs";
+import { cardsOf } from "./on-the-map";
 
 const prefix = "mapexport";
 const command = ["sleep", "100000"];
@@ -18,7 +19,7 @@ test.beforeAll(async ({ lab }: { lab: Lab }) => {
 });
 test.afterAll(async ({ lab }: { lab: Lab }) => removeHousehold(lab.old, prefix));
 
-const card = (page: Page, name: string) => page.getByRole("article", { name: new RegExp(`^${prefix}-${name},`) });
+const card = cardsOf(prefix);
 const dialog = (page: Page) => page.getByRole("dialog", { name: "Export the map" });
 const changed = (page: Page) => page.getByRole("complementary", { name: "What has changed" });
 

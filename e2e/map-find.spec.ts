@@ -3,6 +3,7 @@ import { expectNoViolations } from "./axe";
 import { expect, test } from "./fixtures";
 import { addContainer, removeHousehold } from "./lab/household.mjs";
 import type { Lab } from "./lab/state.mjs";
+import { cardsOf } from "./on-the-map";
 import type { Panel } from "./panel";
 
 const prefix = "mapfind";
@@ -17,7 +18,7 @@ test.beforeAll(async ({ lab }: { lab: Lab }) => {
 });
 test.afterAll(async ({ lab }: { lab: Lab }) => removeHousehold(lab.old, prefix));
 
-const card = (page: Page, name: string) => page.getByRole("article", { name: new RegExp(`^${prefix}-${name},`) });
+const card = cardsOf(prefix);
 const field = (page: Page) => page.getByRole("combobox", { name: /^Filter by/ });
 const options = (page: Page) => page.getByRole("listbox", { name: "Ways to go on" }).getByRole("option");
 const count = (page: Page) => page.getByRole("status").filter({ hasText: /^(\d+ fits?|None fits), / });

@@ -5,6 +5,7 @@ import { docker } from "./lab/docker-cli.mjs";
 import { addContainer, removeHousehold } from "./lab/household.mjs";
 import { addStack } from "./lab/stacks.mjs";
 import type { Lab } from "./lab/state.mjs";
+import { cardsOf } from "./on-the-map";
 
 const prefix = "layoutspec";
 
@@ -17,7 +18,7 @@ test.beforeAll(async ({ lab }: { lab: Lab }) => {
 });
 test.afterAll(async ({ lab }: { lab: Lab }) => removeHousehold(lab.old, prefix));
 
-const card = (page: Page, name: string) => page.getByRole("article", { name: new RegExp(`^${prefix}-${name},`) });
+const card = cardsOf(prefix);
 /** Where something stands on the plane, whatever part of it is in sight. */
 const spot = (locator: Locator) =>
   locator.evaluate((element) => {

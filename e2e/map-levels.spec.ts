@@ -3,6 +3,7 @@ import { expectNoViolations } from "./axe";
 import { expect, test } from "./fixtures";
 import { addContainer, removeHousehold } from "./lab/household.mjs";
 import type { Lab } from "./lab/state.mjs";
+import { cardsOf, focusedStop, zoomOut, zoomToCards } from "./on-the-map";
 
 const prefix = "levelspec";
 
@@ -14,18 +15,12 @@ test.beforeAll(async ({ lab }: { lab: Lab }) => {
 });
 test.afterAll(async ({ lab }: { lab: Lab }) => removeHousehold(lab.old, prefix));
 
-const entry = (page: Page, name: string) => page.getByRole("article", { name: new RegExp(`^${prefix}-${name},`) });
-const focused = (page: Page) => page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.stop);
+const entry = cardsOf(prefix);
+const mark = /^(container|stack|host):/;
 
-/** By keys, until the map says it is there. */
 async function goTo(page: Page, level: "middle" | "far") {
-  // Without motion a key has zoomed before the next is pressed.
-  await page.emulateMedia({ reducedMotion: "reduce" });
   await expect(entry(page, "sleeper")).toBeAttached();
-  await page.keyboard.press("1");
-  for (let i = 0; i < 12 && (await page.locator(`[data-level="${level}"]`).count()) === 0; i++)
-    await page.keyboard.press("-");
-  await expect(page.locator(`[data-level="${level}"][data-drawn="canvas"]`)).toBeVisible();
+  await zoomOut(page, level);
   await expect(entry(page, "sleeper")).toBeAttached();
 }
 
@@ -63,19 +58,23 @@ for (const level of ["middle", "far"] as const) {
     test("the keyboard walks from mark to mark, opens one and comes back", async ({ adminPage: page }) => {
       await goTo(page, level);
       await page.locator("[data-map-list] [data-stop][tabindex='0']").focus();
-      const first = await focused(page);
+      const first = await focusedStop(page);
+      expect(first).toMatch(mark);
+      const walked = new Set<string | undefined>();
       for (const key of ["ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp"]) {
         await page.keyboard.press(key);
-        await page.waitForTimeout(60);
+        // What is walked to may have to be mounted first; until then nothing has the focus.
+        await expect.poll(() => focusedStop(page)).toMatch(mark);
+        walked.add(await focusedStop(page));
       }
+      expect([...walked].some((id) => id !== first)).toBe(true);
       await page.keyboard.press("n");
-      await expect.poll(() => focused(page)).toMatch(/^container:/);
+      await expect.poll(() => focusedStop(page)).toMatch(/^container:/);
       await page.keyboard.press("Enter");
       await expect(page).toHaveURL(/[?&]select=container:/);
       await expect(page.getByRole("complementary").getByRole("heading", { level: 2 })).toBeVisible();
       await page.keyboard.press("Escape");
       await expect(page).not.toHaveURL(/select=/);
-      expect(first).toMatch(/^(container|stack|host):/);
     });
 
     test("pointing at a mark tells of it, and a click opens it", async ({ adminPage: page }) => {
@@ -99,15 +98,12 @@ test("going near again keeps what is selected and where the keyboard is", async 
   await goTo(page, "far");
   await page.locator("[data-map-list] [data-stop][tabindex='0']").focus();
   await page.keyboard.press("n");
-  await expect.poll(() => focused(page)).toMatch(/^container:/);
-  const id = await focused(page);
+  await expect.poll(() => focusedStop(page)).toMatch(/^container:/);
+  const id = await focusedStop(page);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/[?&]select=container:/);
   await expect(page.getByRole("complementary").getByRole("heading", { level: 2 })).toBeVisible();
-  await expect(async () => {
-    await page.keyboard.press("1");
-    await expect(page.locator('[data-drawn="cards"]')).toBeVisible({ timeout: 1_000 });
-  }).toPass();
-  await expect.poll(() => focused(page)).toBe(id);
+  await zoomToCards(page);
+  await expect.poll(() => focusedStop(page)).toBe(id);
   await expect(page.locator(`article[data-selected] [data-stop="${id}"]`)).toBeAttached();
 });

@@ -6,6 +6,7 @@ import { docker } from "./lab/docker-cli.mjs";
 import { addContainer, removeHousehold } from "./lab/household.mjs";
 import { addStack, type Stack } from "./lab/stacks.mjs";
 import type { Lab } from "./lab/state.mjs";
+import { cardsOf, focusedStop } from "./on-the-map";
 
 const prefix = "mapspec";
 let shop: Stack;
@@ -19,7 +20,7 @@ test.beforeAll(async ({ lab }: { lab: Lab }) => {
 });
 test.afterAll(async ({ lab }: { lab: Lab }) => removeHousehold(lab.old, prefix));
 
-const card = (page: Page, name: string) => page.getByRole("article", { name: new RegExp(`^${prefix}-${name},`) });
+const card = cardsOf(prefix);
 const figures = (page: Page) =>
   page.locator("[data-members]").evaluate((element) => ({ ...(element as HTMLElement).dataset }));
 
@@ -88,7 +89,7 @@ test("what failed says why on its card, and the title counts it", async ({ admin
 test("the keyboard reaches a card, walks on, opens it and comes back", async ({ adminPage: page }) => {
   await expect(card(page, "sleeper")).toBeVisible();
   await page.locator("[data-stop]").first().focus();
-  const focused = () => page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.stop);
+  const focused = () => focusedStop(page);
   const first = await focused();
   await page.keyboard.press("ArrowDown");
   await expect.poll(focused).not.toBe(first);
@@ -112,6 +113,8 @@ test("a filter fades what does not fit and hides nothing; the table keeps filter
   await expect(card(page, "sleeper")).not.toHaveAttribute("data-faded");
   await card(page, "sleeper").getByRole("button").click();
   await expect(page).toHaveURL(/select=container:/);
+  // Until it stands, no letter does anything.
+  await expect(page.getByRole("complementary", { name: `${prefix}-sleeper` })).toBeVisible();
   await page.keyboard.press("t");
   await expect(page).toHaveURL(/\/containers\?select=container:.*q=/);
   const rows = page.getByRole("row").filter({ has: page.getByRole("button") });

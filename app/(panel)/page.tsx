@@ -5,6 +5,7 @@ import { LazyContainers } from "@/components/containers/lazy-containers";
 import { SelectionSlot } from "@/components/containers/select/selection-slot";
 import { ByWidth } from "@/components/shell/by-width";
 import { MapPage } from "@/components/topology/map-page";
+import { TableMenu } from "@/components/topology/menu/table-menu";
 import { readQuery } from "@/lib/server/commands/read-query";
 import { startQuery } from "@/lib/server/queries/views";
 
@@ -22,7 +23,14 @@ export default async function Page({ searchParams }: { searchParams: Promise<Rec
     <div className="flex h-full min-w-0">
       <div className="flex min-w-0 flex-1 flex-col">
         <div className="min-h-0 flex-1">
-          <ByWidth map={<MapPage />} list={<LazyContainers />} />
+          <ByWidth
+            map={<MapPage />}
+            list={
+              <TableMenu>
+                <LazyContainers />
+              </TableMenu>
+            }
+          />
         </div>
         <SelectionSlot />
       </div>

@@ -1,10 +1,10 @@
 "use client";
 
-import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Field, FieldHint, FieldLabel } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Kbd } from "@/components/ui/kbd";
+import { Refused } from "@/components/ui/refused";
 import { claimPanel } from "@/lib/actions/session";
 import { CodeInput } from "./code-input";
 import { PasswordInput } from "./password-input";
@@ -14,11 +14,7 @@ export function ClaimForm({ passwordMin }: { passwordMin: number }) {
   const { onSubmit, isPending, errors, message } = useCommandForm(claimPanel, () => location.replace("/welcome"));
   return (
     <form onSubmit={onSubmit} noValidate className="flex flex-col gap-3.5">
-      {message && (
-        <Alert tone="failed" role="alert">
-          {message}
-        </Alert>
-      )}
+      <Refused>{message}</Refused>
       <Field error={errors.code}>
         <span className="flex items-baseline justify-between">
           <FieldLabel className="text-text">Code from the log</FieldLabel>

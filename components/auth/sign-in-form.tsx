@@ -2,11 +2,11 @@
 
 import { useEffect, useState } from "react";
 import { reached } from "@/components/shell/reached";
-import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Field, FieldLabel } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Kbd } from "@/components/ui/kbd";
+import { Refused } from "@/components/ui/refused";
 import { signIn, signInOnce } from "@/lib/actions/session";
 import { PasswordInput } from "./password-input";
 import { useCommandForm } from "./use-command-form";
@@ -20,11 +20,7 @@ export function SignInForm() {
   if (once === "signing-in") return <p className="text-text-muted">Signing in with the address you opened …</p>;
   return (
     <form onSubmit={onSubmit} noValidate className="flex flex-col gap-3.5">
-      {(message ?? once) && (
-        <Alert tone="failed" role="alert">
-          {message ?? once}
-        </Alert>
-      )}
+      <Refused>{message ?? once}</Refused>
       <Field error={errors.name}>
         <FieldLabel className="text-text">Name</FieldLabel>
         <Input

@@ -9,6 +9,7 @@ import { useSelection } from "@/components/containers/select/selection";
 import { type TableRow, tableRows } from "@/components/containers/table-rows";
 import { type PanelCommand, useCommands } from "@/components/shell/commands";
 import { useLabView } from "@/components/shell/use-lab-view";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { ContainerGroup } from "@/lib/domain/topology/group-containers";
 
 const heights: Readonly<Record<TableRow["kind"], number>> = { group: 28, container: 33 };
@@ -32,13 +33,7 @@ export function ContainersTable({ groups }: { groups: readonly ContainerGroup[] 
   const before = items[0]?.start ?? 0;
   const after = virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0);
   return (
-    <section
-      ref={box}
-      aria-label="Containers, worst group first"
-      className="min-h-0 overflow-auto bg-surface"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-      tabIndex={0}
-    >
+    <ScrollRegion ref={box} aria-label="Containers, worst group first" className="min-h-0 overflow-auto bg-surface">
       <table className="w-full table-fixed border-collapse text-[12.5px]" aria-rowcount={rows.length + 1}>
         <thead className="sticky top-0 z-1">
           <tr aria-rowindex={1}>
@@ -73,7 +68,7 @@ export function ContainersTable({ groups }: { groups: readonly ContainerGroup[] 
           <Spacer height={after} />
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

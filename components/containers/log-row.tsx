@@ -37,19 +37,28 @@ export const LogRow = memo(function LogRow({
         </time>
       )}
       {stream === "stderr" && <span className="sr-only">stderr: </span>}
-      {parts.map((part, index) =>
-        part.className === "" ? (
-          part.text
+      {placed(parts).map(({ from, text: piece, className }) =>
+        className === "" ? (
+          piece
         ) : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: parts of one line never change places.
-          <span key={index} className={part.className}>
-            {part.text}
+          <span key={from} className={className}>
+            {piece}
           </span>
         ),
       )}
     </p>
   );
 });
+
+/** Each part with the place in the line at which it begins. */
+function placed(parts: readonly AnsiPart[]): readonly (AnsiPart & { readonly from: number })[] {
+  let from = 0;
+  return parts.map((part) => {
+    const begins = from;
+    from += part.text.length;
+    return { ...part, from: begins };
+  });
+}
 
 /** The line in pieces, with what was searched for lit; its own colours give way to that. */
 function marked(text: string, query: string): readonly AnsiPart[] {

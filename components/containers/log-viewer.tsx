@@ -2,6 +2,7 @@
 
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import { plainText } from "./ansi";
 import { lineCount } from "./line-count";
 import type { LogEntry, LogSnapshot } from "./log-buffer";
@@ -86,10 +87,10 @@ function LogLines({
     if (following && last >= 0) virtualizer.scrollToIndex(entries.length - 1, { align: "end" });
   }, [following, last, entries.length, virtualizer]);
 
+  // Where it rested when it was paused, by whatever.
   const restedAt = useRef(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: where it rested when it was paused, by whatever.
   useEffect(() => {
-    restedAt.current = box.current?.scrollTop ?? 0;
+    if (!following) restedAt.current = box.current?.scrollTop ?? 0;
   }, [following]);
   // A hand on the wheel or the keys stops following; going down to the end by hand follows again. A hand that selects
   // text at the end of a paused log goes nowhere.
@@ -102,11 +103,9 @@ function LogLines({
   };
 
   return (
-    <section
+    <ScrollRegion
       ref={box}
       aria-label={`Lines of ${name}`}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-      tabIndex={0}
       onWheel={({ deltaY }) => {
         // Upwards at once: a fast log would be back at its end before the next frame.
         if (following && deltaY < 0 && (box.current?.scrollTop ?? 0) > 0) onFollow(false);
@@ -134,7 +133,7 @@ function LogLines({
           ))}
         </div>
       )}
-    </section>
+    </ScrollRegion>
   );
 }
 

@@ -3,9 +3,9 @@
 import { useRef } from "react";
 import { PasswordInput } from "@/components/auth/password-input";
 import { useCommandForm } from "@/components/auth/use-command-form";
-import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Field, FieldHint, FieldLabel } from "@/components/ui/field";
+import { Refused } from "@/components/ui/refused";
 import { toast } from "@/components/ui/toast";
 import { changePassword } from "@/lib/actions/session";
 import { passwordMin } from "@/lib/domain/password";
@@ -18,11 +18,7 @@ export function ChangePassword() {
   });
   return (
     <form ref={form} onSubmit={onSubmit} noValidate className="flex max-w-100 flex-col gap-4">
-      {message && (
-        <Alert tone="failed" role="alert">
-          {message}
-        </Alert>
-      )}
+      <Refused>{message}</Refused>
       <Field error={errors.current}>
         <FieldLabel>Present password</FieldLabel>
         <PasswordInput name="current" autoComplete="current-password" />

@@ -3,7 +3,6 @@
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { useCommandForm } from "@/components/auth/use-command-form";
-import { Alert } from "@/components/ui/alert";
 import { Dialog, DialogTrigger } from "@/components/ui/dialog";
 import { DialogForm } from "@/components/ui/dialog-form";
 import { toast } from "@/components/ui/toast";
@@ -37,12 +36,7 @@ function Opened({ title, action, done, send, children, onDone }: Form & { onDone
     router.refresh();
   });
   return (
-    <DialogForm title={title} save={action} isPending={isPending} onSubmit={onSubmit}>
-      {message && (
-        <Alert tone="failed" role="alert">
-          {message}
-        </Alert>
-      )}
+    <DialogForm title={title} save={action} refused={message} isPending={isPending} onSubmit={onSubmit}>
       {children(errors)}
     </DialogForm>
   );

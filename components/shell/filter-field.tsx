@@ -33,13 +33,11 @@ export function FilterField({ rest }: { rest: "faded" | "hidden" }) {
   const helperKeys = useRef<((key: string) => boolean) | null>(null);
   const sent = useRef(q);
   // The address is the truth; what is being typed goes ahead of it by a moment. What was sent from here comes back when
-  // more may have been typed since: that must not be taken away.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `q` is what says that the address has changed.
+  // more may have been typed since: that must not be taken away, nor what comes back when the address has moved on.
   useEffect(() => {
-    const present = presentLabView().q;
-    if (present === sent.current) return;
-    sent.current = present;
-    setText(present);
+    if (q === sent.current || q !== presentLabView().q) return;
+    sent.current = q;
+    setText(q);
   }, [q]);
   const send = (next: string) => {
     sent.current = next;

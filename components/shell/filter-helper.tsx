@@ -23,11 +23,11 @@ interface Props {
 export function FilterHelper({ field, text, caret, keys, onState, onChange, onClose }: Props) {
   const id = useId();
   const suggestions = useSuggestions(text, caret);
-  const [active, setActive] = useState(-1);
+  const [choice, setChoice] = useState({ text, at: -1 });
+  // Another text begins without a choice.
+  const active = choice.text === text ? choice.at : -1;
   const mistakes = useMistakes(text);
   const box = useBox(field);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another text begins without a choice.
-  useEffect(() => setActive(-1), [text]);
   const shown = box !== null && (suggestions.length > 0 || mistakes.length > 0);
   const listId = shown && suggestions.length > 0 ? `${id}list` : null;
   const activeId = listId && active >= 0 ? `${id}${active}` : null;
@@ -49,7 +49,8 @@ export function FilterHelper({ field, text, caret, keys, onState, onChange, onCl
         if (suggestions.length === 0) return false;
         const count = suggestions.length + 1;
         // One place between the last and the first is the field itself.
-        setActive((at) => ((at + 1 + (key === "ArrowDown" ? 1 : -1) + count) % count) - 1);
+        const step = key === "ArrowDown" ? 1 : -1;
+        setChoice((now) => ({ text, at: (((now.text === text ? now.at : -1) + 1 + step + count) % count) - 1 }));
         return true;
       }
       if ((key === "Enter" || key === "Tab") && (chosen ?? first)) {

@@ -17,21 +17,22 @@ export function FilterOption({
   suggestion: Suggestion;
   onTake: () => void;
 }) {
-  const item = useRef<HTMLDivElement>(null);
+  const item = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (active) item.current?.scrollIntoView({ block: "nearest" });
   }, [active]);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's, which names the active option.
-    <div
+    // The keys are the field's, which names the active option; a reader that goes to one itself presses a button.
+    <button
       ref={item}
+      type="button"
       id={id}
       role="option"
       tabIndex={-1}
       aria-selected={active}
       onClick={onTake}
       className={cn(
-        "flex min-h-7 cursor-default items-center gap-2.5 rounded-1 px-2 text-label hover:bg-surface-raised pointer-coarse:min-h-11",
+        "flex min-h-7 w-full cursor-default items-center gap-2.5 rounded-1 px-2 text-left text-label hover:bg-surface-raised pointer-coarse:min-h-11",
         active && "bg-accent-bg hover:bg-accent-bg",
       )}
     >
@@ -42,6 +43,6 @@ export function FilterOption({
       <span className="ml-auto truncate text-text-muted">
         {count === null ? `${keyFacts[key].what}, ${keyFacts[key].example}` : count}
       </span>
-    </div>
+    </button>
   );
 }

@@ -3,9 +3,10 @@
 import "@/components/ui/nonce";
 import { X } from "lucide-react";
 import { Dialog as Primitive } from "radix-ui";
-import type { ComponentProps } from "react";
+import { type ComponentProps, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
+import { FloatHome } from "@/components/ui/float-home";
 import { Kbd } from "@/components/ui/kbd";
 import { useFocusReturn } from "@/components/ui/use-focus-return";
 
@@ -16,10 +17,12 @@ export const DialogClose = Primitive.Close;
 /** A dialog's box. Give it a `DialogHeader` with a title; the close button is its own. */
 export function DialogContent({ className, children, ...props }: ComponentProps<typeof Primitive.Content>) {
   const focusReturn = useFocusReturn();
+  const [box, setBox] = useState<HTMLElement | null>(null);
   return (
     <Primitive.Portal>
       <Primitive.Overlay className="appear fixed inset-0 z-50 bg-scrim/45" />
       <Primitive.Content
+        ref={setBox}
         className={cn(
           "appear fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-48px)] w-[min(560px,calc(100vw-24px))] -translate-x-1/2 -translate-y-1/2 flex-col rounded-3 border border-border-strong bg-surface shadow-3 outline-none",
           className,
@@ -27,7 +30,7 @@ export function DialogContent({ className, children, ...props }: ComponentProps<
         {...focusReturn}
         {...props}
       >
-        {children}
+        <FloatHome value={box}>{children}</FloatHome>
         <Primitive.Close asChild>
           <Button variant="ghost" size="small" className="absolute top-4 right-4 px-1">
             <span className="sr-only">Close</span>

@@ -3,55 +3,111 @@
 import "@/components/ui/nonce";
 import { Check } from "lucide-react";
 import { DropdownMenu as Primitive } from "radix-ui";
-import { type ComponentProps, createContext, useContext, useRef } from "react";
+import { type ComponentProps, createContext, type RefObject, useContext, useRef, useState } from "react";
 import { cn } from "@/components/ui/cn";
+import { useFloatHome } from "@/components/ui/float-home";
 import { useAfterClose } from "@/components/ui/use-after-close";
 
-export const Menu = Primitive.Root;
-export const MenuTrigger = Primitive.Trigger;
+interface OpenMenu {
+  readonly trigger: RefObject<HTMLButtonElement | null>;
+  readonly close: () => void;
+}
 
+const Opened = createContext<OpenMenu>({ trigger: { current: null }, close: () => undefined });
 const Choose = createContext<((act: () => void) => void) | null>(null);
+
+/**
+ * A menu that hides nothing: Radix's own modal ones take the rest of the page from screen readers while it can still
+ * have the focus. A curtain keeps a press beside the menu from doing more than closing it.
+ */
+export function Menu({
+  open,
+  defaultOpen = false,
+  onOpenChange,
+  children,
+}: Pick<ComponentProps<typeof Primitive.Root>, "open" | "defaultOpen" | "onOpenChange" | "children">) {
+  const [own, setOwn] = useState(defaultOpen);
+  const trigger = useRef<HTMLButtonElement>(null);
+  const change = (to: boolean) => {
+    setOwn(to);
+    onOpenChange?.(to);
+  };
+  return (
+    <Opened value={{ trigger, close: () => change(false) }}>
+      <Primitive.Root modal={false} open={open ?? own} onOpenChange={change}>
+        {children}
+      </Primitive.Root>
+    </Opened>
+  );
+}
+
+export function MenuTrigger(props: ComponentProps<typeof Primitive.Trigger>) {
+  const { trigger } = useContext(Opened);
+  return <Primitive.Trigger ref={trigger} {...props} />;
+}
 
 export function MenuContent({
   className,
   children,
   returnTo,
-  container,
+  overLive = false,
   ...props
 }: ComponentProps<typeof Primitive.Content> & {
   /** Who gets the focus back, where that is not the trigger. */
   returnTo?: () => HTMLElement | null;
-  /** Where it is put: a landmark, for a menu that leaves the rest of the page as it is. */
-  container?: HTMLElement | null;
+  /** Over what is looked at meanwhile, as the map is: no curtain, so a press beside it is a press there, too. */
+  overLive?: boolean;
 }) {
+  const home = useFloatHome();
+  const { trigger, close } = useContext(Opened);
   const { choose, runChosen } = useAfterClose();
-  const leftByPress = useRef(false);
+  const curtain = useRef<HTMLButtonElement>(null);
+  const hasGone = useRef(false);
   return (
-    <Primitive.Portal container={container}>
-      <Primitive.Content
-        sideOffset={4}
-        align="end"
-        className={cn(
-          "appear z-60 min-w-44 rounded-2 border border-border-strong bg-surface-overlay p-1 shadow-2",
-          className,
-        )}
-        onInteractOutside={() => {
-          leftByPress.current = true;
-        }}
-        onCloseAutoFocus={(event) => {
-          // Who pressed elsewhere has gone there.
-          const element = leftByPress.current ? null : returnTo?.();
-          if (element) {
-            event.preventDefault();
-            element.focus({ preventScroll: true });
-          }
-          runChosen();
-        }}
-        {...props}
-      >
-        <Choose value={choose}>{children}</Choose>
-      </Primitive.Content>
-    </Primitive.Portal>
+    <>
+      {overLive ? null : (
+        <Primitive.Portal container={home}>
+          {/* When it is let go, not before: the rest of the press would fall on what is under it. */}
+          <button
+            ref={curtain}
+            type="button"
+            tabIndex={-1}
+            aria-label="Close the menu"
+            className="fixed -inset-[100vmax] z-59 cursor-default"
+            onClick={close}
+            onContextMenu={(event) => [event.preventDefault(), close()]}
+          />
+        </Primitive.Portal>
+      )}
+      <Primitive.Portal container={home}>
+        <Primitive.Content
+          sideOffset={4}
+          collisionPadding={8}
+          align="end"
+          className={cn(
+            "appear z-60 min-w-44 rounded-2 border border-border-strong bg-surface-overlay p-1 shadow-2",
+            className,
+          )}
+          onInteractOutside={(event) => {
+            if (event.target === curtain.current) event.preventDefault();
+            else hasGone.current = true;
+          }}
+          onCloseAutoFocus={(event) => {
+            // Who went elsewhere has the focus there.
+            const element = hasGone.current ? null : returnTo ? returnTo() : trigger.current;
+            hasGone.current = false;
+            if (element) {
+              event.preventDefault();
+              element.focus({ preventScroll: true });
+            }
+            runChosen();
+          }}
+          {...props}
+        >
+          <Choose value={choose}>{children}</Choose>
+        </Primitive.Content>
+      </Primitive.Portal>
+    </>
   );
 }
 

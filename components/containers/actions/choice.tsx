@@ -10,7 +10,6 @@ export function Choice({
   onChange: (to: boolean) => void;
 }) {
   return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the checkbox stands inside it
     <label className="flex items-center gap-2">
       <Checkbox checked={checked} onChange={({ target }) => onChange(target.checked)} />
       {label}

@@ -14,6 +14,7 @@ import { RedeployDialog } from "./redeploy-dialog";
 import { RemoveDialog } from "./remove-dialog";
 import { type PlainKind, sendPlain } from "./send";
 import { useArmed } from "./use-armed";
+import { useIsBusy } from "./use-is-busy";
 
 type Dialog = "redeploy" | "remove" | null;
 
@@ -24,14 +25,14 @@ export function ContainerActions({ node, onLogs }: { node: ContainerNode; onLogs
   const isAnswering = useLab((lab) => lab.sources.get(node.sourceId)?.state === "live");
   const [dialog, setDialog] = useState<Dialog>(null);
   const [more, setMore] = useState(false);
-  const isBusy = node.operationId !== null;
+  const isBusy = useIsBusy(node);
   const can = may && isAnswering && !isBusy;
   const isUp = node.state === "running" || node.state === "restarting";
   const isPaused = node.state === "paused";
   const hasMore = isUp || isPaused || mayRemove;
 
   const send = useCallback((kind: PlainKind) => void sendPlain(kind, node.id), [node.id]);
-  const { armed, press, type, disarm } = useArmed(send);
+  const { armed, press, type, disarm } = useArmed(send, node.id);
 
   const commands = useMemo<readonly PanelCommand[]>(() => {
     if (!can) return [];

@@ -1,18 +1,11 @@
 import { expect, test } from "vitest";
 import { connectionsOf } from "@/components/containers/inspector/connections-of";
-import type { Relation, RelationKind } from "@/lib/domain/topology/model";
+import type { Relation } from "@/lib/domain/topology/model";
 import { indexRelations } from "@/lib/domain/topology/relation-index";
+import { relation, relationsById } from "@/lib/domain/topology/relation-samples";
 
-const relation = (kind: RelationKind, from: string, to: string, confidence = 1): Relation => ({
-  id: `${kind}:${from}>${to}`,
-  kind,
-  from,
-  to,
-  confidence,
-  evidence: [],
-});
 const connections = (id: string, relations: readonly Relation[]) =>
-  connectionsOf(id, indexRelations(new Map(relations.map((each) => [each.id, each]))), (other) => other !== "gone");
+  connectionsOf(id, indexRelations(relationsById(relations)), (other) => other !== "gone");
 
 const lab = [
   relation("depends-on", "app", "db"),
@@ -42,8 +35,8 @@ test("what is further off follows, with its hops and what it is reached through"
 
 test("two relations to one other are one row, the stronger first", () => {
   const { dependencies } = connections("app", [
-    relation("volume", "app", "db", 0.9),
-    relation("depends-on", "app", "db", 1),
+    relation("volume", "app", "db", { confidence: 0.9 }),
+    relation("depends-on", "app", "db"),
   ]);
   expect(dependencies).toHaveLength(1);
   expect(dependencies[0]?.relations.map(({ kind }) => kind)).toEqual(["depends-on", "volume"]);

@@ -3,12 +3,12 @@
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState, useTransition } from "react";
 import { reached } from "@/components/shell/reached";
-import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogTrigger } from "@/components/ui/dialog";
 import { DialogForm } from "@/components/ui/dialog-form";
 import { Field, FieldHint, FieldLabel } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { Refused } from "@/components/ui/refused";
 import { toast } from "@/components/ui/toast";
 import { addEngine, testEngine, updateEngine } from "@/lib/actions/engines";
 import type { EngineTest } from "@/lib/domain/engine-test";
@@ -73,6 +73,7 @@ function EngineForm({ engine, onDone }: { engine: ShownEngine | null; onDone: ()
       title={engine ? `Connection of ${engine.name}` : "Add an engine"}
       lead="A Docker engine, version 20.10 or newer. What it runs appears on the map as soon as it answers."
       save={engine ? "Save the connection" : "Add the engine"}
+      refused={hasFields ? null : failure?.message}
       isPending={isTesting || isSaving}
       onSubmit={save}
       besides={
@@ -81,11 +82,6 @@ function EngineForm({ engine, onDone }: { engine: ShownEngine | null; onDone: ()
         </Button>
       }
     >
-      {failure && !hasFields ? (
-        <Alert tone="failed" role="alert">
-          {failure.message}
-        </Alert>
-      ) : null}
       <Field error={errors.name}>
         <FieldLabel>Name</FieldLabel>
         <Input
@@ -109,11 +105,7 @@ function EngineForm({ engine, onDone }: { engine: ShownEngine | null; onDone: ()
           Accepted host key: <code className="break-all font-mono">{draft.hostKey}</code>
         </p>
       ) : null}
-      {errors["connection.hostKey"] ? (
-        <Alert tone="failed" role="alert">
-          {errors["connection.hostKey"]}
-        </Alert>
-      ) : null}
+      <Refused>{errors["connection.hostKey"]}</Refused>
       <div aria-live="polite">
         {found ? (
           <TestResult

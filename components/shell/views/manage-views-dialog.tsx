@@ -3,7 +3,6 @@
 import { useEffect } from "react";
 import { readViews, useViews } from "@/components/shell/views/use-views";
 import { ViewRow } from "@/components/shell/views/view-row";
-import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import {
   Dialog,
@@ -14,6 +13,7 @@ import {
   DialogTitle,
 } from "@/components/ui/dialog";
 import { Empty } from "@/components/ui/empty";
+import { Refused } from "@/components/ui/refused";
 
 /** All of one's views: rename, replace, delete, and which one opens first. */
 export function ManageViewsDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -39,11 +39,7 @@ function Opened({ onClose }: { onClose: () => void }) {
         </DialogDescription>
       </DialogHeader>
       <DialogBody className="p-0">
-        {problem === null ? null : (
-          <Alert tone="failed" role="alert">
-            {problem}
-          </Alert>
-        )}
+        <Refused>{problem}</Refused>
         <LastDone />
         {views?.length === 0 ? (
           <Empty title="No saved views yet">Save what the map shows now under a name.</Empty>

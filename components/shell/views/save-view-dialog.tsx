@@ -3,7 +3,6 @@
 import { useCommandForm } from "@/components/auth/use-command-form";
 import { readViews } from "@/components/shell/views/use-views";
 import { presentQuery, queryWords } from "@/components/shell/views/view-address";
-import { Alert } from "@/components/ui/alert";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
 import { DialogForm } from "@/components/ui/dialog-form";
@@ -32,20 +31,15 @@ function Form({ onClose }: { onClose: () => void }) {
       void readViews();
     },
   );
-  const refused = message ?? errors.query ?? null;
   return (
     <DialogForm
       title="Save this view"
       lead="Filter, preset and edges as they are now, for you alone. What is selected is not part of it."
+      refused={message ?? errors.query}
       save="Save the view"
       isPending={isPending}
       onSubmit={onSubmit}
     >
-      {refused === null ? null : (
-        <Alert tone="failed" role="alert">
-          {refused}
-        </Alert>
-      )}
       <p className="font-mono text-label text-text-muted wrap-anywhere">{queryWords(query)}</p>
       <Field error={errors.name}>
         <FieldLabel>Name</FieldLabel>

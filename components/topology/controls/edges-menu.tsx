@@ -35,9 +35,9 @@ export function EdgesMenu({ edges, trigger }: { edges: EdgeView; trigger: ReactN
       kinds: relationKinds.filter((each) => (each === kind ? !edges.kinds.includes(kind) : edges.kinds.includes(each))),
     });
   return (
-    <Menu defaultOpen modal={false}>
+    <Menu defaultOpen>
       <MenuTrigger asChild>{trigger}</MenuTrigger>
-      <MenuContent container={document.querySelector("main")} align="start" className="w-64">
+      <MenuContent overLive align="start" className="w-64">
         <MenuItem disabled className="data-disabled:text-text-muted">
           <HealthMark tier="breach" />
           Breaches, always drawn

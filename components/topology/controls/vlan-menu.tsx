@@ -19,13 +19,9 @@ export function VlanMenu({ vlan, trigger }: { vlan: NodeId | null; trigger: Reac
     (a, b) => (a.vid ?? 5_000) - (b.vid ?? 5_000) || a.name.localeCompare(b.name, undefined, { numeric: true }),
   );
   return (
-    <Menu defaultOpen modal={false}>
+    <Menu defaultOpen>
       <MenuTrigger asChild>{trigger}</MenuTrigger>
-      <MenuContent
-        container={document.querySelector("main")}
-        align="start"
-        className="max-h-[min(480px,70vh)] w-80 overflow-y-auto"
-      >
+      <MenuContent overLive align="start" className="max-h-[min(480px,70vh)] w-80 overflow-y-auto">
         <MenuRadioGroup
           aria-label="VLAN overlay"
           value={vlan ?? ""}

@@ -10,6 +10,7 @@ const admin: MenuState = {
   folded: new Set(),
   pinned: new Set(),
   selected: new Set(),
+  onMap: true,
 };
 const viewer: MenuState = { ...admin, mayControl: false, mayEdit: false };
 
@@ -28,7 +29,9 @@ function lab(over: Partial<ContainerNode> = {}, state: SourceState = "live") {
 
 const one = (id: string): MenuTarget => ({ kind: "node", id });
 const labels = (target: MenuTarget, over: Partial<ContainerNode> = {}, state = admin, source: SourceState = "live") =>
-  menuEntries(target, lab(over, source), state).flatMap((entry) => (entry.kind === "act" ? [entry.label] : []));
+  menuEntries(target, lab(over, source), state)
+    .flat()
+    .flatMap((entry) => (entry.kind === "act" ? [entry.label] : []));
 const web = one("container:nas/web");
 
 test("a running container offers restart and stop, a stopped one start", () => {
@@ -40,7 +43,9 @@ test("a running container offers restart and stop, a stopped one start", () => {
 });
 
 test("only restart and stop ask once more, with the letters they have everywhere", () => {
-  const acts = menuEntries(web, lab(), admin).flatMap((entry) => (entry.kind === "act" ? [entry] : []));
+  const acts = menuEntries(web, lab(), admin)
+    .flat()
+    .flatMap((entry) => (entry.kind === "act" ? [entry] : []));
   expect(acts.filter((entry) => entry.again).map(({ label, keys }) => `${keys} ${label}`)).toEqual([
     "r Restart web",
     "s Stop web",
@@ -48,7 +53,7 @@ test("only restart and stop ask once more, with the letters they have everywhere
 });
 
 test("while nothing can be done the reason stands there, and nothing that would be refused", () => {
-  const entries = menuEntries(web, lab({}, "stale"), admin);
+  const entries = menuEntries(web, lab({}, "stale"), admin).flat();
   expect(entries.filter((entry) => entry.kind === "note")).toEqual([
     { kind: "note", why: { code: "many.silent", data: { engine: "nas" } } },
   ]);
@@ -67,7 +72,7 @@ test("a viewer sees what a viewer may, on every kind of node", () => {
 });
 
 test("a zone selects what failed in it, and nothing of it is restarted at a stroke", () => {
-  const entries = menuEntries(one("zone:prod"), lab(), admin);
+  const entries = menuEntries(one("zone:prod"), lab(), admin).flat();
   const failed = entries.find((entry) => entry.kind === "act" && entry.label.startsWith("Select all 2 failed"));
   expect(failed).toMatchObject({ act: { ids: ["container:nas/job", "container:nas/db"] } });
   expect(labels(one("zone:prod")).some((label) => label.startsWith("Restart"))).toBe(false);
@@ -78,12 +83,14 @@ test("every kind of node shows its dependencies, but for one with nothing in it"
     expect(labels(one(id))).toContain("Show dependencies");
   const nodes = byId(zone("empty"));
   const bare = { nodes, children: childrenOf(nodes), sources: new Map() };
-  expect(menuEntries(one("zone:empty"), bare, admin).map((entry) => entry.kind === "act" && entry.label)).not.toContain(
-    "Show dependencies",
-  );
+  expect(
+    menuEntries(one("zone:empty"), bare, admin)
+      .flat()
+      .map((entry) => entry.kind === "act" && entry.label),
+  ).not.toContain("Show dependencies");
 });
 
-test("no line stands at an end or beside another", () => {
+test("no group is empty, and no entry stands twice", () => {
   for (const state of [admin, viewer])
     for (const target of [
       web,
@@ -91,11 +98,21 @@ test("no line stands at an end or beside another", () => {
       one("host:nas"),
       { kind: "many", ids: ["container:nas/db"] } as const,
     ]) {
-      const kinds = menuEntries(target, lab(), state).map((entry) => entry.kind);
-      expect(kinds.at(0)).not.toBe("line");
-      expect(kinds.at(-1)).not.toBe("line");
-      expect(kinds.join().includes("line,line")).toBe(false);
+      const groups = menuEntries(target, lab(), state);
+      expect(groups.map((group) => group.length)).not.toContain(0);
+      const said = groups.flat().map((entry) => (entry.kind === "act" ? entry.label : entry.why.code));
+      expect(new Set(said).size).toBe(said.length);
     }
+});
+
+test("on the table nothing is folded or placed, and all else is as on the map", () => {
+  const onTable = labels(web, {}, { ...admin, onMap: false });
+  const onMap = labels(web);
+  expect(onMap.filter((label) => !onTable.includes(label))).toEqual([
+    "Fold stack media",
+    "Place it elsewhere, for me…",
+  ]);
+  expect(onTable.every((label) => onMap.includes(label))).toBe(true);
 });
 
 test("what is gone has no menu", () => {

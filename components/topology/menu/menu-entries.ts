@@ -23,6 +23,8 @@ export interface MenuState {
   readonly folded: ReadonlySet<NodeId>;
   readonly pinned: ReadonlySet<NodeId>;
   readonly selected: ReadonlySet<NodeId>;
+  /** False on the table, where nothing can be folded or placed. */
+  readonly onMap: boolean;
 }
 
 /** What choosing an entry does; `nodeId` is the node that the menu is about. */
@@ -36,7 +38,6 @@ export type MenuAct =
   | { readonly do: "select" | "toggle" | "copy"; readonly ids: readonly NodeId[] };
 
 export type MenuEntry =
-  | { readonly kind: "line" }
   /** Why something is not here. */
   | { readonly kind: "note"; readonly why: Reason }
   | {
@@ -54,38 +55,48 @@ const act = (label: string, doing: MenuAct, keys?: string): MenuEntry => ({
   act: doing,
   ...(keys && { keys }),
 });
-const line: MenuEntry = { kind: "line" };
+type Group = readonly MenuEntry[];
 
-/** What can be done with it, by whoever looks. What can't be is left out, or its reason stands there instead. */
-export function menuEntries(target: MenuTarget, lab: MenuLab, state: MenuState): readonly MenuEntry[] {
-  if (target.kind === "many") return tidy(manyEntries(target.ids, lab, state));
-  const node = lab.nodes.get(target.id);
-  if (!node) return [];
-  return tidy(node.kind === "container" ? containerEntries(node, lab, state) : boxEntries(node, lab, state));
+/**
+ * What can be done with it, by whoever looks, in groups of what belongs together; none of them is empty. What can't be
+ * done is left out, or its reason stands there instead.
+ */
+export function menuEntries(target: MenuTarget, lab: MenuLab, state: MenuState): readonly Group[] {
+  return groupsOf(target, lab, state).filter((group) => group.length > 0);
 }
 
-function containerEntries(node: ContainerNode, lab: MenuLab, state: MenuState): readonly MenuEntry[] {
+function groupsOf(target: MenuTarget, lab: MenuLab, state: MenuState): readonly Group[] {
+  if (target.kind === "many") return manyEntries(target.ids, lab, state);
+  const node = lab.nodes.get(target.id);
+  if (!node) return [];
+  return node.kind === "container" ? containerEntries(node, lab, state) : boxEntries(node, lab, state);
+}
+
+function containerEntries(node: ContainerNode, lab: MenuLab, state: MenuState): readonly Group[] {
   const { id, name } = node;
   const { zone, stack, host } = ancestryOf(id, lab.nodes);
   const box = stack ?? host;
   const failed = zone ? failedIn(zone.id, lab) : [];
   return [
-    act("Open", { do: "open" }, "Enter"),
-    act("Logs", { do: "logs" }, "l"),
-    act("Show dependencies", { do: "dependencies" }),
-    line,
-    ...(state.mayControl ? controlEntries(node, lab) : []),
-    line,
-    act(state.selected.has(id) ? "Take out of the selection" : "Add to the selection", { do: "toggle", ids: [id] }),
-    ...(zone && failed.length > 1
-      ? [act(`Select all ${failed.length} failed in ${zone.name}`, { do: "select", ids: failed })]
-      : []),
-    line,
-    ...(box ? [act(`Fold ${box.kind} ${box.name}`, { do: "fold", id: box.id }, "f")] : []),
-    act(state.pinned.has(id) ? `Unpin ${name}` : `Pin ${name}`, { do: "pin" }),
-    act("Place it elsewhere, for me…", { do: "place" }),
-    act(state.mayEdit ? "Move to another zone…" : "Why it stands here…", { do: "zone" }),
-    act("Copy link", { do: "copy", ids: [id] }),
+    [
+      act("Open", { do: "open" }, "Enter"),
+      act("Logs", { do: "logs" }, "l"),
+      act("Show dependencies", { do: "dependencies" }),
+    ],
+    state.mayControl ? controlEntries(node, lab) : [],
+    [
+      act(state.selected.has(id) ? "Take out of the selection" : "Add to the selection", { do: "toggle", ids: [id] }),
+      ...(zone && failed.length > 1
+        ? [act(`Select all ${failed.length} failed in ${zone.name}`, { do: "select", ids: failed })]
+        : []),
+    ],
+    [
+      ...(box && state.onMap ? [act(`Fold ${box.kind} ${box.name}`, { do: "fold", id: box.id }, "f")] : []),
+      act(state.pinned.has(id) ? `Unpin ${name}` : `Pin ${name}`, { do: "pin" }),
+      ...(state.onMap ? [act("Place it elsewhere, for me…", { do: "place" })] : []),
+      act(state.mayEdit ? "Move to another zone…" : "Why it stands here…", { do: "zone" }),
+      act("Copy link", { do: "copy", ids: [id] }),
+    ],
   ];
 }
 
@@ -120,71 +131,72 @@ function controlEntries(node: ContainerNode, lab: MenuLab): readonly MenuEntry[]
   ];
 }
 
-function boxEntries(node: TopologyNode, lab: MenuLab, state: MenuState): readonly MenuEntry[] {
+function boxEntries(node: TopologyNode, lab: MenuLab, state: MenuState): readonly Group[] {
   const { id, name, kind } = node;
   const members = membersOf(id, lab.children);
   const failed = failedIn(id, lab);
   const folds = kind === "stack" || ((kind === "host" || kind === "zone") && (lab.children.get(id)?.length ?? 0) > 0);
   const all = members.length === 1 ? "its container" : `its ${members.length} containers`;
   return [
-    ...(folds ? [act(state.folded.has(id) ? `Unfold ${name}` : `Fold ${name}`, { do: "fold", id }, "f")] : []),
-    ...(kind === "zone" ? [act(`Show only ${name}`, { do: "only-zone" })] : []),
-    ...(members.length > 0 ? [act("Show dependencies", { do: "dependencies" })] : []),
-    line,
-    ...(members.length > 0 ? [act(`Select ${all}`, { do: "select", ids: members })] : []),
-    ...(failed.length > 0
-      ? [
-          act(`Select all ${failed.length} failed in ${kind === "zone" ? "this zone" : name}`, {
-            do: "select",
-            ids: failed,
-          }),
-        ]
-      : []),
-    line,
-    ...(state.mayControl && members.length > 0 && kind !== "zone"
+    [
+      ...(folds ? [act(state.folded.has(id) ? `Unfold ${name}` : `Fold ${name}`, { do: "fold", id }, "f")] : []),
+      ...(kind === "zone" ? [act(`Show only ${name}`, { do: "only-zone" })] : []),
+      ...(members.length > 0 ? [act("Show dependencies", { do: "dependencies" })] : []),
+    ],
+    [
+      ...(members.length > 0 ? [act(`Select ${all}`, { do: "select", ids: members })] : []),
+      ...(failed.length > 0
+        ? [
+            act(`Select all ${failed.length} failed in ${kind === "zone" ? "this zone" : name}`, {
+              do: "select",
+              ids: failed,
+            }),
+          ]
+        : []),
+    ],
+    state.mayControl && members.length > 0 && kind !== "zone"
       ? [
           act(`Redeploy ${all}…`, { do: "ask", kind: "redeploy", ids: members }, "d"),
           act(`Restart ${all}…`, { do: "ask", kind: "restart", ids: members }, "r"),
           act(`Stop ${all}…`, { do: "ask", kind: "stop", ids: members }, "s"),
         ]
-      : []),
-    line,
-    ...(kind === "zone" ? [] : [act(state.pinned.has(id) ? `Unpin ${name}` : `Pin ${name}`, { do: "pin" })]),
-    ...(kind === "zone" ? [] : [act("Place it elsewhere, for me…", { do: "place" })]),
-    ...(kind === "host" ? [act(state.mayEdit ? "Move to another zone…" : "Why it stands here…", { do: "zone" })] : []),
-    act("Copy link", { do: "copy", ids: [id] }),
+      : [],
+    [
+      ...(kind === "zone"
+        ? []
+        : [
+            act(state.pinned.has(id) ? `Unpin ${name}` : `Pin ${name}`, { do: "pin" }),
+            act("Place it elsewhere, for me…", { do: "place" }),
+          ]),
+      ...(kind === "host"
+        ? [act(state.mayEdit ? "Move to another zone…" : "Why it stands here…", { do: "zone" })]
+        : []),
+      act("Copy link", { do: "copy", ids: [id] }),
+    ],
   ];
 }
 
-function manyEntries(ids: readonly NodeId[], lab: MenuLab, state: MenuState): readonly MenuEntry[] {
+function manyEntries(ids: readonly NodeId[], lab: MenuLab, state: MenuState): readonly Group[] {
   const failed = ids.filter((id) => lab.nodes.get(id)?.health.tier === "failed");
   const ask = (kind: ManyKind, label: string, keys?: string) => act(label, { do: "ask", kind, ids }, keys);
   return [
-    ...(state.mayControl
+    state.mayControl
       ? [
           ask("redeploy", `Redeploy the ${ids.length} selected…`, "d"),
           ask("restart", `Restart the ${ids.length} selected…`, "r"),
           ask("stop", `Stop the ${ids.length} selected…`, "s"),
           ask("start", "Start those that are stopped"),
         ]
-      : []),
-    line,
-    ...(failed.length > 0 && failed.length < ids.length
-      ? [act(`Select only the ${failed.length} failed`, { do: "select", ids: failed })]
-      : []),
-    act("Copy link", { do: "copy", ids }),
-    act("Clear the selection", { do: "clear" }, "Esc"),
+      : [],
+    [
+      ...(failed.length > 0 && failed.length < ids.length
+        ? [act(`Select only the ${failed.length} failed`, { do: "select", ids: failed })]
+        : []),
+      act("Copy link", { do: "copy", ids }),
+      act("Clear the selection", { do: "clear" }, "Esc"),
+    ],
   ];
 }
 
 const failedIn = (id: NodeId, lab: MenuLab): readonly NodeId[] =>
   membersOf(id, lab.children).filter((member) => lab.nodes.get(member)?.health.tier === "failed");
-
-/** No line at an end, and no two together. */
-const tidy = (entries: readonly MenuEntry[]): readonly MenuEntry[] =>
-  entries.filter((entry, at) => {
-    if (entry.kind !== "line") return true;
-    const rest = entries.slice(at + 1);
-    const next = rest[0];
-    return entries.slice(0, at).some((each) => each.kind !== "line") && next !== undefined && next.kind !== "line";
-  });

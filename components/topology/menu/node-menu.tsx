@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { Fragment, type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 import { useSelection } from "@/components/containers/select/selection";
 import { useWords } from "@/components/health/use-words";
 import { useLab } from "@/components/live/lab-store";
@@ -10,12 +10,13 @@ import { useMay } from "@/components/shell/session";
 import { stopElement } from "@/components/topology/camera/focus-keeper";
 import { useMap } from "@/components/topology/map-store";
 import { doAct } from "@/components/topology/menu/do-act";
-import { type MenuTarget, menuEntries } from "@/components/topology/menu/menu-entries";
-import { useMenu } from "@/components/topology/menu/menu-store";
+import { type MenuEntry, menuEntries } from "@/components/topology/menu/menu-entries";
+import { type OpenMenu, useMenu } from "@/components/topology/menu/menu-store";
+import { rowElement } from "@/components/topology/menu/picture";
 import { WhyHere } from "@/components/topology/menu/why-here";
 import { Kbd } from "@/components/ui/kbd";
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
-import type { NodeId } from "@/lib/domain/ids";
+import type { Reason } from "@/lib/domain/reason";
 
 /** What can be done with a node or with all that is selected, where the pointer or the focus is. */
 export function NodeMenu() {
@@ -29,17 +30,8 @@ export function NodeMenu() {
   );
 }
 
-function Opened({
-  target,
-  at,
-  from,
-}: {
-  target: MenuTarget;
-  at: { readonly x: number; readonly y: number };
-  from: NodeId | null;
-}) {
+function Opened({ target, at, from, on }: OpenMenu) {
   const router = useRouter();
-  const words = useWords();
   const mayControl = useMay("containers:control");
   const mayEdit = useMay("inventory:edit");
   const folded = useMap((map) => map.folded);
@@ -49,11 +41,12 @@ function Opened({
   const [armed, setArmed] = useState<string | null>(null);
   const nodeId = target.kind === "node" ? target.id : null;
   const name = nodeId === null ? `the ${selected.size} selected` : (lab.nodes.get(nodeId)?.name ?? "");
-  const entries = menuEntries(target, lab, { mayControl, mayEdit, folded, pinned, selected });
+  const onMap = on === "map";
+  const groups = menuEntries(target, lab, { mayControl, mayEdit, folded, pinned, selected, onMap });
   const close = () => useMenu.setState({ menu: null });
   const here = { nodeId, mayEdit, go: (href: string) => router.push(href) };
   return (
-    <Menu modal={false} open={entries.length > 0} onOpenChange={(open) => open || close()}>
+    <Menu open={groups.length > 0} onOpenChange={(open) => open || close()}>
       <MenuTrigger asChild>
         <button
           type="button"
@@ -64,48 +57,64 @@ function Opened({
         />
       </MenuTrigger>
       <MenuContent
-        container={document.querySelector("main")}
+        overLive={onMap}
         aria-labelledby={undefined}
         aria-label={`Actions for ${name}`}
         align="start"
         sideOffset={0}
-        collisionPadding={8}
         className="max-h-(--radix-dropdown-menu-content-available-height) max-w-80 overflow-y-auto"
-        returnTo={() => (from === null ? null : stopElement(from))}
+        returnTo={() => (from === null ? null : onMap ? stopElement(from) : rowElement(from))}
         onContextMenu={(event) => event.preventDefault()}
         onKeyDown={pressLetter}
       >
         <MenuLabel className="max-w-72 truncate font-medium">{name}</MenuLabel>
-        {entries.map((entry, index) => {
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines and notes have no name of their own
-          if (entry.kind === "line") return <MenuSeparator key={index} />;
-          if (entry.kind === "note") {
+        {groups.flatMap((group, index) => [
+          index > 0 ? <MenuSeparator key={`before ${group.map(nameOf)[0]}`} /> : null,
+          ...group.map((entry) => {
+            if (entry.kind === "note") return <Note key={nameOf(entry)} why={entry.why} />;
+            const asks = entry.again === true && armed !== entry.label;
             return (
-              // biome-ignore lint/suspicious/noArrayIndexKey: lines and notes have no name of their own
-              <Fragment key={index}>
-                <MenuLabel className="max-w-72 text-health-warning">{words.say(entry.why)}</MenuLabel>
-              </Fragment>
+              <Act
+                key={nameOf(entry)}
+                entry={entry}
+                armed={armed === entry.label}
+                staysOpen={asks}
+                onSelect={() => (asks ? setArmed(entry.label) : doAct(entry.act, here))}
+              />
             );
-          }
-          const { label, keys, act } = entry;
-          const asks = entry.again === true && armed !== label;
-          return (
-            <MenuItem
-              key={label}
-              data-keys={keys}
-              danger={armed === label}
-              staysOpen={asks}
-              onSelect={() => (asks ? setArmed(label) : doAct(act, here))}
-            >
-              <span className="truncate" aria-live={entry.again ? "polite" : undefined}>
-                {armed === label ? `${label}? Again` : label}
-              </span>
-              {keys ? <Kbd className="ml-4">{keys}</Kbd> : null}
-            </MenuItem>
-          );
-        })}
+          }),
+        ])}
       </MenuContent>
     </Menu>
+  );
+}
+
+/** What an entry is known by: no two of a menu say the same. */
+const nameOf = (entry: MenuEntry): string => (entry.kind === "note" ? entry.why.code : entry.label);
+
+function Note({ why }: { why: Reason }) {
+  const words = useWords();
+  return <MenuLabel className="max-w-72 text-health-warning">{words.say(why)}</MenuLabel>;
+}
+
+function Act({
+  entry: { label, keys, again },
+  armed,
+  staysOpen,
+  onSelect,
+}: {
+  entry: Extract<MenuEntry, { kind: "act" }>;
+  armed: boolean;
+  staysOpen: boolean;
+  onSelect: () => void;
+}) {
+  return (
+    <MenuItem data-keys={keys} danger={armed} staysOpen={staysOpen} onSelect={onSelect}>
+      <span className="truncate" aria-live={again ? "polite" : undefined}>
+        {armed ? `${label}? Again` : label}
+      </span>
+      {keys ? <Kbd className="ml-4">{keys}</Kbd> : null}
+    </MenuItem>
   );
 }
 

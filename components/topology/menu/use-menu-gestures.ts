@@ -2,18 +2,18 @@
 
 import { useEffect } from "react";
 import { openMenu, openMenuAt, useMenu } from "@/components/topology/menu/menu-store";
-import { focusedNode, nodeAt } from "@/components/topology/select/node-at";
+import { mapPicture, type Picture } from "@/components/topology/menu/picture";
 
 const longPressMs = 500;
 /** A finger is never quite still, px. */
 const slack = 10;
 
 /** A right click, a long press, the menu key and Shift F10 all mean the same; a zone's plate opens by a plain press. */
-export function useMenuGestures(map: HTMLElement): void {
+export function useMenuGestures(box: HTMLElement, picture: Picture = mapPicture): void {
   useEffect(() => {
     const until = new AbortController();
     const on = <K extends keyof HTMLElementEventMap>(type: K, listener: (event: HTMLElementEventMap[K]) => void) =>
-      map.addEventListener(type, listener as EventListener, { capture: true, signal: until.signal });
+      box.addEventListener(type, listener as EventListener, { capture: true, signal: until.signal });
     let press: { timer: ReturnType<typeof setTimeout>; x: number; y: number } | null = null;
     let swallow = false;
     const release = () => {
@@ -22,34 +22,34 @@ export function useMenuGestures(map: HTMLElement): void {
     };
 
     on("contextmenu", (event) => {
-      const id = nodeAt(event);
+      const id = picture.nodeAt(event);
       if (!id) return;
       event.preventDefault();
       // Some phones tell of a long press themselves.
       swallow = press !== null;
       release();
       if (useMenu.getState().menu) return;
-      if (event.clientX === 0 && event.clientY === 0) openMenuAt(id);
-      else openMenu(id, { x: event.clientX, y: event.clientY });
+      if (event.clientX === 0 && event.clientY === 0) openMenuAt(id, picture);
+      else openMenu(id, { x: event.clientX, y: event.clientY }, picture.name);
     });
     on("keydown", (event) => {
       if (event.key !== "ContextMenu" && !(event.key === "F10" && event.shiftKey)) return;
-      const id = focusedNode();
+      const id = picture.focusedNode();
       if (!id) return;
       event.preventDefault();
-      openMenuAt(id);
+      openMenuAt(id, picture);
     });
     on("pointerdown", (event) => {
       release();
       swallow = false;
       if (event.pointerType !== "touch" || !event.isPrimary) return;
       const { clientX: x, clientY: y } = event;
-      const id = nodeAt(event);
+      const id = picture.nodeAt(event);
       if (!id) return;
       const timer = setTimeout(() => {
         swallow = true;
         press = null;
-        openMenu(id, { x, y });
+        openMenu(id, { x, y }, picture.name);
       }, longPressMs);
       press = { timer, x, y };
     });
@@ -74,5 +74,5 @@ export function useMenuGestures(map: HTMLElement): void {
       release();
       until.abort();
     };
-  }, [map]);
+  }, [box, picture]);
 }

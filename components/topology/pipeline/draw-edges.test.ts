@@ -7,16 +7,11 @@ import { type Relation, type RelationKind, relationKinds } from "@/lib/domain/to
 import { byId, container, host, stack, zone } from "@/lib/domain/topology/node-samples";
 import { reachOf } from "@/lib/domain/topology/reach";
 import { indexRelations } from "@/lib/domain/topology/relation-index";
+import { relationsById, relation as sample } from "@/lib/domain/topology/relation-samples";
 
-const relation = (from: string, to: string, kind: RelationKind = "depends-on"): Relation => ({
-  id: `${kind}:${from}>${to}`,
-  kind,
-  from: from.includes(":") ? from : `container:nas/${from}`,
-  to: to.includes(":") ? to : `container:nas/${to}`,
-  confidence: 0.9,
-  evidence: [{ code: "relate.volume", data: { volume: "media" } }],
-});
-const map = (relations: readonly Relation[]) => new Map(relations.map((each) => [each.id, each]));
+const at = (name: string) => (name.includes(":") ? name : `container:nas/${name}`);
+const relation = (from: string, to: string, kind: RelationKind = "depends-on"): Relation =>
+  sample(kind, at(from), at(to), { evidence: [{ code: "relate.volume", data: { volume: "media" } }] });
 const every = new Set<RelationKind>(relationKinds);
 const everywhere: Box = { x: -1e6, y: -1e6, w: 2e6, h: 2e6 };
 
@@ -50,7 +45,7 @@ const ends = (routes: readonly { from: string; to: string }[]) =>
   routes.map(({ from, to }) => `${from} > ${to}`.replaceAll("container:nas/", ""));
 
 const select = (id: string, relations: readonly Relation[], on = groundOf({ boxes }, nodes)) => {
-  const index = indexRelations(map(relations));
+  const index = indexRelations(relationsById(relations));
   const starts = new Set([`container:nas/${id}`]);
   const reach = reachOf(starts, index, (each) => nodes.has(each));
   return drawSelection(starts, reach, index, every, on);
@@ -85,7 +80,7 @@ test("with sixty and more lines what lies in other hosts is bundled into them, w
     more[id] = { x: 450, y: 40 + i, w: 150, h: 42 };
   });
   const all = new Map([...nodes, ...crowd.map((each) => [each.id, each] as const)]);
-  const index = indexRelations(map(crowd.map(({ id }) => relation(id, "db"))));
+  const index = indexRelations(relationsById(crowd.map(({ id }) => relation(id, "db"))));
   const starts = new Set(["container:nas/db"]);
   const reach = reachOf(starts, index, () => true);
   const { routes } = drawSelection(starts, reach, index, every, groundOf({ boxes: more }, all));

@@ -1,15 +1,9 @@
 import { expect, test } from "vitest";
 import { networkHubs, volumeHubs } from "@/components/topology/pipeline/find-hubs";
-import type { Relation, RelationKind } from "@/lib/domain/topology/model";
+import { relation } from "@/lib/domain/topology/relation-samples";
 
-const relation = (kind: RelationKind, from: string, to: string, ...volumes: string[]): Relation => ({
-  id: `${kind}:${from}>${to}`,
-  kind,
-  from,
-  to,
-  confidence: 0.9,
-  evidence: volumes.map((volume) => ({ code: "relate.volume", data: { volume } })),
-});
+const shared = (from: string, to: string, volume: string) =>
+  relation("volume", from, to, { evidence: [{ code: "relate.volume", data: { volume } }] });
 
 test("a network is one hub with all its members", () => {
   const hubs = networkHubs(
@@ -30,18 +24,18 @@ test("a project's own default network is its box, and no hub unless somebody els
 });
 
 test("three users of a volume are a hub, two are a line", () => {
-  const three = volumeHubs([relation("volume", "a", "c", "media"), relation("volume", "b", "c", "media")]);
+  const three = volumeHubs([shared("a", "c", "media"), shared("b", "c", "media")]);
   expect(three.hubs).toMatchObject([{ kind: "volume", name: "media", members: ["c", "a", "b"] }]);
   expect(three.rest).toEqual([]);
-  const two = volumeHubs([relation("volume", "a", "c", "media"), relation("volume", "b", "c", "other")]);
+  const two = volumeHubs([shared("a", "c", "media"), shared("b", "c", "other")]);
   expect(two.hubs).toEqual([]);
   expect(two.rest).toHaveLength(2);
 });
 
 test("volumes of one name on two engines are two hubs", () => {
   const relations = ["e1", "e2"].flatMap((e) => [
-    relation("volume", `${e}/a`, `${e}/c`, "data"),
-    relation("volume", `${e}/b`, `${e}/c`, "data"),
+    shared(`${e}/a`, `${e}/c`, "data"),
+    shared(`${e}/b`, `${e}/c`, "data"),
   ]);
   expect(volumeHubs(relations).hubs).toHaveLength(2);
 });

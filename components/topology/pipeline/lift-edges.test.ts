@@ -1,15 +1,10 @@
 import { expect, test } from "vitest";
 import { liftEdges, nearestDrawn } from "@/components/topology/pipeline/lift-edges";
 import type { Relation, RelationKind } from "@/lib/domain/topology/model";
+import { relation as sample } from "@/lib/domain/topology/relation-samples";
 
-const relation = (from: string, to: string, confidence = 1, kind: RelationKind = "depends-on"): Relation => ({
-  id: `${kind}:${from}>${to}`,
-  kind,
-  from,
-  to,
-  confidence,
-  evidence: [],
-});
+const relation = (from: string, to: string, confidence = 1, kind: RelationKind = "depends-on"): Relation =>
+  sample(kind, from, to, { confidence });
 const parents: Record<string, string> = { app: "shop", db: "shop", shop: "host", cache: "host" };
 const lift = (relations: Relation[], drawn: string[]) => {
   const holds = (outer: string, inner: string) => parents[inner] === outer;

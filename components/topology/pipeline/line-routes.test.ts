@@ -1,16 +1,9 @@
 import { expect, test } from "vitest";
 import { lineRoutes, wayFrom, waysOf } from "@/components/topology/pipeline/line-routes";
-import { type Relation, type RelationKind, relationKinds } from "@/lib/domain/topology/model";
+import { type RelationKind, relationKinds } from "@/lib/domain/topology/model";
 import { indexRelations } from "@/lib/domain/topology/relation-index";
+import { relation, relationsById } from "@/lib/domain/topology/relation-samples";
 
-const relation = (kind: RelationKind, from: string, to: string): Relation => ({
-  id: `${kind}:${from}>${to}`,
-  kind,
-  from,
-  to,
-  confidence: 0.9,
-  evidence: [],
-});
 const [start, end] = [
   { x: 0, y: 0 },
   { x: 9, y: 0 },
@@ -19,9 +12,7 @@ const lines = [
   { from: "app", to: "db", certain: true, points: [start, end] },
   { from: "db", to: "gone", certain: false, points: [start, end] },
 ];
-const index = indexRelations(
-  new Map([relation("depends-on", "app", "db"), relation("volume", "app", "db")].map((each) => [each.id, each])),
-);
+const index = indexRelations(relationsById([relation("depends-on", "app", "db"), relation("volume", "app", "db")]));
 
 test("a line of the layout stands for all that is said between its ends; one that nobody says any more is left out", () => {
   const routes = lineRoutes(lines, index, new Set(relationKinds));

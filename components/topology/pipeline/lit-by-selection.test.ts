@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { litBySelection } from "@/components/topology/pipeline/lit-by-selection";
 import { type Relation, type RelationKind, relationKinds } from "@/lib/domain/topology/model";
 import { byId, childrenOf, container, host, stack, zone } from "@/lib/domain/topology/node-samples";
+import { relationsById, relation as sample } from "@/lib/domain/topology/relation-samples";
 
 const nodes = byId(
   zone("prod"),
@@ -14,17 +15,11 @@ const nodes = byId(
   container("idle", "host:pi"),
 );
 const at = (name: string) => (name.includes(":") ? name : `container:nas/${name}`);
-const relation = (kind: RelationKind, from: string, to: string, confidence = 1): Relation => ({
-  id: `${kind}:${from}>${to}`,
-  kind,
-  from: at(from),
-  to: at(to),
-  confidence,
-  evidence: [],
-});
+const relation = (kind: RelationKind, from: string, to: string, confidence = 1): Relation =>
+  sample(kind, at(from), at(to), { confidence });
 const usual = new Set<RelationKind>(relationKinds.filter((kind) => kind !== "network"));
 const light = (id: string, relations: Relation[], kinds = usual) => {
-  const lab = { nodes, children: childrenOf(nodes), relations: new Map(relations.map((each) => [each.id, each])) };
+  const lab = { nodes, children: childrenOf(nodes), relations: relationsById(relations) };
   const { related, possible, lit } = litBySelection(at(id), lab, kinds);
   const short = (ids: Iterable<string>) => [...ids].map((each) => each.replace("container:nas/", ""));
   return { related: short(related), possible: short(possible), lit: short(lit) };

@@ -59,7 +59,7 @@ export function ChosenRow() {
     },
     [chosen],
   );
-  const { armed, arm, press, type, disarm } = useArmed(go);
+  const { armed, arm, press, type, disarm } = useArmed(go, ids);
   /** `again` asks once more where that is due: by hand, or by key. */
   const ask = useCallback(
     (kind: ManyKind, again = press) => {
@@ -74,9 +74,6 @@ export function ChosenRow() {
     },
     [splits, press, go, chosen.length, wantOne, wantMany],
   );
-  // The question was about others: it is asked anew.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever others are selected
-  useEffect(disarm, [ids]);
   // A key or a menu asked: it only begins the question, even where the same one stands already.
   useEffect(() => {
     if (!asked) return;

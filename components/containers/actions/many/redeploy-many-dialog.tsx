@@ -1,20 +1,11 @@
 "use client";
 
 import { RefreshCw } from "lucide-react";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { useWords } from "@/components/health/use-words";
 import { Alert } from "@/components/ui/alert";
-import { Button } from "@/components/ui/button";
-import {
-  Dialog,
-  DialogBody,
-  DialogClose,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-} from "@/components/ui/dialog";
+import { Dialog } from "@/components/ui/dialog";
+import { DialogForm } from "@/components/ui/dialog-form";
 import { Spinner } from "@/components/ui/spinner";
 import type { Result } from "@/lib/domain/failure";
 import type { RedeployPreview } from "@/lib/domain/redeploy/preview";
@@ -40,71 +31,56 @@ export function RedeployManyDialog({ split, onClose }: { split: Split; onClose: 
   const [stopAtFailure, setStopAtFailure] = useState(false);
   const looking = asked.filter((node) => !loaded.has(node.id)).length;
   const targets = asked.filter((node) => isReady(loaded.get(node.id)));
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (looking > 0 || targets.length === 0) return;
+  const submit = () => {
     beginRun("redeploy", targets, { stopAtFailure, redeploy: { pull, force } });
     onClose();
   };
   return (
     <Dialog open onOpenChange={(open) => open || onClose()}>
-      <DialogContent className="w-[min(760px,calc(100vw-24px))]">
-        <DialogHeader>
-          <DialogTitle className="flex items-center gap-2.5">
-            <RefreshCw className="size-4.5" aria-hidden />
-            Redeploy {asked.length} containers
-          </DialogTitle>
-          <DialogDescription>
-            At most three at a time, each with its own health gate: one that does not hold is rolled back by itself, and
-            the others go on.
-          </DialogDescription>
-        </DialogHeader>
-        <form onSubmit={submit} className="flex min-h-0 flex-1 flex-col">
-          <DialogBody className="flex flex-col gap-3.5">
-            {leftOut.length > 0 || can.length > most ? (
-              <Alert tone="warning">
-                {leftOut.map(({ why, nodes }) => (
-                  <span key={reasonKey(why)} className="block wrap-anywhere">
-                    <b className="font-medium">{someNames(nodes)}</b>: {words.say(why)}
-                  </span>
-                ))}
-                {can.length > most ? (
-                  <span className="block">
-                    Only the first {most} are asked for, {can.length - most} are left for the next time.
-                  </span>
-                ) : null}
-              </Alert>
-            ) : null}
-            <ul aria-label="What happens to each" className="rounded-2 border">
-              {asked.map((node) => (
-                <EachChange key={node.id} node={node} loaded={loaded.get(node.id)} pull={pull} />
-              ))}
-            </ul>
-            <fieldset className="flex flex-col gap-2">
-              <legend className="sr-only">How</legend>
-              <Choice checked={pull} onChange={setPull} label="Pull the images first" />
-              <Choice checked={force} onChange={setForce} label="Also when the image is the one that runs already" />
-              <Choice checked={stopAtFailure} onChange={setStopAtFailure} label="Begin no more when one fails" />
-            </fieldset>
-          </DialogBody>
-          <DialogFooter>
-            {looking > 0 ? (
-              <span className="mr-auto self-center text-label text-text-muted">
-                <Spinner label={`Looking at ${looking} more`} />
+      <DialogForm
+        className="w-[min(760px,calc(100vw-24px))]"
+        bodyClassName="gap-3.5"
+        icon={<RefreshCw aria-hidden />}
+        title={`Redeploy ${asked.length} containers`}
+        lead="At most three at a time, each with its own health gate: one that does not hold is rolled back by itself, and the others go on."
+        save={looking === 0 && targets.length === 0 ? null : `Redeploy ${looking > 0 ? asked.length : names(targets)}`}
+        isReady={looking === 0}
+        hasFocus
+        onSubmit={submit}
+        besides={
+          looking > 0 ? (
+            <span className="-order-1 mr-auto self-center">
+              <Spinner label={`Looking at ${looking} more`} />
+            </span>
+          ) : null
+        }
+      >
+        {leftOut.length > 0 || can.length > most ? (
+          <Alert tone="warning">
+            {leftOut.map(({ why, nodes }) => (
+              <span key={reasonKey(why)} className="block wrap-anywhere">
+                <b className="font-medium">{someNames(nodes)}</b>: {words.say(why)}
+              </span>
+            ))}
+            {can.length > most ? (
+              <span className="block">
+                Only the first {most} are asked for, {can.length - most} are left for the next time.
               </span>
             ) : null}
-            <DialogClose asChild>
-              <Button>Cancel</Button>
-            </DialogClose>
-            {looking === 0 && targets.length === 0 ? null : (
-              <Button type="submit" variant="primary" disabled={looking > 0} autoFocus>
-                <RefreshCw className="size-4" aria-hidden />
-                Redeploy {looking > 0 ? asked.length : names(targets)}
-              </Button>
-            )}
-          </DialogFooter>
-        </form>
-      </DialogContent>
+          </Alert>
+        ) : null}
+        <ul aria-label="What happens to each" className="rounded-2 border">
+          {asked.map((node) => (
+            <EachChange key={node.id} node={node} loaded={loaded.get(node.id)} pull={pull} />
+          ))}
+        </ul>
+        <fieldset className="flex flex-col gap-2">
+          <legend className="sr-only">How</legend>
+          <Choice checked={pull} onChange={setPull} label="Pull the images first" />
+          <Choice checked={force} onChange={setForce} label="Also when the image is the one that runs already" />
+          <Choice checked={stopAtFailure} onChange={setStopAtFailure} label="Begin no more when one fails" />
+        </fieldset>
+      </DialogForm>
     </Dialog>
   );
 }
