@@ -45,8 +45,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // A file's containers bear names of its own, so files run side by side; too many would miss their deadlines.
-          maxWorkers: 5,
-          maxConcurrency: 8,
+          maxWorkers: 4,
           sequence: { groupOrder: 1 },
         },
       },

@@ -47,11 +47,11 @@ let read: Promise<AccessTable> | null = null;
  * the table.
  */
 export function readAccessTable(): Promise<AccessTable> {
-  read ??= compare();
+  read ??= readBoth();
   return read;
 }
 
-async function compare(): Promise<AccessTable> {
+async function readBoth(): Promise<AccessTable> {
   const source = await openSource();
   try {
     const table = await source.ssrLoadModule("/lib/server/commands/table.ts");
