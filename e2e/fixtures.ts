@@ -55,8 +55,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await page.goto(`${panel.url}/claim`);
       await claim(page, panel);
       await page.waitForURL(`${panel.url}/welcome`);
-      await use(await context.storageState());
+      const state = await context.storageState();
       await context.close();
+      await use(state);
     },
     { scope: "worker" },
   ],
