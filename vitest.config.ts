@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 const alias = [
@@ -8,9 +9,23 @@ const alias = [
   { find: "server-only", replacement: `${root}node_modules/server-only/empty.js` },
 ];
 
+/** Those that take longest, most of it waiting, begin first; what else there is runs beside them. */
+const longest = ["e2e/image", "redeploy/kill", "docker/engine-restart", "docker/engine-faults"];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const at = longest.findIndex((part) => moduleId.includes(part));
+      return at < 0 ? longest.length : at;
+    };
+    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b));
+  }
+}
+
 export default defineConfig({
   resolve: { alias },
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         resolve: { alias },
@@ -29,7 +44,9 @@ export default defineConfig({
           exclude: ["**/node_modules/**"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // A file's containers bear names of its own, so files run side by side; too many would miss their deadlines.
+          maxWorkers: 4,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

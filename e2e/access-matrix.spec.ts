@@ -64,14 +64,16 @@ test("no page and no route opens for whom it is not meant, and every one for who
   for (const route of table.paths) {
     const permission = table.routes.get(route);
     if (!permission || route === "/claim" || route === "/sign-in") continue;
-    for (const { visitor, role } of visitors) {
-      const get = await visitor.get(fillPath(route));
-      const answer = get.status === 405 ? await visitor.post(fillPath(route), "{}") : get;
-      const isRefused = [307, 401, 403].includes(answer.status) && !isOwnRedirect(answer.location);
-      checked += 1;
-      if (isRefused === canUse(role, permission)) wrong.push(`${visitor.name} ${route}: ${answer.status}`);
-      if (isRefused && answer.body.includes(owner)) wrong.push(`${visitor.name} ${route}: reads what is not theirs`);
-    }
+    await Promise.all(
+      visitors.map(async ({ visitor, role }) => {
+        const get = await visitor.get(fillPath(route));
+        const answer = get.status === 405 ? await visitor.post(fillPath(route), "{}") : get;
+        const isRefused = [307, 401, 403].includes(answer.status) && !isOwnRedirect(answer.location);
+        checked += 1;
+        if (isRefused === canUse(role, permission)) wrong.push(`${visitor.name} ${route}: ${answer.status}`);
+        if (isRefused && answer.body.includes(owner)) wrong.push(`${visitor.name} ${route}: reads what is not theirs`);
+      }),
+    );
   }
   expect(wrong).toEqual([]);
   expect(checked).toBeGreaterThan(30);
@@ -87,14 +89,16 @@ test("no action runs for whom it is not meant, and every one reaches its input f
   let checked = 0;
   for (const candidate of table.actions) {
     if (candidate.name === "signOut") continue;
-    for (const { visitor, role } of visitors) {
-      const answer = await visitor.act(candidate, { "not a field": true });
-      const isRefused = refusals.includes(answer.error?.kind ?? "");
-      checked += 1;
-      if (answer.ok) wrong.push(`${visitor.name} ${candidate.name}: took an input that is none`);
-      if (isRefused === canUse(role, candidate.permission))
-        wrong.push(`${visitor.name} ${candidate.name}: ${answer.error?.kind}`);
-    }
+    await Promise.all(
+      visitors.map(async ({ visitor, role }) => {
+        const answer = await visitor.act(candidate, { "not a field": true });
+        const isRefused = refusals.includes(answer.error?.kind ?? "");
+        checked += 1;
+        if (answer.ok) wrong.push(`${visitor.name} ${candidate.name}: took an input that is none`);
+        if (isRefused === canUse(role, candidate.permission))
+          wrong.push(`${visitor.name} ${candidate.name}: ${answer.error?.kind}`);
+      }),
+    );
   }
   expect(wrong).toEqual([]);
   expect(checked).toBe((table.actions.length - 1) * visitors.length);
@@ -170,20 +174,23 @@ test("no way of asking shows a stranger or a viewer what the page itself refuses
   test.setTimeout(180_000);
   const guarded = [...table.routes].filter(([, permission]) => permission === "users:manage").map(([route]) => route);
   const wrong: string[] = [];
-  for (const { visitor } of visitors.filter(({ role }) => !canUse(role, "users:manage"))) {
-    for (const route of guarded) {
-      const asks = [
-        ...headerVariants.map((headers) => ({ path: route, headers })),
-        ...pathVariants.map((vary) => ({ path: vary(route), headers: {} })),
-      ];
-      expect(asks.length).toBeGreaterThanOrEqual(40);
-      for (const ask of asks) {
-        const { status, body } = await visitor.get(ask.path, ask.headers);
-        if (body.includes(owner)) wrong.push(`${visitor.name} ${ask.path} ${JSON.stringify(ask.headers)}: ${status}`);
-        if (status >= 500) wrong.push(`${visitor.name} ${ask.path} ${JSON.stringify(ask.headers)}: ${status}`);
+  const outside = visitors.filter(({ role }) => !canUse(role, "users:manage"));
+  await Promise.all(
+    outside.map(async ({ visitor }) => {
+      for (const route of guarded) {
+        const asks = [
+          ...headerVariants.map((headers) => ({ path: route, headers })),
+          ...pathVariants.map((vary) => ({ path: vary(route), headers: {} })),
+        ];
+        expect(asks.length).toBeGreaterThanOrEqual(40);
+        for (const ask of asks) {
+          const { status, body } = await visitor.get(ask.path, ask.headers);
+          if (body.includes(owner)) wrong.push(`${visitor.name} ${ask.path} ${JSON.stringify(ask.headers)}: ${status}`);
+          if (status >= 500) wrong.push(`${visitor.name} ${ask.path} ${JSON.stringify(ask.headers)}: ${status}`);
+        }
       }
-    }
-  }
+    }),
+  );
   expect(wrong).toEqual([]);
 });
 

@@ -12,9 +12,7 @@ async function openForm(page: Page, transport: "SSH" | "TLS" | "Socket" | "Plain
   for (const [label, text] of Object.entries(fields)) await form(page).getByLabel(label, { exact: true }).fill(text);
 }
 
-test.beforeEach(async ({ adminPage }) => {
-  await adminPage.goto("/settings/engines");
-});
+test.use({ start: "/settings/engines" });
 
 test("what DOCKER_HOST names is connected to without being asked, and can't be removed", async ({ adminPage, lab }) => {
   const found = row(adminPage, "DOCKER_HOST");

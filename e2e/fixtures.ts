@@ -11,10 +11,14 @@ interface WorkerFixtures {
   readonly panel: Panel;
   /** The admin's signed-in state; the panel is claimed by whoever asks for it first. */
   readonly adminState: Awaited<ReturnType<BrowserContext["storageState"]>>;
+  /** The admin's browser: what it has fetched of the panel once is in its cache for every test. */
+  readonly adminBrowser: BrowserContext;
 }
 
 interface TestFixtures {
-  /** A page of the signed-in admin, at "/". */
+  /** Where `adminPage` is when a test begins: "/" unless told; null where each test goes somewhere of its own. */
+  readonly start: string | null;
+  /** A page of the signed-in admin, at `start`, that remembers nothing of the test before. */
   readonly adminPage: Page;
 }
 
@@ -51,18 +55,36 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await page.goto(`${panel.url}/claim`);
       await claim(page, panel);
       await page.waitForURL(`${panel.url}/welcome`);
-      await use(await context.storageState());
+      const state = await context.storageState();
+      await context.close();
+      await use(state);
+    },
+    { scope: "worker" },
+  ],
+  adminBrowser: [
+    async ({ browser, panel, adminState }, use) => {
+      const context = await browser.newContext({ baseURL: panel.url, storageState: adminState });
+      await use(context);
       await context.close();
     },
     { scope: "worker" },
   ],
-  adminPage: async ({ browser, panel, adminState }, use) => {
-    const context = await browser.newContext({ baseURL: panel.url, storageState: adminState });
-    const page = await context.newPage();
-    await page.goto("/");
+  start: ["/", { option: true }],
+  adminPage: async ({ adminBrowser, panel, start }, use) => {
+    const page = await adminBrowser.newPage();
+    await forget(page, panel.url);
+    if (start !== null) await page.goto(start);
     await use(page);
-    await context.close();
+    for (const open of adminBrowser.pages()) await open.close();
+    await adminBrowser.clearPermissions();
   },
 });
+
+/** Everything that pages of this origin keep in the browser goes, but for the session and the cached files. */
+async function forget(page: Page, origin: string): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Storage.clearDataForOrigin", { origin, storageTypes: "local_storage,indexeddb" });
+  await devtools.detach();
+}
 
 export { admin, expect };

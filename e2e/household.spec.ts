@@ -24,7 +24,7 @@ const sources = new Map<EngineName, string>();
 test.describe.configure({ mode: "serial" });
 
 test.beforeAll(async ({ browser, lab }) => {
-  for (const name of names) await removeHousehold(lab[name], prefix);
+  await Promise.all(names.map((name) => removeHousehold(lab[name], prefix)));
   panel = await startPanel({ DOCKER_HOST: `unix://${lab.old.socket}` });
   page = await browser.newPage({ baseURL: panel.url });
 });
@@ -33,7 +33,7 @@ test.afterAll(async ({ lab }) => {
   test.setTimeout(120_000);
   await page?.close();
   await panel?.dispose();
-  for (const name of names) await removeHousehold(lab[name], prefix);
+  await Promise.all(names.map((name) => removeHousehold(lab[name], prefix)));
 });
 
 const snapshot = () => readSnapshot(page.request, panel.url);
@@ -95,11 +95,13 @@ test("a household moves in on both engines while the panel looks on", async ({ l
   test.setTimeout(180_000);
   await releaseApp(lab.registry, "v1");
   const image = lab.images.app.latest as `${string}/${string}`;
-  for (const name of names) {
-    households.set(name, await addHousehold(lab, lab[name], prefix));
-    await docker(lab[name], "pull", "-q", image);
-    await addContainer(lab, lab[name], prefix, "app", { image });
-  }
+  await Promise.all(
+    names.map(async (name) => {
+      households.set(name, await addHousehold(lab, lab[name], prefix));
+      await docker(lab[name], "pull", "-q", image);
+      await addContainer(lab, lab[name], prefix, "app", { image });
+    }),
+  );
 });
 
 for (const name of names) {

@@ -11,6 +11,7 @@ const hostile = '<img src=x onerror="document.body.dataset.hit=1">';
 const age = /\d (s|min)$/;
 const isStream = (url: string) => new URL(url).pathname === "/api/stream";
 
+test.use({ start: `/?q=${prefix}` });
 test.beforeAll(async ({ lab }) => {
   await removeHousehold(lab.old, prefix);
   const chat = `echo '${hostile}'; i=0; while :; do i=$((i+1)); printf 'said \\033[31m%d\\033[0m\\n' $i; sleep 1; done`;
@@ -66,7 +67,6 @@ test("a page whose panel is gone says since when, keeps what it showed, and goes
   lab,
 }) => {
   test.slow();
-  await adminPage.goto(`/?q=${prefix}`);
   await expect(card(adminPage)).toBeVisible();
   await panel.kill();
   await expect(adminPage.getByText(/Reconnecting, last seen \d\d:\d\d/)).toBeVisible({ timeout: 15_000 });
@@ -113,7 +113,6 @@ test("a tab that slept for an hour says on waking since when it knows nothing, t
 });
 
 test("a container's log runs in the inspector: follow, pause, search, colours", async ({ adminPage }) => {
-  await adminPage.goto(`/?q=${prefix}`);
   await card(adminPage).getByRole("button").first().click();
   await adminPage.getByRole("tab", { name: "Logs" }).click();
   const log = adminPage.getByRole("region", { name: `Lines of ${prefix}-web` });
@@ -132,7 +131,6 @@ test("a container's log runs in the inspector: follow, pause, search, colours", 
 });
 
 test("HTML in a label and in a log line is text", async ({ adminPage }) => {
-  await adminPage.goto(`/?q=${prefix}-web`);
   await card(adminPage).getByRole("button").first().click();
   await adminPage.getByText(/^Labels/).click();
   await expect(adminPage.getByText(hostile, { exact: true })).toBeVisible();

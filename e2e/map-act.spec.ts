@@ -13,6 +13,7 @@ const quick = ["--stop-signal", "KILL"];
 const command = ["sleep", "100000"];
 
 test.describe.configure({ mode: "serial" });
+test.use({ start: null });
 test.beforeAll(async ({ lab }: { lab: Lab }) => {
   await removeHousehold(lab.old, prefix);
   for (const name of names) await addContainer(lab, lab.old, prefix, name, { flags: quick, command });

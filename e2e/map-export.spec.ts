@@ -11,6 +11,7 @@ const prefix = "mapexport";
 const command = ["sleep", "100000"];
 
 test.describe.configure({ mode: "serial" });
+test.use({ start: null });
 test.beforeAll(async ({ lab }: { lab: Lab }) => {
   await removeHousehold(lab.old, prefix);
   await addContainer(lab, lab.old, prefix, "web", { command });

@@ -10,6 +10,7 @@ import { cardsOf } from "./on-the-map";
 const prefix = "layoutspec";
 
 test.describe.configure({ mode: "serial" });
+test.use({ start: null });
 test.beforeAll(async ({ lab }: { lab: Lab }) => {
   await removeHousehold(lab.old, prefix);
   await addStack(lab, lab.old, prefix, { project: `${prefix}-shop` });
@@ -43,6 +44,7 @@ test("what is removed leaves its gap, until all is arranged again; that can be t
   adminPage: page,
   lab,
 }) => {
+  await page.goto("/");
   await expect(card(page, "three")).toBeVisible();
   const [two, three] = [await spot(card(page, "two")), await spot(card(page, "three"))];
   await docker(lab.old, "rm", "-f", `${prefix}-one`);
@@ -59,6 +61,7 @@ test("what is removed leaves its gap, until all is arranged again; that can be t
 });
 
 test("a newcomer takes the free place, and nothing else moves", async ({ adminPage: page, lab }) => {
+  await page.goto("/");
   await expect(card(page, "three")).toBeVisible();
   await rest(page);
   const before = [await spot(card(page, "two")), await spot(card(page, "three"))];
@@ -68,6 +71,7 @@ test("a newcomer takes the free place, and nothing else moves", async ({ adminPa
 });
 
 test("folding a stack by hand and opening it again moves nothing else", async ({ adminPage: page }) => {
+  await page.goto("/");
   const stack = page.getByTitle(new RegExp(`^Stack ${prefix}-shop,`));
   await expect(stack).toHaveAttribute("aria-expanded", "true");
   const before = await spot(card(page, "three"));
@@ -82,6 +86,7 @@ test("folding a stack by hand and opening it again moves nothing else", async ({
 test("each view shows every container, keeps selection and filter, and has a place in the address", async ({
   adminPage: page,
 }) => {
+  await page.goto("/");
   await expect(card(page, "three")).toBeVisible();
   await card(page, "three").getByRole("button").click();
   await expect(page).toHaveURL(/select=container:/);

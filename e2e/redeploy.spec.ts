@@ -11,6 +11,7 @@ const name = `web-${process.pid}`;
 let image = "";
 
 test.describe.configure({ mode: "serial" });
+test.use({ start: null });
 
 test.beforeAll(async ({ lab }) => {
   image = `${lab.images.app.repository}:${tag}`;

@@ -1,5 +1,5 @@
-// npm test: everything, in order, against real engines and a real browser. Ends with one line that sums all runners.
-// What the lab lacks is built in the background meanwhile. `--only=<stage>` runs one stage, `--install` lets apt run.
+// npm test: everything, against real engines and a real browser. Ends with one line that sums all runners.
+// `--only=<stage>` runs one stage, `--install` lets apt run.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -16,13 +16,14 @@ let lab;
 const none = { passed: 0, failed: [], skipped: [] };
 
 /** A lab somebody keeps up already (BULKHEAD_LAB) is used as it is and stays. */
-async function openLab(preparing) {
+async function openLab() {
   if (process.env.BULKHEAD_LAB) return { name: "lab start", seconds: 0, ...none };
   const begun = Date.now();
   const done = (counts) => ({ name: "lab start", seconds: (Date.now() - begun) / 1000, ...none, ...counts });
   console.log("\n── lab start ──");
   try {
-    await preparing;
+    // What it lacks is installed and built by a process of its own: that takes minutes the first time, and blocks.
+    await execute("node", ["e2e/lab/prepare.mjs", ...process.argv.slice(2)]);
     lab = await startLab({ stateFile: path.join(folder, "lab.json") });
     if (lab.stateFile) process.env.BULKHEAD_LAB = lab.stateFile;
     return done({ skipped: lab.skipped.map(({ part, reason }) => ({ name: `lab: ${part}`, reason })) });
@@ -37,24 +38,31 @@ const withLab = async (name, start) => {
   return { name, seconds: 0, ...none, skipped: [{ name, reason: "There is no lab on this machine." }] };
 };
 
+/**
+ * The schedule. Tests against engines mostly wait, for a health gate or a ping that has to be missed, so what only
+ * computes runs beside them. The browser's are timed by what a person sees, so they have the machine to themselves.
+ *
+ *     checks ─────────┐ lab ────────────────────┐
+ *                     ├ build ─ sabotage ───────┼ e2e
+ *     lab start ──────┘                         │
+ */
 async function main() {
   const needsLab = ["lab", "e2e"].some(wanted);
-  const preparing =
-    needsLab && !process.env.BULKHEAD_LAB
-      ? execute("node", ["e2e/lab/prepare.mjs", ...process.argv.slice(2)])
-      : undefined;
-  const stages = await inOrder(checks.filter(([name]) => wanted(name)));
-  if (needsLab) stages.push(await openLab(preparing));
-  // The tests against engines mostly wait, for a health gate or a ping that has to be missed; the sabotages only compute.
-  stages.push(
-    ...(await Promise.all([
-      ...(wanted("lab") ? [withLab("lab", labTests)] : []),
-      ...(wanted("sabotage") ? [runner("sabotage", "node", ["scripts/prove-tests.mjs"])] : []),
-    ])),
-  );
-  if (wanted("build") || wanted("e2e")) stages.push(await check("build", "npm", ["run", "-s", "build"]));
-  if (wanted("e2e")) stages.push(await withLab("e2e", (env) => runner("e2e", "playwright", ["test"], { env })));
-  return stages;
+  const [checked, opened] = await Promise.all([
+    inOrder(checks.filter(([name]) => wanted(name))),
+    needsLab ? openLab() : undefined,
+  ]);
+  const [tested, computed] = await Promise.all([
+    wanted("lab") ? withLab("lab", labTests) : undefined,
+    inOrder([
+      ...(wanted("build") || wanted("e2e") ? [["build", () => check("build", "npm", ["run", "-s", "build"])]] : []),
+      ...(wanted("sabotage") ? [["sabotage", () => runner("sabotage", "node", ["scripts/prove-tests.mjs"])]] : []),
+    ]),
+  ]);
+  const seen = wanted("e2e")
+    ? await withLab("e2e", (env) => runner("e2e", "playwright", ["test"], { env }))
+    : undefined;
+  return [...checked, opened, tested, ...computed, seen].filter((stage) => stage !== undefined);
 }
 
 async function close() {

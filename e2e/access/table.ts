@@ -40,8 +40,18 @@ interface ManifestAction {
   readonly exportedName: string;
 }
 
-/** The build's own lists beside the source's table. Throws for an action that calls no command of the table. */
-export async function readAccessTable(): Promise<AccessTable> {
+let read: Promise<AccessTable> | null = null;
+
+/**
+ * The build's own lists beside the source's table, read once in a process. Throws for an action that calls no command of
+ * the table.
+ */
+export function readAccessTable(): Promise<AccessTable> {
+  read ??= readBoth();
+  return read;
+}
+
+async function readBoth(): Promise<AccessTable> {
   const source = await openSource();
   try {
     const table = await source.ssrLoadModule("/lib/server/commands/table.ts");

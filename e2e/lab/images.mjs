@@ -240,7 +240,8 @@ const manifestTypes = [
 
 /**
  * Makes a tag of the app in the registry mean another version, as a maintainer's release does; engines keep what they
- * have. A pull of the same version at the same moment may be answered with 500. @returns The version's digest.
+ * have. Each tag has a manifest of its own, though the image is the same: while one and the same manifest is put again,
+ * the registry answers 500 to whoever pulls it by another tag.
  */
 export async function releaseApp(registry, version, tag = "latest") {
   const manifests = `http://${registry.address}/v2/app/manifests`;
@@ -249,8 +250,7 @@ export async function releaseApp(registry, version, tag = "latest") {
   const put = await fetch(`${manifests}/${tag}`, {
     method: "PUT",
     headers: { "content-type": found.headers.get("content-type") },
-    body: Buffer.from(await found.arrayBuffer()),
+    body: JSON.stringify({ ...(await found.json()), annotations: { "bulkhead-lab.tag": tag } }),
   });
   if (!put.ok) throw new Error(`The registry refused app:${tag} (${put.status}: ${await put.text()}).`);
-  return put.headers.get("docker-content-digest");
 }

@@ -7,7 +7,7 @@ import { readLab } from "./state.mjs";
 
 const lab = readLab();
 
-describe.each(["old", "new"] as const)("a household on the %s engine", (name) => {
+describe.each(["old", "new"] as const)("a household on the %s engine", { concurrent: true }, (name) => {
   test.skipIf(!lab?.[name])("shows every row of the health table and every network shape to the oracle", async () => {
     const engine = lab![name];
     try {

@@ -2,6 +2,7 @@
 import { docker, inParallel } from "./docker-cli.mjs";
 import { addContainer, mark } from "./household.mjs";
 import { kernelReason } from "./machine.mjs";
+import { sleep } from "./processes.mjs";
 
 const publish = (ip) => ["-p", `${ip}::8080`];
 
@@ -37,6 +38,17 @@ function macvlanShapes(lab, engine, prefix, subnet) {
   return { shapes, skipped };
 }
 
+/** An interface bears one macvlan network at a time: another household's has to go first. */
+async function inTurn(create, timeout = 100_000) {
+  for (const until = Date.now() + timeout; ; await sleep(250)) {
+    try {
+      return await create();
+    } catch (error) {
+      if (!error.message.includes("already using parent interface") || Date.now() > until) throw error;
+    }
+  }
+}
+
 /**
  * {shapes: [{name, rule, address?, with?}], subnet, skipped: [{rule, kind, reason}]}. Ports are ephemeral, so that two
  * households can stand on one engine. `subnet` is the macvlan network's, 198.19.<third>.0/24.
@@ -50,7 +62,7 @@ export async function addNetworkShapes(lab, engine, prefix, { third = lab.lab ??
   await Promise.all([
     network("internal", "--internal"),
     network("user"),
-    has("macvlan") && network("macvlan", "-d", "macvlan", "-o", "parent=eth0", "--subnet", subnet),
+    has("macvlan") && inTurn(() => network("macvlan", "-d", "macvlan", "-o", "parent=eth0", "--subnet", subnet)),
     has("no-parent") && network("no-parent", "-d", "macvlan"),
   ]);
   const wanted = [

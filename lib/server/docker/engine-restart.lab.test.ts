@@ -5,9 +5,10 @@ import { docker } from "@/e2e/lab/docker-cli.mjs";
 import { addContainer } from "@/e2e/lab/household.mjs";
 import { haltEngine, resumeEngine, startLab } from "@/e2e/lab/lab.mjs";
 import type { Lab } from "@/e2e/lab/state.mjs";
+import { startFaultProxy } from "./fault-proxy";
 import { overSocket, type Watched, watchEngine } from "./watch-engine";
 
-/** A lab of its own: stopping the engines that other tests use would be rude. */
+/** A lab of its own: stopping the engines that other tests use would be rude, and they are never idle. */
 let lab: Lab;
 let stop: () => Promise<void>;
 let watched: Watched;
@@ -15,6 +16,7 @@ beforeAll(async () => {
   const started = await startLab();
   stop = started.stop;
   lab = started as Lab;
+  await addContainer(lab, lab.new, "r", "idle");
   await addContainer(lab, lab.old, "r", "comes-back", { flags: ["--restart", "always"] });
   await addContainer(lab, lab.old, "r", "stays-down");
   watched = watchEngine(overSocket(lab.old));
@@ -29,6 +31,30 @@ const status = () => watched.source.status();
 const isLive = () => watched.until("live", () => status().state === "live");
 const isStale = () => watched.until("stale", () => status().state === "stale");
 const view = () => [...(watched.report()?.containers.values() ?? [])].map((one) => `${one.name} ${one.state}`).sort();
+
+test.concurrent.for(["old", "new"] as const)(
+  "an idle engine (%s) is asked for one list in half a minute, besides pings",
+  async (name) => {
+    const proxy = await startFaultProxy({ path: lab[name].socket });
+    const quiet = watchEngine({ transport: "tcp", host: "127.0.0.1", port: proxy.port });
+    try {
+      await quiet.until("live", () => quiet.source.status().state === "live");
+      const ids = [...(quiet.report()?.containers.keys() ?? [])];
+      expect(ids.length).toBeGreaterThan(0);
+      const filled = proxy.requests.length;
+      await new Promise((resolve) => setTimeout(resolve, 34_000));
+      const asked = proxy.requests.slice(filled).map((line) => line.replace(/\?.*/, "").replace(/\/v1\.\d+/, ""));
+      expect(asked.filter((line) => ids.some((id) => line.includes(id)))).toEqual([]);
+      expect(asked.filter((line) => line.endsWith("/containers/json") || line.endsWith("/networks"))).toEqual([
+        "GET /containers/json",
+      ]);
+      expect(quiet.source.status().drift).toBe(0);
+    } finally {
+      await quiet.source.dispose();
+      await proxy.close();
+    }
+  },
+);
 
 test("an engine that is stopped turns stale at once with its reason, and is true again when it comes back", async () => {
   for (let round = 0; round < 3; round++) {

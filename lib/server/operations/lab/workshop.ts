@@ -51,6 +51,7 @@ export function openWorkshop(lab: Lab, engine: LabEngine): Workshop {
   const keyFile = path.join(keyDir, "key");
   const closers: (() => Promise<void>)[] = [];
   const tags: string[] = [];
+  let begun = 0;
   const { client } = createEngineLink({
     id: engineId,
     name: engine.name,
@@ -80,7 +81,7 @@ export function openWorkshop(lab: Lab, engine: LabEngine): Workshop {
       return ref;
     },
     async run(image, flags = [], command = []) {
-      const name = `${prefix}-c${(await names()).length}`;
+      const name = `${prefix}-c${begun++}`;
       await docker(engine, "run", "-d", "--name", name, ...flags, image, ...command);
       return name;
     },

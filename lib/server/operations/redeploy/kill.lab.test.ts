@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { docker } from "@/e2e/lab/docker-cli.mjs";
 import { readLab } from "@/e2e/lab/state.mjs";
 import { openWorkshop, type Workshop } from "../lab/workshop";
@@ -24,68 +24,70 @@ const points = (acts: readonly string[], at = moments) => acts.flatMap((act) => 
 const undoPoints = undo.map((act) => `${act}:unrecorded`);
 const forwardPoints = { old: points(forward), new: points(forward, ["unrecorded"]) };
 
-describe.skipIf(!lab).each(["old", "new"] as const)("the panel killed in a redeploy, engine %s", (which) => {
-  // Each in a data folder, with a container and a tag of its own, so that they may run side by side. The tags are made
-  // beforehand: the registry answers 500 to a pull while the same manifest is being put again.
-  const prepared = new Map<string, { workshop: Workshop; image: string }>();
-  beforeAll(async () => {
-    for (const point of [...forwardPoints[which], ...undoPoints]) {
-      const workshop = openWorkshop(lab!, lab![which]);
-      const there = !undoPoints.includes(point) ? "v2" : point.startsWith("stop-new") ? "crashing" : "unstartable";
-      prepared.set(point, { workshop, image: await workshop.publish("v1", there) });
-    }
-    return async () => {
-      for (const { workshop } of prepared.values()) await workshop.clean();
-    };
-  });
+// Each in a data folder, with a container and a tag of its own, so that they may run side by side, on both engines.
+describe.each(["old", "new"] as const)(
+  "the panel killed in a redeploy, engine %s",
+  { concurrent: true, skip: !lab },
+  (which) => {
+    const test = it.extend<{ workshop: Workshop }>({
+      // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the names from the pattern
+      workshop: async ({}, use) => {
+        const workshop = openWorkshop(lab!, lab![which]);
+        await use(workshop);
+        await workshop.clean();
+      },
+    });
 
-  it.concurrent.for(forwardPoints[which])("ends with one running container of that name: %s", async (point) => {
-    const { workshop, image } = prepared.get(point)!;
-    const name = await workshop.run(image, ["--restart", "always", "-v", "/kept"]);
-    await docker(workshop.engine, "exec", name, "/bin/sh", "-c", "echo safe > /kept/file");
-    const before = (await workshop.left())[name];
-
-    await workshop.killAt(point, name);
-    const meanwhile = Object.values(await workshop.left());
-    expect(meanwhile.length).toBeGreaterThan(0);
-
-    const operations = await workshop.operations();
-    await operations.recover();
-    const [operation] = operations.current();
-    await operations.ended(operation!.id);
-
-    const left = await workshop.left();
-    expect(Object.keys(left)).toEqual([name]);
-    const after = left[name];
-    expect(after.State.Status).toBe("running");
-    expect(after.HostConfig.RestartPolicy.Name).toBe("always");
-    expect(await docker(workshop.engine, "exec", name, "/bin/cat", "/kept/file")).toBe("safe");
-    expect(await docker(workshop.engine, "images", "-q", "rollback/*")).not.toContain(operation!.id);
-    const [ended] = await operations.history({ limit: 1 });
-    // By what is there, not by what was written: a new one that had come up well is kept.
-    expect(ended?.state).toBe(after.Id === before.Id ? "rolled-back" : "succeeded");
-    expect(after.Id === before.Id).toBe(!keptFrom.has(point));
-    if (after.Id === before.Id) expect(await imageId(workshop, image)).toBe(before.Image);
-  });
-
-  it.concurrent.for(undoPoints)(
-    "ends with the old container, also when killed while rolling back: %s",
-    async (point) => {
-      const { workshop, image } = prepared.get(point)!;
-      const name = await workshop.run(image, ["--restart", "always"]);
+    test.for(forwardPoints[which])("ends with one running container of that name: %s", async (point, { workshop }) => {
+      const image = await workshop.publish("v1", "v2");
+      const name = await workshop.run(image, ["--restart", "always", "-v", "/kept"]);
+      await docker(workshop.engine, "exec", name, "/bin/sh", "-c", "echo safe > /kept/file");
       const before = (await workshop.left())[name];
+
       await workshop.killAt(point, name);
+      const meanwhile = Object.values(await workshop.left());
+      expect(meanwhile.length).toBeGreaterThan(0);
+
       const operations = await workshop.operations();
       await operations.recover();
-      await operations.ended(operations.current()[0]!.id);
+      const [operation] = operations.current();
+      await operations.ended(operation!.id);
+
       const left = await workshop.left();
       expect(Object.keys(left)).toEqual([name]);
-      expect(left[name].Id).toBe(before.Id);
-      expect(left[name].State.Status).toBe("running");
-      expect(left[name].HostConfig.RestartPolicy.Name).toBe("always");
-    },
-  );
-});
+      const after = left[name];
+      expect(after.State.Status).toBe("running");
+      expect(after.HostConfig.RestartPolicy.Name).toBe("always");
+      expect(await docker(workshop.engine, "exec", name, "/bin/cat", "/kept/file")).toBe("safe");
+      expect(await docker(workshop.engine, "images", "--format", "{{.Repository}}:{{.Tag}}")).not.toContain(
+        operation!.id,
+      );
+      const [ended] = await operations.history({ limit: 1 });
+      // By what is there, not by what was written: a new one that had come up well is kept.
+      expect(ended?.state).toBe(after.Id === before.Id ? "rolled-back" : "succeeded");
+      expect(after.Id === before.Id).toBe(!keptFrom.has(point));
+      if (after.Id === before.Id) expect(await imageId(workshop, image)).toBe(before.Image);
+    });
+
+    test.for(undoPoints)(
+      "ends with the old container, also when killed while rolling back: %s",
+      async (point, { workshop }) => {
+        const image = await workshop.publish("v1", point.startsWith("stop-new") ? "crashing" : "unstartable");
+        const name = await workshop.run(image, ["--restart", "always"]);
+        const before = (await workshop.left())[name];
+        await workshop.killAt(point, name);
+        const operations = await workshop.operations();
+        await operations.recover();
+        await operations.ended(operations.current()[0]!.id);
+        const left = await workshop.left();
+        expect(Object.keys(left)).toEqual([name]);
+        expect(left[name].Id).toBe(before.Id);
+        expect(left[name].State.Status).toBe("running");
+        expect(left[name].HostConfig.RestartPolicy.Name).toBe("always");
+      },
+    );
+  },
+);
 
 /** From here on the new one runs under the right name, so it is given its time and kept. */
 const keptFrom = new Set(["start:unrecorded", "start:after", ...points(["verify", "commit", "remove-old", "release"])]);

@@ -1,6 +1,5 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { docker } from "@/e2e/lab/docker-cli.mjs";
-import type { AppVersion } from "@/e2e/lab/images.mjs";
 import { readLab } from "@/e2e/lab/state.mjs";
 import { sourceError } from "@/lib/domain/failure";
 import { openWorkshop, type Workshop } from "../lab/workshop";
@@ -8,38 +7,9 @@ import { openWorkshop, type Workshop } from "../lab/workshop";
 const lab = readLab();
 const label = (name: string, value: string) => ["--label", `${name}=${value}`];
 
-/** The image of each test: what its tag means on the engine, and in the registry (null: nothing). */
-const releases = {
-  whole: ["v1", "v2"],
-  unstartable: ["v1", "unstartable"],
-  crashing: ["v1", "crashing"],
-  stopped: ["v1", "v2"],
-  current: ["v2", "v2"],
-  twice: ["v1", "v2"],
-  doubted: ["v1", "v2"],
-  removed: ["v1", "v2"],
-  unknown: ["v1", null],
-} as const satisfies Record<string, readonly [here: AppVersion, there: AppVersion | null]>;
-type Release = keyof typeof releases;
-const engines = ["old", "new"] as const;
-const images = { old: new Map<Release, string>(), new: new Map<Release, string>() };
-
-// Most of the time goes by waiting for the health gate, so the tests run side by side. The tags are made beforehand: the
-// registry answers 500 to a pull while the same manifest is being put again.
-beforeAll(async () => {
-  if (!lab) return;
-  const stocks = engines.map((which) => ({ which, shop: openWorkshop(lab, lab[which]) }));
-  for (const { which, shop } of stocks)
-    for (const [release, [here, there]] of Object.entries(releases))
-      images[which].set(release as Release, await shop.publish(here, there));
-  return async () => {
-    for (const { shop } of stocks) await shop.clean();
-  };
-});
-
-describe.each(engines)("redeploy, engine %s", { concurrent: true, skip: !lab }, (which) => {
+// Most of the time goes by waiting for the health gate, so the tests run side by side.
+describe.each(["old", "new"] as const)("redeploy, engine %s", { concurrent: true, skip: !lab }, (which) => {
   const cli = (...args: string[]) => docker(lab![which], ...args);
-  const image = (release: Release) => images[which].get(release)!;
   const test = it.extend<{ shop: Workshop }>({
     // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the names from the pattern
     shop: async ({}, use) => {
@@ -52,6 +22,7 @@ describe.each(engines)("redeploy, engine %s", { concurrent: true, skip: !lab }, 
   test("runs the same container from the new image: network, address, aliases, ports, volume, name of the host, labels", async ({
     shop,
   }) => {
+    const image = await shop.publish("v1", "v2");
     const [front, back] = [`${shop.prefix}-front`, `${shop.prefix}-back`];
     await cli("network", "create", "--subnet", `10.91.${which === "old" ? 1 : 2}.0/24`, front);
     await cli("network", "create", back);
@@ -59,7 +30,7 @@ describe.each(engines)("redeploy, engine %s", { concurrent: true, skip: !lab }, 
     const mac = which === "new" ? ["--mac-address", "02:42:0a:5b:00:4d"] : [];
     const address = `10.91.${which === "old" ? 1 : 2}.77`;
     try {
-      const name = await shop.run(image("whole"), [
+      const name = await shop.run(image, [
         ...["--network", front, "--ip", address, "--network-alias", "www", ...mac],
         ...["--hostname", "web-1", "-p", "127.0.0.1::8080", "-p", "127.0.0.1:18431:8080", "-v", "/kept"],
         ...["--restart", "on-failure:4", "-e", "TOKEN=secret", "--cap-drop", "NET_RAW", "--memory", "64m"],
@@ -95,7 +66,7 @@ describe.each(engines)("redeploy, engine %s", { concurrent: true, skip: !lab }, 
       const after = left[name];
       expect(after.Id).not.toBe(before.Id);
       expect(after.State.Running).toBe(true);
-      expect(after.Config.Image).toBe(image("whole"));
+      expect(after.Config.Image).toBe(image);
       expect(after.Config.Hostname).toBe("web-1");
       expect(after.Config.Env).toEqual(expect.arrayContaining(["TOKEN=secret", "APP_VERSION=2"]));
       expect(after.Config.Env).not.toContain("ONLY_IN_1=yes");
@@ -129,7 +100,8 @@ describe.each(engines)("redeploy, engine %s", { concurrent: true, skip: !lab }, 
     ["unstartable", "18432"],
     ["crashing", "18433"],
   ] as const)("brings the old one back when the new image is %s", async ([bad, port], { shop }) => {
-    const name = await shop.run(image(bad), ["--restart", "unless-stopped", "-p", `127.0.0.1:${port}:8080`]);
+    const image = await shop.publish("v1", bad);
+    const name = await shop.run(image, ["--restart", "unless-stopped", "-p", `127.0.0.1:${port}:8080`]);
     const before = (await shop.left())[name];
     const operations = await shop.operations();
     const id = await shop.perform(operations, { name });
@@ -138,13 +110,14 @@ describe.each(engines)("redeploy, engine %s", { concurrent: true, skip: !lab }, 
     expect(operation?.steps.find(({ name }) => name === "start-old")?.state).toBe("done");
     const left = await shop.left();
     expect(Object.keys(left)).toEqual([name]);
-    expect(left[name]).toMatchObject({ Id: before.Id, State: { Running: true }, Config: { Image: image(bad) } });
+    expect(left[name]).toMatchObject({ Id: before.Id, State: { Running: true }, Config: { Image: image } });
     expect(left[name].HostConfig.RestartPolicy.Name).toBe("unless-stopped");
-    expect(await cli("image", "inspect", "-f", "{{.Id}}", image(bad))).toBe(before.Image);
+    expect(await cli("image", "inspect", "-f", "{{.Id}}", image)).toBe(before.Image);
   });
 
   test("touches nothing when the registry has no such image", async ({ shop }) => {
-    const name = await shop.run(image("unknown"));
+    const image = await shop.publish("v1", null);
+    const name = await shop.run(image);
     const before = (await shop.left())[name];
     const operations = await shop.operations();
     const id = await shop.perform(operations, { name });
@@ -153,7 +126,8 @@ describe.each(engines)("redeploy, engine %s", { concurrent: true, skip: !lab }, 
   });
 
   test("leaves a stopped one stopped", async ({ shop }) => {
-    const name = await shop.run(image("stopped"), ["--restart", "unless-stopped"]);
+    const image = await shop.publish("v1", "v2");
+    const name = await shop.run(image, ["--restart", "unless-stopped"]);
     await cli("stop", "-t", "1", name);
     const operations = await shop.operations();
     await shop.perform(operations, { name });
@@ -165,8 +139,9 @@ describe.each(engines)("redeploy, engine %s", { concurrent: true, skip: !lab }, 
   });
 
   test("does nothing when the image is current, unless it is forced", async ({ shop }) => {
-    await cli("pull", "-q", image("current"));
-    const name = await shop.run(image("current"));
+    const image = await shop.publish("v2", "v2");
+    await cli("pull", "-q", image);
+    const name = await shop.run(image);
     const before = (await shop.left())[name];
     const operations = await shop.operations();
     const id = await shop.perform(operations, { name });
@@ -182,7 +157,8 @@ describe.each(engines)("redeploy, engine %s", { concurrent: true, skip: !lab }, 
   });
 
   test("gives a second click the operation that runs, and refuses another kind meanwhile", async ({ shop }) => {
-    const name = await shop.run(image("twice"));
+    const image = await shop.publish("v1", "v2");
+    const name = await shop.run(image);
     const operations = await shop.operations();
     const request = { nodeId: shop.nodeId(name), actor: { id: "u2", name: "bob" } };
     const first = await operations.start({ ...request, kind: "redeploy", idempotencyKey: "click-1" });
@@ -200,7 +176,8 @@ describe.each(engines)("redeploy, engine %s", { concurrent: true, skip: !lab }, 
   test("looks before it judges when start answers with an error and the container runs all the same", async ({
     shop,
   }) => {
-    const name = await shop.run(image("doubted"));
+    const image = await shop.publish("v1", "v2");
+    const name = await shop.run(image);
     const { client } = shop;
     const operations = await shop.operations({
       ...client,
@@ -215,7 +192,8 @@ describe.each(engines)("redeploy, engine %s", { concurrent: true, skip: !lab }, 
   });
 
   test("makes both again from the record when somebody removes them in the middle, and says so", async ({ shop }) => {
-    const name = await shop.run(image("removed"), ["-e", "TOKEN=secret", "-v", "/kept"]);
+    const image = await shop.publish("v1", "v2");
+    const name = await shop.run(image, ["-e", "TOKEN=secret", "-v", "/kept"]);
     await cli("exec", name, "/bin/sh", "-c", "echo safe > /kept/file");
     await shop.killAt("stop:after", name);
     await cli("rm", "-f", ...Object.keys(await shop.left()));
