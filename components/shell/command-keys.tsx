@@ -4,7 +4,8 @@ import { useEffect } from "react";
 import { commandFor } from "@/components/shell/commands";
 
 const typing = "input:not([type=checkbox],[type=radio]), textarea, select, [contenteditable=true]";
-const onTop = '[role="dialog"], [role="alertdialog"], [role="menu"]';
+/** What is on its way out, in the last moments of its motion, holds no key back. */
+const onTop = ["dialog", "alertdialog", "menu"].map((role) => `[role="${role}"]:not([data-state="closed"])`).join();
 
 /** Keys act unless a person is typing or something floats above the page. */
 function onKeyDown(event: KeyboardEvent) {

@@ -121,6 +121,8 @@ function Act({
 /** The letters that act on a selection act here too, rather than walk to what begins with them. */
 function pressLetter(event: KeyboardEvent<HTMLElement>) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1) return;
+  // On its way out it acts no more; the key is the page's.
+  if (event.currentTarget.dataset.state === "closed") return;
   const item = event.currentTarget.querySelector<HTMLElement>(`[data-keys="${CSS.escape(event.key)}"]`);
   if (!item) return;
   event.preventDefault();

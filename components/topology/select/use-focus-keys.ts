@@ -14,6 +14,9 @@ import type { ManyKind } from "@/lib/domain/redeploy/refuse-many";
 import { membersOf } from "@/lib/domain/topology/members-of";
 import { operationNames } from "@/lib/domain/words/operation-words";
 
+/** Nobody has the focus for so long at the most while it goes from one to another. */
+const returnMs = 150;
+
 const floats = '[role="dialog"], [role="alertdialog"], [role="menu"]';
 
 /** The node that really has the focus, or had it before something floated above the page; null elsewhere. */
@@ -24,14 +27,14 @@ function useFocused(): NodeId | null {
       if (document.activeElement?.closest(floats)) return;
       setId(focusedNode());
     };
-    // After the next element has it; between the two nobody does.
-    const later = () => setTimeout(look);
+    // A menu that closes gives it back a moment later; meanwhile nobody has it, and a letter means who had it.
+    const left = ({ relatedTarget }: FocusEvent) => relatedTarget === null && setTimeout(look, returnMs);
     look();
-    document.addEventListener("focusin", later);
-    document.addEventListener("focusout", later);
+    document.addEventListener("focusin", look);
+    document.addEventListener("focusout", left);
     return () => {
-      document.removeEventListener("focusin", later);
-      document.removeEventListener("focusout", later);
+      document.removeEventListener("focusin", look);
+      document.removeEventListener("focusout", left);
     };
   }, []);
   return id;
