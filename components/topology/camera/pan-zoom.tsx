@@ -66,16 +66,12 @@ export function PanZoom({ under, dots, children }: Props) {
   );
 }
 
-/** One step larger than the screen and moved by less than a step, so that panning copies a picture of it. */
+/** Larger than the screen, moved by less than a step and scaled like the plane: a hand moves a picture of it. */
 function placeGround(ground: HTMLElement): void {
   const { x, y, zoom } = viewNow();
   const step = dotGap * zoom;
-  const size = `${step}px`;
-  if (ground.style.getPropertyValue("--dot-step") !== size) ground.style.setProperty("--dot-step", size);
-  ground.style.transform = `translate(${rest(x, step)}px, ${rest(y, step)}px)`;
+  ground.style.transform = `translate(${x % step}px, ${y % step}px) scale(${zoom})`;
 }
-
-const rest = (offset: number, step: number): number => ((offset % step) + step) % step;
 
 /**
  * While a hand pans or zooms out the plane is one picture that is moved and not painted: as sharp as it was, or smaller.

@@ -29,7 +29,9 @@ export function drawGroup(
   const far = sheet.level === "far";
   const paint = (paper: Sheet) => (far ? drawMembers(paper, group, at) : drawChips(paper, group, at));
   const kept =
-    far || !zooming ? cache?.draw(sheet, group, at.rect, zooming ? nearZoom(zoom, group) : zoom, paint) : false;
+    far || !zooming
+      ? cache?.draw(sheet, group, at.rect, { zoom: zooming ? nearZoom(zoom, group) : zoom, mayWait: far }, paint)
+      : false;
   if (!kept) paint(sheet);
 }
 

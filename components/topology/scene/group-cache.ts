@@ -1,4 +1,5 @@
 import type { Ink } from "@/components/topology/scene/ink";
+import type { Level } from "@/components/topology/scene/level";
 import type { Group } from "@/components/topology/scene/scene";
 import { drawGathered, type Facts, noMarks, type Sheet } from "@/components/topology/scene/sheet";
 import type { NodeId } from "@/lib/domain/ids";
@@ -8,11 +9,14 @@ import type { TopologyNode } from "@/lib/domain/topology/model";
 /** Pictures of more pixels than this are not kept, and no more of them than that together. */
 const mostPixels = 2_000_000;
 const mostKept = 16_000_000;
+/** Pictures painted anew in one frame only because the zoom is another: so many, and the others are scaled meanwhile. */
+const mostRefreshed = 2;
 
 interface Kept {
   readonly canvas: HTMLCanvasElement;
   /** What it was painted from: the same, and the picture still holds. */
   readonly zoom: number;
+  readonly level: Level;
   readonly ratio: number;
   readonly group: Group;
   readonly facts: Facts;
@@ -29,10 +33,19 @@ export class GroupCache {
   readonly #kept = new Map<NodeId, Kept>();
   #frame = 0;
   #pixels = 0;
+  #refreshed = 0;
+  #behind = false;
+
+  /** In the last frame some pictures were scaled that should be painted for their zoom. */
+  get isBehind(): boolean {
+    return this.#behind;
+  }
 
   /** A new frame: pictures that the last two hundred had no use for are let go. */
   begin(facts: Facts, ink: Ink): void {
     this.#frame += 1;
+    this.#refreshed = 0;
+    this.#behind = false;
     for (const [id, kept] of this.#kept) {
       const stale = kept.ink !== ink || kept.facts.lit !== facts.lit || this.#frame - kept.usedAt > 200;
       if (stale) this.#drop(id, kept);
@@ -43,24 +56,36 @@ export class GroupCache {
    * Copies the picture of `box` to the sheet; where there is none that still holds, `paint` makes it first.
    *
    * @param zoom - What the picture is painted for; it is scaled to the sheet's own.
+   * @param mayWait - It is good enough for some frames when painted for another zoom.
    * @returns false where the picture would be too large to keep: nothing was drawn.
    */
-  draw(sheet: Sheet, group: Group, box: Box, zoom: number, paint: (sheet: Sheet) => void): boolean {
+  draw(
+    sheet: Sheet,
+    group: Group,
+    box: Box,
+    { zoom, mayWait }: { readonly zoom: number; readonly mayWait: boolean },
+    paint: (sheet: Sheet) => void,
+  ): boolean {
     if (!sheet.pen.drawImage) return false;
     const scale = (zoom / sheet.lens.zoom) * devicePixelRatio;
     const [w, h] = [Math.ceil(box.w * scale), Math.ceil(box.h * scale)];
     if (w < 1 || h < 1) return true;
     if (w * h > mostPixels) return false;
     let kept = this.#kept.get(group.id);
-    if (!kept || kept.canvas.width !== w || kept.canvas.height !== h || !holds(kept, sheet, group, zoom)) {
+    const known = kept !== undefined && holds(kept, sheet, group);
+    const fits = known && kept?.zoom === zoom && kept.canvas.width === w && kept.canvas.height === h;
+    const waits = known && !fits && mayWait && this.#refreshed >= mostRefreshed;
+    if (!kept || !(fits || waits)) {
+      if (known) this.#refreshed += 1;
       if (kept) this.#drop(group.id, kept);
       kept = this.#paint(sheet, group, { box, zoom, scale, w, h }, paint);
       if (!kept) return false;
     }
+    if (waits) this.#behind = true;
     kept.usedAt = this.#frame;
-    const exact = zoom === sheet.lens.zoom;
+    const exact = !waits && zoom === sheet.lens.zoom;
     const [x, y] = exact ? [snap(box.x), snap(box.y)] : [box.x, box.y];
-    sheet.pen.drawImage(kept.canvas, x, y, w / scale, h / scale);
+    sheet.pen.drawImage(kept.canvas, x, y, waits ? box.w : w / scale, waits ? box.h : h / scale);
     return true;
   }
 
@@ -89,7 +114,17 @@ export class GroupCache {
     sheet.letters.on(sheet.pen);
     const { facts, ink } = sheet;
     const nodes = nodesOf(group, facts);
-    const kept: Kept = { canvas, zoom, ratio: devicePixelRatio, group, facts, ink, nodes, usedAt: this.#frame };
+    const kept: Kept = {
+      canvas,
+      zoom,
+      level: sheet.level,
+      ratio: devicePixelRatio,
+      group,
+      facts,
+      ink,
+      nodes,
+      usedAt: this.#frame,
+    };
     this.#kept.set(group.id, kept);
     this.#pixels += w * h;
     this.#makeRoom();
@@ -116,8 +151,8 @@ export class GroupCache {
 const snap = (at: number): number => Math.round(at * devicePixelRatio) / devicePixelRatio;
 
 /** Linear in the group's members, and only where the lab changed since. */
-function holds(kept: Kept, { facts, ink }: Sheet, group: Group, zoom: number): boolean {
-  if (kept.group !== group || kept.zoom !== zoom || kept.ratio !== devicePixelRatio || kept.ink !== ink) return false;
+function holds(kept: Kept, { facts, ink, level }: Sheet, group: Group): boolean {
+  if (kept.group !== group || kept.level !== level || kept.ratio !== devicePixelRatio || kept.ink !== ink) return false;
   const same = (["lit", "breachEnds", "folded", "sayUnknown"] as const).every((key) => kept.facts[key] === facts[key]);
   if (!same) return false;
   if (kept.facts.nodes === facts.nodes) return true;

@@ -66,6 +66,7 @@ export function startPainter(
     // What was scaled while the hand zoomed is painted at its own size once it rests.
     clearTimeout(sharpen);
     if (zooming) sharpen = setTimeout(touch, 120);
+    else if (cache.isBehind) touch();
     // What is painted can be told from outside: by a test, and by whoever measures.
     canvas.dataset.revision = String(revision);
   };
