@@ -107,7 +107,7 @@ function addRanks(word: string, { entries, typed, names }: Index, total: Uint16A
   }
 }
 
-/** Best rank first; of equals the shorter name. Only as many ranks are put in order as are needed. */
+/** Best rank first; of equals the shorter name. Only as many are put in order as are needed. */
 function bestOf(entries: readonly Entry[], total: Uint16Array, limit: number): readonly Entry[] {
   const byRank: Entry[][] = [];
   for (let slot = 0; slot < total.length; slot += 1) {
@@ -119,12 +119,25 @@ function bestOf(entries: readonly Entry[], total: Uint16Array, limit: number): r
   const best: Entry[] = [];
   for (const equals of byRank) {
     if (!equals) continue;
-    best.push(
-      ...equals.sort((a, b) => a.name.length - b.name.length || (a.node.id < b.node.id ? -1 : 1)).slice(0, limit),
-    );
+    best.push(...firstFew(equals, limit - best.length));
     if (best.length >= limit) break;
   }
-  return best.slice(0, limit);
+  return best;
+}
+
+const shorter = (a: Entry, b: Entry): number => a.name.length - b.name.length || (a.node.id < b.node.id ? -1 : 1);
+
+/** The first `few` as if all had been put in order: one letter fits ten thousand equally well. */
+function firstFew(entries: readonly Entry[], few: number): readonly Entry[] {
+  const first: Entry[] = [];
+  for (const entry of entries) {
+    const last = first.at(-1);
+    if (first.length === few && last && shorter(entry, last) > 0) continue;
+    const at = first.findIndex((each) => shorter(entry, each) < 0);
+    first.splice(at < 0 ? first.length : at, 0, entry);
+    if (first.length > few) first.pop();
+  }
+  return first;
 }
 
 function rankOf({ name, facts, around }: Entry, word: string): number {
