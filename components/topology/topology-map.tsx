@@ -50,12 +50,14 @@ function DrawnMap() {
     >
       <h1 className="sr-only">Map</h1>
       <div data-map-tools className="@container/tools col-span-2 min-w-0 border-b bg-bg">
-        <div className="flex min-h-(--tools-h) items-center gap-2 px-3.5 @max-[960px]/tools:[&_kbd]:hidden @max-[700px]/tools:flex-wrap @max-[700px]/tools:py-2">
+        <div className="flex min-h-(--tools-h) items-center gap-2 px-3.5 @max-[1000px]/tools:[&_kbd]:hidden @max-[700px]/tools:flex-wrap @max-[700px]/tools:py-2">
           <PresetPicker />
           <VlanButton />
           <EdgesButton />
           <ChangedButton />
-          <FilterBar rest="faded" />
+          <div className="contents max-md:order-last max-md:block max-md:w-full">
+            <FilterBar rest="faded" />
+          </div>
           <TableLink />
           <MapMenu />
         </div>

@@ -11,7 +11,7 @@ import { Kbd } from "@/components/ui/kbd";
 export function TableLink() {
   const view = useLabView();
   return (
-    <Button variant="ghost" size="small" asChild>
+    <Button variant="ghost" size="small" className="max-md:hidden" asChild>
       <Link href={`/containers${formatLabView({ ...view, asMap: false })}`} prefetch={false}>
         <Table2 className="size-3.5" aria-hidden />
         Table <Kbd>t</Kbd>

@@ -26,7 +26,7 @@ export function VlanButton() {
       onClick={ask}
     >
       <span className="font-normal text-text-muted">
-        VLAN <span className="@max-[960px]/tools:sr-only">overlay</span>
+        VLAN <span className="@max-[1000px]/tools:sr-only">overlay</span>
       </span>
       <span className="max-w-32 truncate">{lane?.kind === "lane" ? laneTitle(lane) : "None"}</span>
       <ChevronDown className="size-3.5 text-text-muted" aria-hidden />

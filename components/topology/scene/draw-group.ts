@@ -24,7 +24,8 @@ export function drawGroup(
 ): void {
   drawPanel(sheet, group, at);
   if (at.head > 0) drawHead(sheet, group, at);
-  else if (group.members.length === 0) markAt(sheet, group.id, { ...at.rect, w: Math.min(at.rect.w, 17) });
+  else if (group.members.length === 0 && at.rect.h >= 10)
+    markAt(sheet, group.id, { ...at.rect, w: Math.min(at.rect.w, 17) });
   const { zoom } = sheet.lens;
   const far = sheet.level === "far";
   const paint = (paper: Sheet) => (far ? drawMembers(paper, group, at) : drawChips(paper, group, at));
