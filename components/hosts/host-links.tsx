@@ -3,6 +3,7 @@
 import { Cable, Unplug } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import type { Host, Inventory, Link } from "@/lib/domain/inventory/model";
+import { compareNatural } from "@/lib/domain/topology/natural-order";
 import { linkKindWords } from "@/lib/domain/words/kind-words";
 
 /** What a host is plugged into, port by port. */
@@ -16,12 +17,16 @@ export function HostLinks({
   /** `null`: this reader may not change anything. */
   onRemove: ((link: Link, what: string) => void) | null;
 }) {
-  const own = inventory.links.filter(({ a, b }) => a.hostId === host.id || b.hostId === host.id);
+  const own = inventory.links
+    .filter(({ a, b }) => a.hostId === host.id || b.hostId === host.id)
+    .map((link) =>
+      link.a.hostId === host.id ? { link, here: link.a, there: link.b } : { link, here: link.b, there: link.a },
+    )
+    .sort((one, other) => compareNatural(one.here.interfaceName, other.here.interfaceName));
   if (own.length === 0) return null;
   return (
     <ul aria-label={`Links of ${host.name}`}>
-      {own.map((link) => {
-        const [here, there] = link.a.hostId === host.id ? [link.a, link.b] : [link.b, link.a];
+      {own.map(({ link, here, there }) => {
         const other = inventory.hosts.find(({ id }) => id === there.hostId)?.name ?? "a host that is gone";
         const what = `${here.interfaceName} of ${host.name} from ${there.interfaceName} of ${other}`;
         return (
