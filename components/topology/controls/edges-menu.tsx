@@ -65,6 +65,7 @@ export function EdgesMenu({ edges, preset, trigger }: { edges: EdgeView; preset:
             key={kind}
             checked={edges.kinds.includes(kind) || always.includes(kind)}
             disabled={always.includes(kind)}
+            className="data-disabled:text-text-muted"
             onCheckedChange={() => flip(kind)}
           >
             {relationKindWords[kind]}
