@@ -146,3 +146,49 @@ test("a host's addresses are checked at their fields, and a deleted host comes b
   await expect(row.getByText("10.0.50.4", { exact: true })).toBeVisible();
   await expectNoViolations(page);
 });
+
+test("what is plugged in where is said on the hosts page and drawn on Machines, with who said so", async () => {
+  await page.getByRole("button", { name: "Add host" }).click();
+  await page.getByLabel("Name").fill("core-sw");
+  await page.getByLabel("Kind").selectOption("Switch");
+  await page.getByRole("dialog").getByRole("button", { name: "Add host" }).click();
+  await page.getByRole("button", { name: "Actions for host lab-host" }).click();
+  await page.getByRole("menuitem", { name: "Plug in" }).click();
+  const dialog = page.getByRole("dialog", { name: "Plug in lab-host" });
+  await expect(dialog.getByLabel("Port of lab-host")).toHaveValue("eth0");
+  await dialog.getByRole("button", { name: "Plug in lab-host" }).click();
+  await expect(dialog.getByText("Choose the machine at the other end.")).toBeVisible();
+  await expectNoViolations(page);
+  await dialog.getByLabel("Plugged into").selectOption("core-sw");
+  await dialog.getByLabel("Port of core-sw").fill("port 3");
+  await dialog.getByRole("button", { name: "Plug in lab-host" }).click();
+  await expect(page.getByRole("list", { name: "Links of core-sw" })).toContainText("port 3 to eth0 of lab-host");
+  await expectNoViolations(page);
+
+  const line = page.locator('[data-edge^="host:"]');
+  const evidence = page.getByRole("status").filter({ hasText: "eth0 of lab-host is plugged into port 3 of core-sw" });
+  await page.goto("/?preset=machines");
+  await expect(page.getByRole("list", { name: "Legend" })).toContainText("Switch link");
+  await expect(line).toHaveCount(1);
+  await line.dispatchEvent("pointerover", { clientX: 400, clientY: 300 });
+  await expect(evidence).toContainText("said by hand");
+
+  const { nodes } = await snapshot();
+  const idOf = (name: string) => nodes.find((node) => node.kind === "host" && node.name === name)?.id;
+  await page.goto(`/?preset=machines&select=${idOf("core-sw")}`);
+  await page
+    .getByRole("region", { name: "Edges of core-sw" })
+    .getByRole("button", { name: /Linked to lab-host/ })
+    .focus();
+  await expect(evidence).toBeVisible();
+
+  await page.goto("/");
+  await expect(page.getByTitle(/^Host lab-host,/)).toBeVisible();
+  await expect(line).toHaveCount(0);
+
+  await page.goto("/hosts");
+  await page.getByRole("button", { name: "Unplug port 3 of core-sw from eth0 of lab-host" }).click();
+  await expect(page.getByRole("list", { name: "Links of core-sw" })).toHaveCount(0);
+  await notice("Unplugged port 3 of core-sw").getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("list", { name: "Links of lab-host" })).toContainText("eth0 to port 3 of core-sw");
+});

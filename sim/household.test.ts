@@ -56,6 +56,13 @@ test("one wall leaks: Postgres is open to Dev", () => {
   ]);
 });
 
+test("four machines are plugged into the switch", () => {
+  const links = [...state.view.relations.values()].filter(({ kind }) => kind === "link");
+  expect(links.map(({ from, to }) => `${from} > ${to}`).sort()).toEqual(
+    ["edge", "lab-pc", "nas", "pve1"].map((name) => `host:${name} > host:core-sw`),
+  );
+});
+
 test("three containers are failed, each for a reason of its own", () => {
   const failed = listProblems(state.view.nodes.values(), []).filter(({ kind }) => kind === "failed");
   const reasons = failed.map((problem) =>

@@ -1,31 +1,39 @@
 "use client";
 
+import { Cable } from "lucide-react";
 import type { ReactNode } from "react";
 import { useWords } from "@/components/health/use-words";
+import { HostLinks } from "@/components/hosts/host-links";
 import { RowMenu } from "@/components/inventory/row-menu";
 import { ZoneChip } from "@/components/network/zone-chip";
 import { Badge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
-import type { Host, Inventory } from "@/lib/domain/inventory/model";
+import { MenuItem } from "@/components/ui/menu";
+import type { Host, Inventory, Link } from "@/lib/domain/inventory/model";
 import type { Reason } from "@/lib/domain/reason";
 import { hostKindWords } from "@/lib/domain/words/kind-words";
 
 const columns = "grid grid-cols-[1fr_1.5fr_0.8fr_1.7fr_36px] gap-x-4 gap-y-2 max-md:grid-cols-[1fr_36px]";
+
+export interface HostEdits {
+  edit(host: Host): void;
+  remove(host: Host): void;
+  plugIn(host: Host): void;
+  unplug(link: Link, what: string): void;
+}
 
 /** A line per host; on a phone a block. */
 export function HostList({
   inventory,
   placed,
   zoneOfAddress,
-  onEdit,
-  onDelete,
+  edits,
 }: {
   inventory: Inventory;
   placed: Readonly<Record<string, Reason>>;
   zoneOfAddress: Readonly<Record<string, string | null>>;
   /** `null`: this reader may not change anything. */
-  onEdit: ((host: Host) => void) | null;
-  onDelete: (host: Host) => void;
+  edits: HostEdits | null;
 }) {
   const { say } = useWords();
   return (
@@ -34,7 +42,7 @@ export function HostList({
         className={`${columns} border-b bg-surface-sunken px-4 py-1.5 font-medium text-label text-text-muted max-md:hidden`}
       >
         <span>Host</span>
-        <span>Addresses</span>
+        <span>Addresses and links</span>
         <span>Engines</span>
         <span>Where it stands</span>
       </div>
@@ -51,8 +59,9 @@ export function HostList({
                 </p>
                 <p className="text-label text-text-muted">{hostKindWords[host.kind]}</p>
               </div>
-              <Part label="Addresses">
+              <Part label="Addresses and links">
                 <Addresses host={host} inventory={inventory} zoneOfAddress={zoneOfAddress} />
+                <HostLinks host={host} inventory={inventory} onRemove={edits?.unplug ?? null} />
               </Part>
               <Part label="Engines" className={cn(engines.length === 0 && "max-md:hidden")}>
                 <span aria-hidden className="text-text-muted md:hidden">
@@ -63,9 +72,20 @@ export function HostList({
               <Part label="Where it stands">
                 <span className="text-label text-text-muted">{why ? say(why) : "Not on the map yet"}</span>
               </Part>
-              {onEdit ? (
+              {edits ? (
                 <span className="-my-0.5 justify-self-end max-md:col-start-2 max-md:row-start-1">
-                  <RowMenu name={`host ${host.name}`} onEdit={() => onEdit(host)} onDelete={() => onDelete(host)} />
+                  <RowMenu
+                    name={`host ${host.name}`}
+                    onEdit={() => edits.edit(host)}
+                    onDelete={() => edits.remove(host)}
+                  >
+                    {inventory.hosts.length > 1 ? (
+                      <MenuItem onSelect={() => edits.plugIn(host)}>
+                        <Cable className="size-3.5" aria-hidden />
+                        Plug in
+                      </MenuItem>
+                    ) : null}
+                  </RowMenu>
                 </span>
               ) : null}
             </li>

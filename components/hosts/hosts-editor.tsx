@@ -5,13 +5,15 @@ import { useSearchParams } from "next/navigation";
 import { type ReactNode, useEffect, useState } from "react";
 import { EngineHosts } from "@/components/hosts/engine-hosts";
 import { HostDialog } from "@/components/hosts/host-dialog";
-import { HostList } from "@/components/hosts/host-list";
+import { type HostEdits, HostList } from "@/components/hosts/host-list";
+import { LinkDialog } from "@/components/hosts/link-dialog";
 import { useFreshInventory } from "@/components/inventory/use-fresh-inventory";
 import { useInventoryChange } from "@/components/inventory/use-inventory-change";
 import { Page, Section } from "@/components/shell/page";
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { deleteHost } from "@/lib/actions/hosts";
+import { deleteLink } from "@/lib/actions/links";
 import type { Inventory } from "@/lib/domain/inventory/model";
 import type { Reason } from "@/lib/domain/reason";
 
@@ -36,6 +38,12 @@ export function HostsEditor({ inventory, canEdit, placed, zoneOfAddress }: Hosts
     window.history.replaceState(null, "", window.location.pathname);
     setDialog(<HostDialog host={host} onClose={() => setDialog(null)} />);
   }, [asked, canEdit, inventory]);
+  const edits: HostEdits = {
+    edit: (host) => setDialog(<HostDialog host={host} onClose={close} />),
+    remove: ({ id, name }) => run(() => deleteHost({ id }), `Host ${name} deleted`),
+    plugIn: (host) => setDialog(<LinkDialog host={host} inventory={inventory} onClose={close} />),
+    unplug: ({ id }, what) => run(() => deleteLink({ id }), `Unplugged ${what}`),
+  };
   const add = canEdit ? (
     <Button variant="primary" onClick={() => setDialog(<HostDialog host={null} onClose={close} />)}>
       <Plus className="size-4" aria-hidden />
@@ -60,8 +68,7 @@ export function HostsEditor({ inventory, canEdit, placed, zoneOfAddress }: Hosts
             inventory={inventory}
             placed={placed}
             zoneOfAddress={zoneOfAddress}
-            onEdit={canEdit ? (host) => setDialog(<HostDialog host={host} onClose={close} />) : null}
-            onDelete={({ id, name }) => run(() => deleteHost({ id }), `Host ${name} deleted`)}
+            edits={canEdit ? edits : null}
           />
         )}
       </Section>

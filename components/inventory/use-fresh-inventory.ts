@@ -17,7 +17,7 @@ export function useFreshInventory() {
 }
 
 /** What the map shows of the inventory, as text; "" before the first snapshot. Says nothing of health. */
-function shapeOf({ nodes }: Pick<Lab, "nodes">): string {
+function shapeOf({ nodes, relations }: Pick<Lab, "nodes" | "relations">): string {
   const parts: string[] = [];
   for (const node of nodes.values()) {
     if (node.kind === "zone")
@@ -26,5 +26,7 @@ function shapeOf({ nodes }: Pick<Lab, "nodes">): string {
     if (node.kind === "host")
       parts.push(JSON.stringify([node.id, node.parentId, node.name, node.sourceIds, node.placed]));
   }
+  for (const { id, kind, evidence } of relations.values())
+    if (kind === "link") parts.push(JSON.stringify([id, evidence]));
   return parts.sort().join("\n");
 }

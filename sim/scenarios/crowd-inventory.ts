@@ -39,6 +39,7 @@ export function crowdInventory(names: readonly string[]): Inventory {
         },
       ],
     })),
+    links: [],
     engines: names.map((name) => ({ id: name, name, hostId: name })),
     policies: [{ id: "dev-prod", srcZoneId: "dev", dstZoneId: "prod", default: "deny", ports: ["443"], note: "" }],
   };

@@ -1,4 +1,4 @@
-import type { Host, HostKind, Inventory, Zone, ZonePolicy } from "../../lib/domain/inventory/model.ts";
+import type { Host, HostKind, Inventory, Link, Zone, ZonePolicy } from "../../lib/domain/inventory/model.ts";
 
 const zone = (id: string, name: string, colour: number, over: Partial<Zone> = {}): Omit<Zone, "position"> => ({
   id,
@@ -34,6 +34,14 @@ const allow = (srcZoneId: string, dstZoneId: string, ...ports: string[]): ZonePo
   note: "",
 });
 
+/** From a machine's port to one of the switch, by cable. */
+const cable = (hostId: string, interfaceName: string, port: string): Link => ({
+  id: `${hostId}-${interfaceName}`,
+  kind: "cable",
+  a: { hostId: "core-sw", interfaceName: port },
+  b: { hostId, interfaceName },
+});
+
 const vlans = [
   [10, "prod", "prod"],
   [20, "dev", "dev"],
@@ -43,7 +51,7 @@ const vlans = [
   [50, "dmz", "dmz"],
 ] as const;
 
-/** What the people of the household decided: five zones, six VLANs, who may reach whom. */
+/** What the people of the household decided: five zones, six VLANs, what is plugged in where, who may reach whom. */
 export const householdInventory: Inventory = {
   revision: 0,
   zones: [
@@ -69,6 +77,12 @@ export const householdInventory: Inventory = {
     host("core-sw", "switch", ["mgmt", "10.0.31.3"]),
     host("haos", "vm", ["eth0", "10.0.40.3"]),
     ...[1, 2, 3, 4].map((n) => host(`camera-${n}`, "iot", ["eth0", `10.0.40.${20 + n}`])),
+  ],
+  links: [
+    cable("edge", "eth0", "port 1"),
+    cable("pve1", "eno1", "port 2"),
+    cable("nas", "eth0", "port 3"),
+    cable("lab-pc", "eth0", "port 4"),
   ],
   engines: [
     { id: "nas", name: "nas", hostId: "nas" },

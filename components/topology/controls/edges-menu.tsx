@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { HealthMark } from "@/components/health/health-mark";
 import { useLab } from "@/components/live/lab-store";
-import type { EdgeView } from "@/components/shell/edge-view";
+import { alwaysDrawn, type EdgeView } from "@/components/shell/edge-view";
 import { changeLabView } from "@/components/shell/use-lab-view";
 import { networkHubs } from "@/components/topology/pipeline/find-hubs";
 import { isBreach } from "@/components/topology/pipeline/structure";
@@ -20,15 +20,17 @@ import {
 } from "@/components/ui/menu";
 import type { NodeId } from "@/lib/domain/ids";
 import { type RelationKind, relationKinds } from "@/lib/domain/topology/model";
+import type { Preset } from "@/lib/domain/topology/presets";
 import { relationKindWords } from "@/lib/domain/words/relation-words";
 
 /** Whose edges are drawn, and of which kinds. Breaches can't be switched off. */
-export function EdgesMenu({ edges, trigger }: { edges: EdgeView; trigger: ReactNode }) {
+export function EdgesMenu({ edges, preset, trigger }: { edges: EdgeView; preset: Preset; trigger: ReactNode }) {
   const relations = useLab((lab) => lab.relations);
   const findings = useLab((lab) => lab.findings);
   const counts = new Map<RelationKind, number>();
   for (const { kind } of relations.values()) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   counts.set("network", networkHubs(relations.values(), lookUp).length);
+  const always = alwaysDrawn(preset);
   const change = (part: Partial<EdgeView>) => changeLabView({ edges: { ...edges, ...part } });
   const flip = (kind: RelationKind) =>
     change({
@@ -59,8 +61,15 @@ export function EdgesMenu({ edges, trigger }: { edges: EdgeView; trigger: ReactN
         <MenuSeparator />
         <MenuLabel>Kinds</MenuLabel>
         {relationKinds.map((kind) => (
-          <MenuCheck key={kind} checked={edges.kinds.includes(kind)} onCheckedChange={() => flip(kind)}>
+          <MenuCheck
+            key={kind}
+            checked={edges.kinds.includes(kind) || always.includes(kind)}
+            disabled={always.includes(kind)}
+            className="data-disabled:text-text-muted"
+            onCheckedChange={() => flip(kind)}
+          >
             {relationKindWords[kind]}
+            {always.includes(kind) ? ", always drawn here" : null}
             <Count of={counts.get(kind) ?? 0} />
           </MenuCheck>
         ))}

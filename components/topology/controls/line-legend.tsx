@@ -2,6 +2,7 @@
 
 import { useShallow } from "zustand/shallow";
 import { useMap } from "@/components/topology/map-store";
+import { arrowsOf } from "@/components/topology/pipeline/edge-model";
 
 const line = "inline-flex items-center gap-1.5";
 const separator = "before:mr-4 before:h-3.5 before:w-px before:bg-border";
@@ -10,7 +11,8 @@ const separator = "before:mr-4 before:h-3.5 before:w-px before:bg-border";
 export function LineLegend() {
   const drawn = useMap(
     useShallow(({ edges, geometry }) => ({
-      solid: edges.routes.some((route) => route.certain),
+      solid: edges.routes.some((route) => route.certain && arrowsOf(route).length > 0),
+      link: edges.routes.some((route) => route.kinds.includes("link")),
       dashed: edges.routes.some((route) => !route.certain),
       quiet: edges.routes.some((route) => route.tone === "map"),
       network: edges.hubs.some((hub) => hub.kind === "network"),
@@ -21,7 +23,7 @@ export function LineLegend() {
       breaches: (geometry?.breaches.length ?? 0) > 0,
     })),
   );
-  const edges = drawn.solid || drawn.dashed || drawn.network || drawn.data;
+  const edges = drawn.solid || drawn.link || drawn.dashed || drawn.network || drawn.data;
   const ink = drawn.quiet ? "var(--border-control)" : "var(--accent)";
   return (
     <>
@@ -29,6 +31,12 @@ export function LineLegend() {
         <li className={`${line} ${separator}`}>
           <Line ink={ink} />
           Needs, arrow at what is needed
+        </li>
+      ) : null}
+      {drawn.link ? (
+        <li className={drawn.solid ? line : `${line} ${separator}`}>
+          <Line ink={ink} />
+          Switch link
         </li>
       ) : null}
       {drawn.dashed ? (

@@ -5,13 +5,15 @@ import { useLab } from "@/components/live/lab-store";
 import { useView } from "@/components/topology/camera/view";
 import { edgeSentences } from "@/components/topology/edges/edge-sentences";
 import { useMap } from "@/components/topology/map-store";
-import type { EdgeRoute, HubRoute, Point } from "@/components/topology/pipeline/edge-model";
+import { arrowsOf, type EdgeRoute, type HubRoute, type Point } from "@/components/topology/pipeline/edge-model";
 import { glancePlace } from "@/components/topology/pipeline/glance-place";
 import { onScreen } from "@/components/topology/scene/squeeze";
 import { onMap } from "@/components/topology/select/node-at";
 import type { NodeId } from "@/lib/domain/ids";
 
 const most = 5;
+/** Between two names, by the number of arrows. */
+const signs = ["–", "→", "↔"];
 
 /** What the line that is pointed at stands for, and why that is believed. */
 export function EdgeGlance() {
@@ -51,7 +53,7 @@ function OfRoute({ route }: { route: EdgeRoute }) {
   return (
     <>
       <p className="font-semibold text-body wrap-anywhere">
-        {nameOf(route.from)} {route.back ? "↔" : "→"} {nameOf(route.to)}
+        {nameOf(route.from)} {signs[arrowsOf(route).length]} {nameOf(route.to)}
       </p>
       <ul>
         {told.slice(0, most).map(({ id, what, sure, why }) => (

@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo } from "react";
 import { useLab } from "@/components/live/lab-store";
+import { drawnKinds } from "@/components/shell/edge-view";
 import { useLabView } from "@/components/shell/use-lab-view";
 import { useMountWindow } from "@/components/topology/camera/use-mount-window";
 import { useSeenPlaces } from "@/components/topology/edges/use-seen-places";
@@ -18,16 +19,17 @@ import { indexRelations } from "@/lib/domain/topology/relation-index";
 
 /** Works out which lines are drawn where, when the lab, the layout, the selection or the wish changes; never per frame. */
 export function EdgeKeeper() {
-  const { edges: wish } = useLabView();
+  const { edges: wish, preset } = useLabView();
   const relations = useLab((lab) => lab.relations);
   const geometry = useMap((map) => map.geometry);
   const inside = useMap((map) => map.selectionInside);
   const reach = useMap((map) => map.reach);
   const level = useMap((map) => map.level);
   const placeOf = useSeenPlaces();
-  const window = useMountWindow(wish.whole);
-  const named = wish.kinds.join();
-  const kinds = useMemo(() => new Set(named.split(",") as RelationKind[]), [named]);
+  const drawn = drawnKinds(preset, wish);
+  const kinds = useKinds(drawn.selection);
+  const wholeKinds = useKinds(drawn.whole);
+  const window = useMountWindow(wholeKinds.size > 0);
   const ground = useMemo(() => (geometry ? groundOf(geometry, useLab.getState().nodes) : null), [geometry]);
   // Far out each member has a mark, one in a folded stack too.
   const marked = useMemo(() => {
@@ -40,8 +42,8 @@ export function EdgeKeeper() {
     [marked, reach, inside, relations, kinds, placeOf],
   );
   const whole = useMemo(
-    () => (ground && wish.whole ? wholeMap(relations.values(), kinds, ground) : null),
-    [ground, wish.whole, relations, kinds],
+    () => (ground && wholeKinds.size > 0 ? wholeMap(relations.values(), wholeKinds, ground) : null),
+    [ground, relations, wholeKinds],
   );
   // Where there is a selection the rest of the map fades, and its lines with it.
   const all = useMemo(
@@ -56,6 +58,12 @@ export function EdgeKeeper() {
   useEffect(() => publish(shown), [shown]);
   useEffect(() => () => publish(noEdges), []);
   return null;
+}
+
+/** The same set while the kinds are the same. */
+function useKinds(kinds: readonly RelationKind[]): ReadonlySet<RelationKind> {
+  const named = kinds.join();
+  return useMemo(() => new Set(named.split(",").filter(Boolean) as RelationKind[]), [named]);
 }
 
 function publish(edges: EdgeDrawing): void {

@@ -5,7 +5,7 @@ import { arrowHead, linePath } from "@/components/topology/edges/breach-paths";
 import { HopTags } from "@/components/topology/edges/hop-tags";
 import { useCounterScale } from "@/components/topology/edges/use-counter-scale";
 import { useMap } from "@/components/topology/map-store";
-import type { EdgeRoute, HubRoute } from "@/components/topology/pipeline/edge-model";
+import { arrowsOf, type EdgeRoute, type HubRoute } from "@/components/topology/pipeline/edge-model";
 import { hasCards } from "@/components/topology/scene/level";
 
 /**
@@ -81,7 +81,7 @@ const Arrows = memo(function Arrows({ routes, scale }: { routes: readonly EdgeRo
   const heads = (tone: string) =>
     routes
       .filter((route) => route.tone === tone)
-      .map(({ points, back }) => head(points, scale) + (back ? head(points.toReversed(), scale) : ""))
+      .flatMap((route) => arrowsOf(route).map((points) => head(points, scale)))
       .join("");
   return (["map", "selection"] as const).map((tone) => (
     <path key={tone} className="map-edge-arrow" data-tone={tone} d={heads(tone)} />

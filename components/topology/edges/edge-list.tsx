@@ -4,13 +4,17 @@ import { X } from "lucide-react";
 import { HealthMark } from "@/components/health/health-mark";
 import { markWords } from "@/components/health/tier-counts";
 import { useNode } from "@/components/live/hooks";
-import { changeLabView } from "@/components/shell/use-lab-view";
+import { useLab } from "@/components/live/lab-store";
+import { drawnKinds } from "@/components/shell/edge-view";
+import { changeLabView, useLabView } from "@/components/shell/use-lab-view";
 import { askFor } from "@/components/topology/camera/focus-keeper";
-import { type ListedEdge, listEdges } from "@/components/topology/edges/list-edges";
+import { type ListedEdge, listEdges, listLinks } from "@/components/topology/edges/list-edges";
 import { useMap } from "@/components/topology/map-store";
 import { Button } from "@/components/ui/button";
 import type { NodeId } from "@/lib/domain/ids";
 import { parseContainerNodeId } from "@/lib/domain/ids";
+import { indexRelations } from "@/lib/domain/topology/relation-index";
+import { confidenceWord } from "@/lib/domain/words/relation-words";
 
 const most = 100;
 
@@ -22,6 +26,7 @@ export function EdgeList() {
   const selectId = useMap((map) => map.selectId);
   const reach = useMap((map) => map.reach);
   const node = useNode(selectId);
+  const links = useLinks();
   if (!selectId || !reach || !node) return null;
   const edges = listEdges(reach);
   const quiet = parseContainerNodeId(selectId) !== null;
@@ -46,7 +51,16 @@ export function EdgeList() {
       </p>
       <ul className="min-h-0 overflow-y-auto px-1 pb-1">
         {edges.slice(0, most).map((edge) => (
-          <Row key={`${edge.toSelection}${edge.otherId}`} edge={edge} />
+          <Tie key={`${edge.toSelection}${edge.otherId}`} edge={edge} />
+        ))}
+        {links.slice(0, most).map(({ otherId, relation }) => (
+          <Row
+            key={relation.id}
+            otherId={otherId}
+            viaId={relation.id}
+            what="Linked to"
+            sure={confidenceWord(relation)}
+          />
         ))}
       </ul>
       {edges.length > most ? (
@@ -61,7 +75,24 @@ function countWords(needs: number, neededBy: number): string {
   return neededBy === 0 ? `Needs ${needs}` : `Needs ${needs}, needed by ${neededBy}`;
 }
 
-function Row({ edge: { otherId, toSelection, hops, sure, viaId } }: { edge: ListedEdge }) {
+/** Of the selection, while links are drawn. */
+function useLinks(): ReturnType<typeof listLinks> {
+  const { edges, preset } = useLabView();
+  const relations = useLab((lab) => lab.relations);
+  const inside = useMap((map) => map.selectionInside);
+  return drawnKinds(preset, edges).selection.includes("link") ? listLinks(inside, indexRelations(relations)) : [];
+}
+
+const Tie = ({ edge: { otherId, toSelection, hops, sure, viaId } }: { edge: ListedEdge }) => (
+  <Row
+    otherId={otherId}
+    viaId={viaId}
+    what={toSelection ? "Needed by" : "Needs"}
+    sure={`${hops === 1 ? "1 hop" : `${hops} hops`}, ${sure}`}
+  />
+);
+
+function Row({ otherId, viaId, what, sure }: { otherId: NodeId; viaId: string; what: string; sure: string }) {
   const node = useNode(otherId);
   if (!node) return null;
   return (
@@ -77,12 +108,9 @@ function Row({ edge: { otherId, toSelection, hops, sure, viaId } }: { edge: List
       >
         <HealthMark tier={node.health.tier} label={markWords[node.health.tier]} />
         <span className="truncate">
-          {toSelection ? "Needed by " : "Needs "}
-          <b className="font-medium">{node.name}</b>
+          {what} <b className="font-medium">{node.name}</b>
         </span>
-        <span className="text-text-muted">
-          {hops === 1 ? "1 hop" : `${hops} hops`}, {sure}
-        </span>
+        <span className="text-text-muted">{sure}</span>
       </button>
     </li>
   );

@@ -1,6 +1,9 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import { useMemo } from "react";
+import { useLab } from "@/components/live/lab-store";
+import { alwaysDrawn } from "@/components/shell/edge-view";
 import { useLabView } from "@/components/shell/use-lab-view";
 import { useMap } from "@/components/topology/map-store";
 import { noEdges } from "@/components/topology/pipeline/edge-model";
@@ -19,11 +22,16 @@ const EdgeGlance = dynamic(() => import("@/components/topology/edges/edge-glance
   ssr: false,
 });
 
-/** Works out the lines: of a selection, of the whole map, or those that a layout has laid. */
+/** Works out the lines: of a selection, of the whole map, those that a layout has laid or that a preset always draws. */
 export function EdgeKeeperSlot() {
-  const { edges } = useLabView();
+  const { edges, preset } = useLabView();
+  const relations = useLab((lab) => (alwaysDrawn(preset).length > 0 ? lab.relations : null));
+  const has = useMemo(() => {
+    const always = alwaysDrawn(preset);
+    return [...(relations?.values() ?? [])].some(({ kind }) => always.includes(kind));
+  }, [relations, preset]);
   const wanted = useMap((map) => map.reach !== null || map.geometry?.lines !== undefined);
-  return wanted || edges.whole ? <EdgeKeeper /> : null;
+  return wanted || has || edges.whole ? <EdgeKeeper /> : null;
 }
 
 export function EdgeLayerSlot() {

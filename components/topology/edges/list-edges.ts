@@ -1,5 +1,7 @@
 import type { NodeId } from "@/lib/domain/ids";
+import type { Relation } from "@/lib/domain/topology/model";
 import type { Reach, Step } from "@/lib/domain/topology/reach";
+import type { RelationIndex } from "@/lib/domain/topology/relation-index";
 import { confidenceWord } from "@/lib/domain/words/relation-words";
 
 /** A line of the list: the other end, and the last relation on the way there. */
@@ -23,4 +25,16 @@ export function listEdges({ needs, neededBy }: Reach): readonly ListedEdge[] {
   return [...list(neededBy, true), ...list(needs, false)].sort(
     (a, b) => a.hops - b.hops || Number(b.certain) - Number(a.certain),
   );
+}
+
+/** Links of the selection that lead out of it, with their other ends. */
+export function listLinks(
+  inside: ReadonlySet<NodeId>,
+  { from, to }: RelationIndex,
+): readonly { readonly otherId: NodeId; readonly relation: Relation }[] {
+  const ends = [...inside].flatMap((id) => [
+    ...(from.get(id) ?? []).map((relation) => ({ otherId: relation.to, relation })),
+    ...(to.get(id) ?? []).map((relation) => ({ otherId: relation.from, relation })),
+  ]);
+  return ends.filter(({ otherId, relation }) => relation.kind === "link" && !inside.has(otherId));
 }

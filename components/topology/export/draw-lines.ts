@@ -1,6 +1,6 @@
 import { arrowHead, linePath } from "@/components/topology/edges/breach-paths";
 import type { PictureSheet } from "@/components/topology/export/picture-sheet";
-import type { EdgeDrawing, EdgeRoute, EdgeTone } from "@/components/topology/pipeline/edge-model";
+import { arrowsOf, type EdgeDrawing, type EdgeRoute, type EdgeTone } from "@/components/topology/pipeline/edge-model";
 import { hasCards } from "@/components/topology/scene/level";
 
 const tones: readonly EdgeTone[] = ["map", "selection"];
@@ -72,7 +72,7 @@ function drawWays(sheet: PictureSheet, { routes, hubs }: EdgeDrawing, k: number)
     const heads = routes.filter((route) => route.tone === tone);
     pen.fillStyle = colour;
     pen.setLineDash([]);
-    const arrows = heads.map(({ points, back }) => head(points) + (back ? head(points.toReversed()) : "")).join("");
+    const arrows = heads.flatMap((route) => arrowsOf(route).map(head)).join("");
     if (arrows) trace(arrows, "fill");
   }
   pen.setLineDash([]);

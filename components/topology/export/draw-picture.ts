@@ -1,4 +1,4 @@
-import type { EdgeView } from "@/components/shell/edge-view";
+import type { DrawnKinds } from "@/components/shell/edge-view";
 import { counterScale } from "@/components/topology/edges/counter-scale";
 import { seeRun } from "@/components/topology/edges/see-run";
 import { drawBoxes } from "@/components/topology/export/draw-boxes";
@@ -16,7 +16,7 @@ import { drawGathered } from "@/components/topology/scene/sheet";
 import type { Box } from "@/lib/domain/topology/geometry-model";
 
 /** Draws all of a picture, from its ground to the signs of its breaches. Yields how much is done, 0 to 1. */
-export function* drawPicture(sheet: PictureSheet, edges: EdgeView): Generator<number> {
+export function* drawPicture(sheet: PictureSheet, edges: DrawnKinds): Generator<number> {
   const { pen, ink, lens, geometry } = sheet;
   sheet.lie({ scale: 1, dx: 0, dy: 0 });
   pen.fillStyle = ink.bg;

@@ -1,4 +1,4 @@
-import type { EdgeView } from "@/components/shell/edge-view";
+import type { DrawnKinds } from "@/components/shell/edge-view";
 import type { PictureSheet } from "@/components/topology/export/picture-sheet";
 import { drawSelection } from "@/components/topology/pipeline/draw-selection";
 import { wholeMap } from "@/components/topology/pipeline/draw-whole";
@@ -11,15 +11,19 @@ import { indexRelations } from "@/lib/domain/topology/relation-index";
 /** The edges that are chosen, led to where things stand on the picture rather than on the screen. */
 export function edgesFor(
   { lab, map, geometry, level }: Pick<PictureSheet, "lab" | "map" | "geometry" | "level">,
-  wish: EdgeView,
+  drawn: DrawnKinds,
   { window, placeOf }: { readonly window: Box; readonly placeOf: PlaceOf },
 ): EdgeDrawing {
-  const kinds = new Set(wish.kinds);
+  const kinds = new Set(drawn.selection);
   const isMarked = (id: string) => placeOf(id) !== undefined || id.startsWith("zone:");
   if (map.reach) {
     const ground = level === "far" ? groundOf(geometry, lab.nodes, isMarked) : groundOf(geometry, lab.nodes);
     return drawSelection(map.selectionInside, map.reach, indexRelations(lab.relations), kinds, ground, placeOf);
   }
-  if (!wish.whole) return noEdges;
-  return wholeMap(lab.relations.values(), kinds, groundOf(geometry, lab.nodes)).drawIn(level, window, placeOf);
+  if (drawn.whole.length === 0) return noEdges;
+  return wholeMap(lab.relations.values(), new Set(drawn.whole), groundOf(geometry, lab.nodes)).drawIn(
+    level,
+    window,
+    placeOf,
+  );
 }

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { useWords } from "@/components/health/use-words";
+import { drawnKinds } from "@/components/shell/edge-view";
 import { useLabView } from "@/components/shell/use-lab-view";
 import { viewNow } from "@/components/topology/camera/view";
 import { copyViewLink } from "@/components/topology/export/copy-view-link";
@@ -92,7 +93,7 @@ function usePicture(onDone: () => void) {
   const [share, setShare] = useState<number | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const words = useWords();
-  const { edges } = useLabView();
+  const { edges, preset } = useLabView();
   const work = useRef<AbortController | null>(null);
   useEffect(() => () => work.current?.abort(), []);
   const run = async (wish: PictureWish, lens: Lens) => {
@@ -104,7 +105,10 @@ function usePicture(onDone: () => void) {
     const name = fileName(wish.format, new Date());
     try {
       const title = `Bulkhead map, ${name.slice("bulkhead-map-".length, -".png".length)}`;
-      const made = await makePicture({ wish, lens, words, edges, title }, { signal, onProgress: setShare });
+      const made = await makePicture(
+        { wish, lens, words, edges: drawnKinds(preset, edges), title },
+        { signal, onProgress: setShare },
+      );
       if (made) {
         saveFile(made.file, name);
         toast(`${name} is saved. ${made.plan.tooLarge ? planWords(made.plan) : ""}`.trim(), { tone: "ok" });

@@ -1,6 +1,6 @@
 import type { Words } from "@/components/health/use-words";
 import { useLab } from "@/components/live/lab-store";
-import type { EdgeView } from "@/components/shell/edge-view";
+import type { DrawnKinds } from "@/components/shell/edge-view";
 import { drawPicture } from "@/components/topology/export/draw-picture";
 import { type PictureSheet, readMoreInk } from "@/components/topology/export/picture-sheet";
 import { type PicturePlan, type PictureWish, planPicture } from "@/components/topology/export/plan-picture";
@@ -15,7 +15,7 @@ export interface Asked {
   readonly wish: PictureWish;
   readonly lens: Lens;
   readonly words: Words;
-  readonly edges: EdgeView;
+  readonly edges: DrawnKinds;
   readonly title: string;
 }
 

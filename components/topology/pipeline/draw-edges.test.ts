@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { drawSelection } from "@/components/topology/pipeline/draw-selection";
 import { wholeMap } from "@/components/topology/pipeline/draw-whole";
+import { arrowsOf } from "@/components/topology/pipeline/edge-model";
 import { groundOf } from "@/components/topology/pipeline/ground";
 import type { Box } from "@/lib/domain/topology/geometry-model";
 import { type Relation, type RelationKind, relationKinds } from "@/lib/domain/topology/model";
@@ -131,4 +132,26 @@ test("a crowd of lines is cut where it says nothing any more, and the rest is co
   const { routes, more: left } = wholeMap(chain, every, groundOf({ boxes: more }, all)).drawIn("near", everywhere);
   expect(routes).toHaveLength(300);
   expect(left).toBe(1_700);
+});
+
+test("a link between hosts is one line without an arrow, near, in the middle and far out", () => {
+  const whole = wholeMap([relation("host:nas", "host:pi", "link"), ...lab], new Set<RelationKind>(["link"]), ground);
+  for (const level of ["near", "middle"] as const) {
+    const { routes } = whole.drawIn(level, everywhere);
+    expect(ends(routes), level).toEqual(["host:nas > host:pi"]);
+    expect(routes.map(arrowsOf), level).toEqual([[]]);
+  }
+  // As *Machines* has it: no zones around.
+  const { "zone:prod": _, "zone:dev": __, ...bare } = boxes;
+  const machines = wholeMap([relation("host:nas", "host:pi", "link")], every, groundOf({ boxes: bare }, nodes));
+  expect(ends(machines.drawIn("far", everywhere).routes)).toEqual(["host:nas > host:pi"]);
+});
+
+test("where one host needs another, too, the line says both and its arrow is the need's", () => {
+  const [route] = wholeMap([relation("host:pi", "host:nas", "link"), relation("app", "far")], every, ground).drawIn(
+    "near",
+    everywhere,
+  ).routes;
+  expect(route).toMatchObject({ from: "host:nas", to: "host:pi", back: false, kinds: ["link", "depends-on"] });
+  expect(route && arrowsOf(route)).toEqual([route?.points]);
 });

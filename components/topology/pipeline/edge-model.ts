@@ -8,7 +8,7 @@ export interface Point {
 
 /**
  * One line: everything that is said between two drawn boxes. `from` depends on `to`; with `back` some of it goes the
- * other way, too. `count` is how many relations it stands for.
+ * other way, too; of links alone it has no direction. `count` is how many relations it stands for.
  */
 export interface Edge {
   readonly id: string;
@@ -23,6 +23,17 @@ export interface Edge {
 
 /** Of two boxes, whichever of them needs the other. */
 export const edgeId = (a: NodeId, b: NodeId): string => (a < b ? `${a}~${b}` : `${b}~${a}`);
+
+/** A link joins two machines and says nothing of who needs whom. */
+export const hasDirection = (kind: RelationKind): boolean => kind !== "link";
+
+/** Where a line's arrows point to, as the ways that end there. */
+export const arrowsOf = ({
+  kinds,
+  back,
+  points,
+}: Pick<EdgeRoute, "kinds" | "back" | "points">): EdgeRoute["points"][] =>
+  !kinds.some(hasDirection) ? [] : back ? [points, points.toReversed()] : [points];
 
 /** `selection`: drawn in the accent; `map`: one of all, in a muted ink. */
 export type EdgeTone = "selection" | "map";

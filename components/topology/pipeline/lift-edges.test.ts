@@ -29,6 +29,15 @@ test("two that need each other share a line with an arrow at both ends", () => {
   expect(lift([relation("app", "db"), relation("db", "app")], ["app", "db"])).toMatchObject([{ back: true, count: 2 }]);
 });
 
+test("a link on the line of a need leaves its arrow alone, whichever comes first", () => {
+  const [link, need] = [relation("db", "app", 1, "link"), relation("app", "db")];
+  for (const said of [
+    [link, need],
+    [need, link],
+  ])
+    expect(lift(said, ["app", "db"])).toMatchObject([{ from: "app", to: "db", back: false, count: 2 }]);
+});
+
 test("an edge to what is folded away ends at the folded box", () => {
   expect(lift([relation("cache", "app"), relation("cache", "db")], ["shop", "cache"])).toMatchObject([
     { from: "cache", to: "shop", count: 2 },

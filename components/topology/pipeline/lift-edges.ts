@@ -1,4 +1,4 @@
-import { type Edge, edgeId } from "@/components/topology/pipeline/edge-model";
+import { type Edge, edgeId, hasDirection } from "@/components/topology/pipeline/edge-model";
 import type { NodeId } from "@/lib/domain/ids";
 import type { Relation } from "@/lib/domain/topology/model";
 import { isCertain } from "@/lib/domain/topology/reach";
@@ -24,7 +24,7 @@ export function liftEdges(
     if (from === null || to === null || from === to) continue;
     const id = edgeId(from, to);
     const known = edges.get(id);
-    if (known) add(known, relation, from);
+    if (known) add(known, relation, from, to);
     else if (!holds(from, to) && !holds(to, from)) edges.set(id, begin(id, from, to, relation));
   }
   return [...edges.values()];
@@ -46,8 +46,11 @@ const begin = (id: string, from: NodeId, to: NodeId, relation: Relation): Draft 
   relationIds: [relation.id],
 });
 
-function add(edge: Draft, relation: Relation, from: NodeId): void {
-  if (from !== edge.from) edge.back = true;
+function add(edge: Draft, relation: Relation, from: NodeId, to: NodeId): void {
+  if (hasDirection(relation.kind)) {
+    if (!edge.kinds.some(hasDirection)) Object.assign(edge, { from, to });
+    else if (from !== edge.from) edge.back = true;
+  }
   if (isCertain(relation)) edge.certain = true;
   if (!edge.kinds.includes(relation.kind)) edge.kinds.push(relation.kind);
   edge.count += 1;

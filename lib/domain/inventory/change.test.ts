@@ -3,12 +3,18 @@ import { inventory } from "../publish/samples";
 import { diffInventory, undoChange } from "./change";
 import type { Edit } from "./edits/edit";
 import { putEngineHost, putHost, removeHost } from "./edits/edit-hosts";
+import { putLink, removeLink } from "./edits/edit-links";
 import { putPolicy, putZone, removeVlan, removeZone } from "./edits/edit-zones";
 import type { Inventory } from "./model";
 import { undoObjection } from "./undo-objection";
 
 const policies = [{ id: "p", srcZoneId: "dev", dstZoneId: "prod", default: "allow", ports: [], note: "" }] as const;
-const base = inventory({ policies });
+const cable = {
+  kind: "cable",
+  a: { hostId: "lab", interfaceName: "eth0" },
+  b: { hostId: "nas", interfaceName: "eth1" },
+} as const;
+const base = inventory({ policies, links: [{ id: "l", ...cable }] });
 const zone = { name: "IoT", kind: "iot", colour: 4, trust: 20, protected: false } as const;
 const run = (on: Inventory, edit: Edit) => {
   const result = edit(on, () => "new");
@@ -28,7 +34,8 @@ test.each<[string, Edit]>([
   ["a changed zone", putZone("dev", zone)],
   ["a removed zone with all that hung on it", removeZone("prod")],
   ["a removed VLAN", removeVlan("v10")],
-  ["a removed host with its engines", removeHost("nas")],
+  ["a removed host with its engines and links", removeHost("nas")],
+  ["a removed link", removeLink("l")],
   ["a host with other addresses", putHost("nas", { name: "nas", kind: "vm", addresses: [] })],
 ])("%s can be undone", (_, edit) => {
   const next = run(base, edit);
@@ -51,7 +58,7 @@ test("other changes since do not stand in the way", () => {
 });
 
 test("an edit that changes nothing is no change", () => {
-  expect(diffInventory(base, inventory({ policies }))).toEqual([]);
+  expect(diffInventory(base, inventory({ policies, links: base.links }))).toEqual([]);
 });
 
 test("an undo does not bring back what can no longer stand: a second policy of a pair, an engine on a host that is gone", () => {
@@ -59,6 +66,12 @@ test("an undo does not bring back what can no longer stand: a second policy of a
   const cases: [Edit, Edit, RegExp | null][] = [
     [putPolicy({ ...policy, default: "unset" }), putPolicy({ ...policy, default: "deny" }), /same two zones/],
     [putEngineHost("e-nas", null), removeHost("nas"), /host isn't there/],
+    [
+      removeLink("l"),
+      putLink(null, { ...cable, a: { hostId: "lab", interfaceName: "eth7" } }),
+      /eth1 of nas has a cable/,
+    ],
+    [removeLink("l"), removeHost("nas"), /host isn't there/],
     [putEngineHost("e-nas", null), putZone("dev", zone), null],
   ];
   for (const [first, second, expected] of cases) {

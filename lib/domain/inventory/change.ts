@@ -1,7 +1,7 @@
 import { same } from "../publish/same";
 import type { Inventory } from "./model";
 
-export const collections = ["zones", "vlans", "subnets", "hosts", "engines", "policies"] as const;
+export const collections = ["zones", "vlans", "subnets", "hosts", "links", "engines", "policies"] as const;
 export type Collection = (typeof collections)[number];
 
 type Row<C extends Collection> = Inventory[C][number];
@@ -43,6 +43,7 @@ export function undoChange(inventory: Inventory, change: InventoryChange): Inven
     vlans: [...inventory.vlans],
     subnets: [...inventory.subnets],
     hosts: [...inventory.hosts],
+    links: [...inventory.links],
     engines: [...inventory.engines],
     policies: [...inventory.policies],
   };

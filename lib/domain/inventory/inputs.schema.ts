@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { rowIdSchema } from "../schemas/ids.schema";
-import { hostKinds, zoneKinds } from "./model";
+import { hostKinds, linkKinds, zoneKinds } from "./model";
 
 // What a form may send. Only the shape is looked at here; what other rows have to say about it stands in `edits/`.
 const control = /\p{Cc}/u;
@@ -48,6 +48,14 @@ export const subnetInput = z.strictObject({
 });
 export type SubnetInput = z.output<typeof subnetInput>;
 
+const interfaceName = (example: string) =>
+  z
+    .string()
+    .trim()
+    .min(1, `Name the interface, like ${example}.`)
+    .max(32, "That is too long.")
+    .refine((text) => !control.test(text), "A name can't hold control characters.");
+
 export const hostInput = z.strictObject({
   name: name("host"),
   kind: z.enum(hostKinds, "Choose what kind of host it is."),
@@ -55,7 +63,7 @@ export const hostInput = z.strictObject({
     .array(
       z.strictObject({
         id: rowIdSchema.nullable(),
-        interfaceName: z.string().trim().min(1, "Name the interface, like eth0.").max(32, "That is too long."),
+        interfaceName: interfaceName("eth0"),
         ip: address.min(1, "Enter an address, like 10.0.10.5."),
         mac: z.string().trim().max(32, "That is too long for a MAC address.").nullable(),
         defaultRoute: z.boolean(),
@@ -65,6 +73,18 @@ export const hostInput = z.strictObject({
     .max(64, "A host may have 64 addresses."),
 });
 export type HostInput = z.output<typeof hostInput>;
+
+const linkEnd = z.strictObject({
+  hostId: z.string().min(1, "Choose the machine at the other end.").pipe(rowIdSchema),
+  interfaceName: interfaceName("eth0 or port 3"),
+});
+
+export const linkInput = z.strictObject({
+  kind: z.enum(linkKinds, "Choose what kind of link it is."),
+  a: linkEnd,
+  b: linkEnd,
+});
+export type LinkInput = z.output<typeof linkInput>;
 
 export const policyInput = z.strictObject({
   srcZoneId: rowIdSchema,

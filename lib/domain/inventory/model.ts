@@ -65,6 +65,23 @@ export interface HostAddress {
   readonly defaultRoute: boolean;
 }
 
+export const linkKinds = ["cable", "wifi", "virtual", "tunnel"] as const;
+export type LinkKind = (typeof linkKinds)[number];
+
+/** A port of a host. It is there as long as an address or a link names it; switches have many without an address. */
+export interface LinkEnd {
+  readonly hostId: string;
+  readonly interfaceName: string;
+}
+
+/** Two ports of two hosts that are joined. It has no direction: `a` is the end that sorts first. */
+export interface Link {
+  readonly id: string;
+  readonly kind: LinkKind;
+  readonly a: LinkEnd;
+  readonly b: LinkEnd;
+}
+
 export interface Engine {
   readonly id: string;
   readonly name: string;
@@ -88,6 +105,7 @@ export interface Inventory {
   readonly vlans: readonly Vlan[];
   readonly subnets: readonly Subnet[];
   readonly hosts: readonly Host[];
+  readonly links: readonly Link[];
   readonly engines: readonly Engine[];
   readonly policies: readonly ZonePolicy[];
 }
@@ -98,6 +116,7 @@ export const emptyInventory: Inventory = {
   vlans: [],
   subnets: [],
   hosts: [],
+  links: [],
   engines: [],
   policies: [],
 };

@@ -1,6 +1,7 @@
 import type { InventoryChange } from "./change";
 import type { Edited } from "./edits/edit";
 import { putEngineHost, putHost } from "./edits/edit-hosts";
+import { putLink } from "./edits/edit-links";
 import { putSubnet } from "./edits/edit-subnets";
 import { putPolicy, putVlan, putZone } from "./edits/edit-zones";
 import type { Host, Inventory } from "./model";
@@ -21,6 +22,8 @@ export function undoObjection(undone: Inventory, change: InventoryChange): strin
     if (back.has(`subnets ${id}`)) tries.push(putSubnet(id, subnet)(undone, sameId));
   for (const host of undone.hosts)
     if (back.has(`hosts ${host.id}`)) tries.push(putHost(host.id, toHostInput(host))(undone, sameId));
+  for (const { id, ...link } of undone.links)
+    if (back.has(`links ${id}`)) tries.push(putLink(id, link)(undone, sameId));
   for (const { id, hostId } of undone.engines)
     if (back.has(`engines ${id}`)) tries.push(putEngineHost(id, hostId)(undone, sameId));
   for (const { id, ports, ...policy } of undone.policies) {

@@ -1,6 +1,7 @@
 import type { NodeId } from "../ids";
 import { type InventoryIndex, indexInventory } from "../inventory/index-inventory";
 import type { Operation } from "../operation";
+import { relateLinks } from "../relate/relate-links";
 import type { Patch, View } from "../topology/model";
 import { nextAcross } from "./across";
 import { containersOf } from "./containers-of";
@@ -11,7 +12,6 @@ import { findRenamed } from "./find-renamed";
 import { hostDraft } from "./host-drafts";
 import { type HostState, hostStates } from "./host-states";
 import { joinParts, nothingJoined } from "./join-parts";
-import type { Parts } from "./parted-table";
 import { diff, isEmptyPatch } from "./patch";
 import { keepSame } from "./same";
 import { nextSlots } from "./slots";
@@ -72,7 +72,7 @@ export function buildView(input: ViewInput, previous: ViewState | null): ViewSta
     previous?.nodes ?? nothingJoined,
   );
   const relations = joinParts(
-    tables(parts, (part) => part.relations),
+    tables(parts, (part) => part.relations).set(aboveEngines, nextLinks(input, previous)),
     previous?.relations ?? nothingJoined,
   );
   const findings = joinParts(
@@ -135,8 +135,17 @@ function draftAbove(
   return drafts;
 }
 
-const tables = <Part, T>(parts: ReadonlyMap<string, Part>, tableOf: (part: Part) => ReadonlyMap<string, T>): Parts<T> =>
-  new Map([...parts].map(([name, part]) => [name, tableOf(part)]));
+/** @returns The very table of before while no link and no name at its ends has changed. */
+function nextLinks({ inventory }: Pick<ViewInput, "inventory">, previous: ViewState | null): View["relations"] {
+  const before = previous?.relations.parts.get(aboveEngines);
+  const links = relateLinks(inventory);
+  return before ? keepSame(before, links) : links;
+}
+
+const tables = <Part, T>(
+  parts: ReadonlyMap<string, Part>,
+  tableOf: (part: Part) => ReadonlyMap<string, T>,
+): Map<string, ReadonlyMap<string, T>> => new Map([...parts].map(([name, part]) => [name, tableOf(part)]));
 
 function soonest(parts: Iterable<EnginePart>): number | null {
   let at: number | null = null;

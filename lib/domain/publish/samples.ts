@@ -133,6 +133,7 @@ export const inventory = (over: Partial<Inventory> = {}): Inventory => ({
       addresses: [hostAddress("10.0.20.11", true)],
     },
   ],
+  links: [],
   engines: [
     { id: "e-nas", name: "nas", hostId: "nas" },
     { id: "e-lab", name: "lab", hostId: "lab" },

@@ -139,10 +139,10 @@ export type TopologyNode = ZoneNode | LaneNode | HostNode | StackNode | Containe
  * `volume`: shares its data; `port`: a host's port is answered by it; `network`: a member of it, which says who could
  * talk and not who does.
  */
-export const relationKinds = ["depends-on", "route", "namespace", "volume", "port", "network"] as const;
+export const relationKinds = ["depends-on", "route", "namespace", "volume", "port", "network", "link"] as const;
 export type RelationKind = (typeof relationKinds)[number];
 
-/** The arrow points at what is depended on. */
+/** The arrow points at what is depended on; a link has none. */
 export interface Relation {
   readonly id: string;
   readonly kind: RelationKind;

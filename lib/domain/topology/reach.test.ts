@@ -53,6 +53,7 @@ test("an end that vanished is neither reached nor gone through", () => {
 test("members of a network do not need each other, and a host does not need whom it publishes", () => {
   expect(said(reach("app", [relation("host", "app", 1, "port")]).neededBy)).toEqual([]);
   expect(said(reach("app", [relation("app", "net", 1, "network")]).needs)).toEqual([]);
+  expect(said(reach("nas", [relation("nas", "switch", 1, "link")]).needs)).toEqual([]);
 });
 
 test("each step knows the relation and the node that it came by", () => {

@@ -27,8 +27,8 @@ export interface Reach {
 /** Of the kinds in question. */
 export type Follows = (relation: Relation) => boolean;
 
-/** A network says who could talk and a published port who may come in: neither who needs whom. */
-const saysNothing: ReadonlySet<Relation["kind"]> = new Set(["network", "port"]);
+/** A network and a link say who could talk and a published port who may come in: none of them who needs whom. */
+const saysNothing: ReadonlySet<Relation["kind"]> = new Set(["network", "port", "link"]);
 
 /**
  * Breadth first along the arrows, and against them. Certain relations are followed first, so that what they reach is

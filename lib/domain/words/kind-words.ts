@@ -1,4 +1,4 @@
-import type { HostKind, ZoneKind } from "../inventory/model";
+import type { HostKind, LinkKind, ZoneKind } from "../inventory/model";
 
 /** What each kind of zone is for, as people say it. */
 export const zoneKindWords: Readonly<Record<ZoneKind, string>> = {
@@ -27,6 +27,14 @@ export const hostKindWords: Readonly<Record<HostKind, string>> = {
   client: "Client",
   iot: "Device",
   other: "Host",
+};
+
+/** What joins two machines, as people say it. */
+export const linkKindWords: Readonly<Record<LinkKind, string>> = {
+  cable: "Cable",
+  wifi: "Wi-Fi",
+  virtual: "Virtual",
+  tunnel: "Tunnel",
 };
 
 /** The tokens' zone colours 1 to 8, in order. */

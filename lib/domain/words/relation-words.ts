@@ -1,3 +1,4 @@
+import type { LinkKind } from "../inventory/model";
 import type { Relation, RelationKind } from "../topology/model";
 import type { WordTable } from "./placement-words";
 
@@ -5,6 +6,13 @@ const conditions: Readonly<Record<string, string>> = {
   healthy: "waits until it is healthy",
   completed: "waits until it has finished",
 };
+
+const linkVerbs: Readonly<Record<string, string>> = {
+  cable: "is plugged into",
+  wifi: "is joined by Wi-Fi to",
+  virtual: "is joined virtually to",
+  tunnel: "is joined by a tunnel to",
+} satisfies Record<LinkKind, string>;
 
 /** Why two things are believed to hang together. */
 export const relationWords: WordTable = {
@@ -23,6 +31,8 @@ export const relationWords: WordTable = {
   "relate.volume": ({ volume, readOnly }) => `Shares volume ${volume}${readOnly ? ", read only" : ""}`,
   "relate.port": ({ hostIp, hostPort, containerPort, proto }) =>
     `Answers on ${proto} ${hostIp ? `${hostIp}:` : ""}${hostPort}, its own port ${containerPort}`,
+  "relate.link": ({ kind, port, host, otherPort, otherHost }) =>
+    `${port} of ${host} ${linkVerbs[`${kind}`] ?? "is linked to"} ${otherPort} of ${otherHost}, said by hand`,
   "network.members": ({ count }) => `${count} members`,
 };
 
@@ -34,6 +44,7 @@ export const relationVerbs: Readonly<Record<RelationKind, string>> = {
   volume: "shares data with",
   port: "has a port of",
   network: "is on",
+  link: "is linked to",
 };
 
 /** What a menu calls each kind. */
@@ -44,6 +55,7 @@ export const relationKindWords: Readonly<Record<RelationKind, string>> = {
   volume: "Shared data",
   port: "Port of host",
   network: "Network",
+  link: "Links",
 };
 
 /** How sure the panel is, in a word. */

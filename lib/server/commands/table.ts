@@ -16,6 +16,7 @@ import type { Query } from "./define-query";
 import * as engineCommands from "./engines";
 import * as hostCommands from "./hosts";
 import { undo } from "./inventory";
+import * as linkCommands from "./links";
 import * as mapCommands from "./map";
 import * as operationCommands from "./operations";
 import { put as putPolicy } from "./policies";
@@ -46,6 +47,7 @@ export const commands: readonly AnyCommand[] = [
   ...Object.values(vlanCommands),
   ...Object.values(subnetCommands),
   ...Object.values(hostCommands),
+  ...Object.values(linkCommands),
   ...Object.values(setUpCommands),
   ...Object.values(engineCommands),
   putPolicy,

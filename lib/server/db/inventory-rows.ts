@@ -4,6 +4,8 @@ import {
   type Host,
   type HostAddress,
   hostKinds,
+  type Link,
+  linkKinds,
   type Subnet,
   type Vlan,
   type Zone,
@@ -12,6 +14,7 @@ import {
 } from "@/lib/domain/inventory/model";
 import { orderAddresses } from "@/lib/domain/inventory/order-addresses";
 import { formatPortRule, parsePortRule } from "@/lib/domain/inventory/policy";
+import { orderEnds } from "@/lib/domain/inventory/ports";
 
 // From rows to the domain's words and back. A value that this version doesn't know (an older panel on a newer file is
 // refused before it gets here) becomes the one that claims least.
@@ -66,6 +69,22 @@ export const toHost = ({ id, name, kind, proposed, pinnedAddressId, interfaces }
     ),
   ),
 });
+
+interface LinkRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly interfaceA: { readonly hostId: string; readonly name: string };
+  readonly interfaceB: { readonly hostId: string; readonly name: string };
+}
+
+export function toLink({ id, kind, interfaceA, interfaceB }: LinkRow): Link {
+  const end = ({ hostId, name: interfaceName }: LinkRow["interfaceA"]) => ({ hostId, interfaceName });
+  return {
+    id,
+    kind: linkKinds.find((each) => each === kind) ?? "virtual",
+    ...orderEnds(end(interfaceA), end(interfaceB)),
+  };
+}
 
 interface PolicyRow {
   readonly id: string;

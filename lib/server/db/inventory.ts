@@ -2,10 +2,30 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { Collection, InventoryChange, RowChange } from "@/lib/domain/inventory/change";
 import { indexInventory } from "@/lib/domain/inventory/index-inventory";
-import type { Engine, Host, Inventory, Subnet, Vlan, Zone, ZonePolicy } from "@/lib/domain/inventory/model";
+import type {
+  Engine,
+  Host,
+  Inventory,
+  Link,
+  LinkEnd,
+  Subnet,
+  Vlan,
+  Zone,
+  ZonePolicy,
+} from "@/lib/domain/inventory/model";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Database } from "./client";
-import { toHost, toHostRows, toPolicy, toRuleRows, toSubnet, toSubnetRange, toVlan, toZone } from "./inventory-rows";
+import {
+  toHost,
+  toHostRows,
+  toLink,
+  toPolicy,
+  toRuleRows,
+  toSubnet,
+  toSubnetRange,
+  toVlan,
+  toZone,
+} from "./inventory-rows";
 
 type Tx = Prisma.TransactionClient;
 
@@ -16,7 +36,7 @@ const l2DomainId = "l2-default";
 /** Everything that people decided, in the order in which they see it. */
 export async function readInventory(db: Database, revision: number): Promise<Inventory> {
   const { prisma } = db;
-  const [zones, vlans, subnets, hosts, engines, policies] = await prisma.$transaction([
+  const [zones, vlans, subnets, hosts, links, engines, policies] = await prisma.$transaction([
     prisma.zone.findMany({ orderBy: [{ position: "asc" }, { id: "asc" }] }),
     prisma.vlan.findMany({ orderBy: [{ vid: "asc" }, { id: "asc" }] }),
     prisma.subnet.findMany({ orderBy: [{ start: "asc" }, { id: "asc" }] }),
@@ -24,6 +44,7 @@ export async function readInventory(db: Database, revision: number): Promise<Inv
       orderBy: [{ name: "asc" }, { id: "asc" }],
       include: { interfaces: { include: { addresses: { orderBy: { id: "asc" } } }, orderBy: { name: "asc" } } },
     }),
+    prisma.link.findMany({ include: { interfaceA: true, interfaceB: true }, orderBy: { id: "asc" } }),
     prisma.engine.findMany({ orderBy: { name: "asc" }, select: { id: true, name: true, hostId: true } }),
     prisma.zonePolicy.findMany({ include: { rules: { orderBy: { position: "asc" } } }, orderBy: { id: "asc" } }),
   ]);
@@ -33,6 +54,7 @@ export async function readInventory(db: Database, revision: number): Promise<Inv
     vlans: vlans.map(toVlan),
     subnets: subnets.map(toSubnet),
     hosts: hosts.map(toHost),
+    links: links.map(toLink),
     engines,
     policies: policies.map(toPolicy),
   };
@@ -46,12 +68,14 @@ export async function readInventory(db: Database, revision: number): Promise<Inv
  */
 export async function writeInventory(db: Database, change: InventoryChange, next: Inventory): Promise<void> {
   await db.prisma.$transaction(async (tx) => {
-    for (const collection of ["policies", "subnets", "vlans", "zones", "hosts"] as const)
+    for (const collection of ["policies", "links", "subnets", "vlans", "zones", "hosts"] as const)
       await remove(tx, collection, goneIds(change, collection));
     for (const row of kept(change, "zones")) await putZone(tx, row);
     for (const row of kept(change, "vlans")) await putVlan(tx, row);
     for (const row of kept(change, "subnets")) await putSubnet(tx, row);
     for (const row of kept(change, "hosts")) await putHost(tx, row);
+    for (const row of kept(change, "links")) await putLink(tx, row);
+    await sweepInterfaces(tx);
     for (const row of kept(change, "engines")) await putEngine(tx, row);
     for (const row of kept(change, "policies")) await putPolicy(tx, row);
     await findSubnets(tx, change, next);
@@ -73,6 +97,7 @@ async function remove(tx: Tx, collection: Exclude<Collection, "engines">, ids: s
   if (collection === "subnets") await tx.subnet.deleteMany({ where });
   if (collection === "vlans") await tx.vlan.deleteMany({ where });
   if (collection === "zones") await tx.zone.deleteMany({ where });
+  if (collection === "links") await tx.link.deleteMany({ where });
   if (collection === "hosts") await tx.host.deleteMany({ where });
 }
 
@@ -94,7 +119,6 @@ async function putHost(tx: Tx, host: Host): Promise<void> {
   const row = { name, kind, proposed, pinnedAddressId };
   await tx.host.upsert({ where: { id }, create: { id, siteId, ...row }, update: row });
   const { interfaces, addresses } = toHostRows(host);
-  const names = interfaces.map((each) => each.name);
   await tx.address.deleteMany({
     where: { interface: { hostId: id }, id: { notIn: addresses.map((address) => address.id) } },
   });
@@ -111,7 +135,23 @@ async function putHost(tx: Tx, host: Host): Promise<void> {
     const data = { ip, interfaceId: ids.get(interfaceName) ?? null };
     await tx.address.upsert({ where: { id: addressId }, create: { id: addressId, ...data }, update: data });
   }
-  await tx.interface.deleteMany({ where: { hostId: id, name: { notIn: names } } });
+}
+
+/** A port that nobody has named yet is made; the pair is kept with the smaller id first. */
+async function putLink(tx: Tx, { id, kind, a, b }: Link): Promise<void> {
+  const port = async ({ hostId, interfaceName: name }: LinkEnd) => {
+    const where = { hostId_name: { hostId, name } };
+    return (await tx.interface.upsert({ where, create: { id: randomUUID(), hostId, name }, update: {} })).id;
+  };
+  const [interfaceAId = "", interfaceBId = ""] = [await port(a), await port(b)].sort();
+  const row = { kind, interfaceAId, interfaceBId };
+  await tx.link.upsert({ where: { id }, create: { id, ...row }, update: row });
+}
+
+/** An interface is there as long as an address or a link names it. */
+async function sweepInterfaces(tx: Tx): Promise<void> {
+  const none = { none: {} };
+  await tx.interface.deleteMany({ where: { addresses: none, linksA: none, linksB: none } });
 }
 
 /** Engines are made and removed elsewhere; the inventory only says where they run. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { putEngineHost, putHost, removeHost } from "@/lib/domain/inventory/edits/edit-hosts";
+import { putLink, removeLink } from "@/lib/domain/inventory/edits/edit-links";
 import { putSubnet, removeSubnet } from "@/lib/domain/inventory/edits/edit-subnets";
 import { putPolicy, putVlan, putZone, removeVlan, removeZone } from "@/lib/domain/inventory/edits/edit-zones";
 import type { Inventory } from "@/lib/domain/inventory/model";
@@ -17,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => remove());
 beforeEach(async () => {
-  for (const table of ["zonePolicy", "address", "subnet", "vlan", "zone", "engine", "host"] as const)
+  for (const table of ["zonePolicy", "link", "address", "subnet", "vlan", "zone", "engine", "host"] as const)
     await (db.prisma[table] as { deleteMany(): Promise<unknown> }).deleteMany();
   await db.prisma.engine.create({ data: { id: "e1", name: "nas", transport: "unix", address: "{}" } });
   store = await createInventoryStore(db);
@@ -34,7 +35,7 @@ const address = (ip: string, over = {}) => ({
   ...over,
 });
 
-/** Prod on VLAN 10, Dev beside it, a policy, and a host with its engine. */
+/** Prod on VLAN 10, Dev beside it, a policy, and a host with its engine, plugged into a switch without an address. */
 async function fill() {
   const prod = (await store.change(putZone(null, zone("Prod")))).createdId ?? "";
   const dev = (await store.change(putZone(null, zone("Dev")))).createdId ?? "";
@@ -50,7 +51,14 @@ async function fill() {
   ];
   const host = (await store.change(putHost(null, { name: "nas", kind: "server", addresses }))).createdId ?? "";
   await store.change(putEngineHost("e1", host));
-  return { prod, dev, vlan, subnet, host };
+  const sw = (await store.change(putHost(null, { name: "sw", kind: "switch", addresses: [] }))).createdId ?? "";
+  const cable = {
+    kind: "cable" as const,
+    a: { hostId: host, interfaceName: "eth0" },
+    b: { hostId: sw, interfaceName: "port 3" },
+  };
+  const link = (await store.change(putLink(null, cable))).createdId ?? "";
+  return { prod, dev, vlan, subnet, host, sw, link };
 }
 const content = ({ revision: _, ...rest }: Inventory) => rest;
 
@@ -70,7 +78,14 @@ test("what was saved is what a later start reads", async () => {
 test("each removal can be taken back, with everything that hung on it", async () => {
   const ids = await fill();
   const before = content(store.inventory());
-  for (const edit of [removeZone(ids.prod), removeVlan(ids.vlan), removeSubnet(ids.subnet), removeHost(ids.host)]) {
+  for (const edit of [
+    removeZone(ids.prod),
+    removeVlan(ids.vlan),
+    removeSubnet(ids.subnet),
+    removeHost(ids.host),
+    removeHost(ids.sw),
+    removeLink(ids.link),
+  ]) {
     const { undo } = await store.change(edit);
     expect(content(store.inventory())).not.toEqual(before);
     await store.undo(undo ?? "");
@@ -127,6 +142,28 @@ test("addresses know their subnet, also when the subnet comes later or goes", as
   const range = { cidr: "10.0.10.0/25", vlanId: vlan, zoneId: null, gateway: null };
   const { createdId } = await store.change(putSubnet(null, range));
   expect((await row())?.subnetId).toBe(createdId);
+});
+
+test("a port without an address is there while a link names it, and a link outlives its host's addresses", async () => {
+  const { host, link } = await fill();
+  const ports = async () => (await db.prisma.interface.findMany({ orderBy: { name: "asc" } })).map(({ name }) => name);
+  expect(await ports()).toEqual(["eth0", "eth1", "port 3"]);
+  await store.change(putHost(host, { name: "nas", kind: "server", addresses: [] }));
+  expect(await ports()).toEqual(["eth0", "port 3"]);
+  expect(store.inventory().links).toHaveLength(1);
+  await store.change(removeLink(link));
+  expect(await ports()).toEqual([]);
+});
+
+test("the database keeps a pair of ports once, the smaller id first", async () => {
+  await fill();
+  const [row] = await db.prisma.link.findMany();
+  expect(row && row.interfaceAId < row.interfaceBId).toBe(true);
+  await expect(
+    db.prisma.link.create({
+      data: { id: "twin", interfaceAId: row?.interfaceAId ?? "", interfaceBId: row?.interfaceBId ?? "" },
+    }),
+  ).rejects.toMatchObject({ code: "P2002" });
 });
 
 test("listeners hear of a change after it is written, and of engines that came", async () => {

@@ -3,12 +3,13 @@ import { contains, formatIp, type Ip, isLoopback, parseCidr, parseIp } from "../
 import { macObjection, parseMac } from "../mac";
 import type { Host, HostAddress, Inventory } from "../model";
 import { orderAddresses } from "../order-addresses";
+import { followPorts } from "../ports";
 import { type Edit, edited, gone, objections, refused, replaced, sameName, without } from "./edit";
 import { edgeObjection } from "./edit-subnets";
 
 /**
  * A host with its addresses; those that are not named any more are removed. Saving it confirms it: it is not proposed
- * any longer.
+ * any longer. Links follow the interfaces that they are on.
  *
  * @param id - `null` for a new host.
  */
@@ -33,10 +34,11 @@ export const putHost =
       pinnedAddressId: addresses.find((address) => address.pinned)?.id ?? null,
       addresses: orderAddresses(addresses.map(({ pinned: _, ...address }) => address)),
     };
-    return edited({ ...inventory, hosts: replaced(inventory.hosts, host) });
+    const links = followPorts(inventory, host);
+    return edited({ ...inventory, hosts: replaced(inventory.hosts, host), links });
   };
 
-/** Its engines stay, without a host. */
+/** Its engines stay, without a host; its links go with it. */
 export const removeHost =
   (id: string): Edit =>
   (inventory) => {
@@ -44,6 +46,7 @@ export const removeHost =
     return edited({
       ...inventory,
       hosts: without(inventory.hosts, id),
+      links: inventory.links.filter(({ a, b }) => a.hostId !== id && b.hostId !== id),
       engines: inventory.engines.map((engine) => (engine.hostId === id ? { ...engine, hostId: null } : engine)),
     });
   };

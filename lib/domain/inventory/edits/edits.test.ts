@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import { inventory } from "../../publish/samples";
-import { hostInput, type SubnetInput, vlanInput, zoneInput } from "../inputs.schema";
+import { hostInput, type LinkInput, linkInput, type SubnetInput, vlanInput, zoneInput } from "../inputs.schema";
 import type { Inventory } from "../model";
+import { portsOf } from "../ports";
 import type { Edit } from "./edit";
 import { putEngineHost, putHost, removeHost } from "./edit-hosts";
+import { putLink, removeLink } from "./edit-links";
 import { putSubnet, removeSubnet } from "./edit-subnets";
 import { putPolicy, putVlan, putZone, removeVlan, removeZone } from "./edit-zones";
 
@@ -188,4 +190,89 @@ test("names without substance are refused by the shape alone", () => {
   for (const name of ["", "   ", "a\u0007b", "x".repeat(41)])
     expect(zoneInput.safeParse({ ...zone, name }).success, JSON.stringify(name)).toBe(false);
   expect(hostInput.safeParse({ ...host(), name: " nas " }).data?.name).toBe("nas");
+});
+
+const link = (a: [string, string], b: [string, string], kind: LinkInput["kind"] = "cable"): LinkInput => ({
+  kind,
+  a: { hostId: a[0], interfaceName: a[1] },
+  b: { hostId: b[0], interfaceName: b[1] },
+});
+const wired = after(putLink(null, link(["nas", "eth0"], ["lab", "port 3"])));
+
+test("a link is kept with the same end first, whichever was named first, and names its ports into being", () => {
+  const ends = { a: { hostId: "lab", interfaceName: "port 3" }, b: { hostId: "nas", interfaceName: "eth0" } };
+  expect(wired.links).toEqual([{ id: "new", kind: "cable", ...ends }]);
+  expect(after(putLink(null, link(["lab", "port 3"], ["nas", "eth0"]))).links).toEqual(wired.links);
+  expect(portsOf(wired, "lab")).toEqual(["eth0", "port 3"]);
+  expect(portsOf(wired, "nas")).toEqual(["eth0"]);
+});
+
+test.each<[string, LinkInput, object]>([
+  [
+    "to itself",
+    link(["nas", "eth1"], ["nas", "eth2"]),
+    { "b.hostId": "A machine can't be plugged into itself. Choose another." },
+  ],
+  [
+    "to a host that is gone",
+    link(["nas", "eth1"], ["sw", "1"]),
+    { "b.hostId": "That host isn't there any more. Choose another." },
+  ],
+  [
+    "once more",
+    link(["lab", "Port 3"], ["nas", "eth0"], "wifi"),
+    { "b.interfaceName": "port 3 of lab-pc leads to eth0 of nas already." },
+  ],
+  [
+    "from a port that has a cable",
+    link(["nas", "ETH0"], ["lab", "port 4"]),
+    { "a.interfaceName": "eth0 of nas has a cable already: it leads to port 3 of lab-pc." },
+  ],
+  [
+    "into a port that has a cable",
+    link(["nas", "eth1"], ["lab", "port 3"]),
+    { "b.interfaceName": "port 3 of lab-pc has a cable already: it leads to eth0 of nas." },
+  ],
+])("a link %s is refused at its field", (_, input, expected) => {
+  expect(fields(putLink(null, input), wired)).toEqual(expected);
+});
+
+test("a port has one cable, but a radio and a tunnel have many at one end; a link may stay what it is", () => {
+  for (const kind of ["wifi", "virtual", "tunnel"] as const)
+    expect(run(putLink(null, link(["nas", "eth0"], ["lab", "port 4"], kind)), wired).ok, kind).toBe(true);
+  expect(run(putLink("new", link(["nas", "eth0"], ["lab", "port 3"])), wired).ok).toBe(true);
+});
+
+test("a removed host takes its links along; a removed link leaves the hosts", () => {
+  expect(after(removeHost("nas"), wired).links).toEqual([]);
+  expect(after(removeLink("new"), wired)).toEqual(base);
+  expect(run(removeLink("new"))).toMatchObject({
+    ok: false,
+    gone: "The link isn't there any more. Somebody removed it.",
+  });
+});
+
+test("a link without a machine or a port at its end is refused by the shape alone", () => {
+  const say = (input: LinkInput) => linkInput.safeParse(input).error?.issues.map(({ message }) => message);
+  expect(say(link(["nas", " "], ["", "3"]))).toEqual([
+    "Name the interface, like eth0 or port 3.",
+    "Choose the machine at the other end.",
+  ]);
+  expect(say(link(["nas", "eth0"], ["lab", "a\u0007b"]))).toEqual(["A name can't hold control characters."]);
+  expect(say(link(["nas", "eth0"], ["lab", "3"]))).toBeUndefined();
+});
+
+test("an interface with a new name takes its cable along; one that lost its addresses keeps both", () => {
+  const [first, second] = base.hosts[0]!.addresses;
+  const called = (name: string) => [
+    address("10.0.10.5", { id: first?.id, interfaceName: name }),
+    address("10.0.30.5", { id: second?.id, interfaceName: name }),
+  ];
+  const portOf = (...addresses: ReturnType<typeof address>[]) =>
+    after(putHost("nas", { name: "nas", kind: "server", addresses }), wired).links.map(({ b }) => b.interfaceName);
+  expect(portOf(...called("eno1"))).toEqual(["eno1"]);
+  expect(portOf(...called("eth0"))).toEqual(["eth0"]);
+  expect(portOf()).toEqual(["eth0"]);
+  // One of its two addresses moved elsewhere: the cable stays.
+  expect(portOf(...called("eno1").slice(0, 1), ...called("eth0").slice(1))).toEqual(["eth0"]);
 });
