@@ -6,7 +6,7 @@ import type { EventMemory } from "./event-memory";
 import { createInspectQueue } from "./inspect-queue";
 import type { EngineEvent } from "./parse-event";
 import { readEvents } from "./read-events";
-import { createReconciler } from "./reconcile";
+import { type Compared, createReconciler } from "./reconcile";
 import { createRefresher } from "./refresh";
 import type { ReportStore } from "./report-store";
 import { watchPings } from "./watch-pings";
@@ -18,6 +18,8 @@ const relistJitterMs = 3_000;
 const relistAfterErrorMs = 5_000;
 /** However many reasons there are for a list, it is asked for at most once in this time. */
 const crowdedRelistMs = 1_000;
+/** A busy engine tells of a change so long after its list shows it, at the most. */
+const lateEventMs = 2_000;
 
 /** What outlives one connection to an engine. */
 export interface Memory {
@@ -143,12 +145,20 @@ export async function observeEngine(
     }
   }
 
+  /** What a list shows before its event comes, however late a busy engine tells of it, was not missed. */
+  async function countDrift({ untold, startedAt }: Compared): Promise<void> {
+    await sleep(lateEventMs, signal);
+    const missed = untold.filter((id) => (containers.lastRequest(id) ?? 0) < startedAt);
+    if (missed.length > 0 && !signal.aborted) told.drift(missed.length);
+  }
+
   async function relist(networksToo: boolean): Promise<boolean> {
     try {
-      const { changed, drift } = await reconciler.compare(signal);
+      const compared = await reconciler.compare(signal);
+      const { changed } = compared;
       const networksChanged = networksToo && (await reconciler.networks());
       if (changed.length > 0 || networksChanged) told.changed(changed, null);
-      if (drift > 0) told.drift(drift);
+      if (compared.untold.length > 0) void countDrift(compared);
       return true;
     } catch (error) {
       failed(error);

@@ -10,14 +10,23 @@ import { forEachOf, type Refresher } from "./refresh";
 import type { ReportStore } from "./report-store";
 
 const width = 3;
-/** An event that is on its way when the list is read isn't drift. */
+/** An event is often on its way when the list is read. */
 const lateEventMs = 300;
+
+export interface Compared {
+  /** Ids whose report changed. */
+  readonly changed: readonly string[];
+  /** Those of them that no event had told of. */
+  readonly untold: readonly string[];
+  /** When the list was asked for, `performance.now()`. */
+  readonly startedAt: number;
+}
 
 export interface Reconciler {
   /** Lists, and inspects everything that is listed. @returns ids whose report changed. */
   fill(signal: AbortSignal): Promise<readonly string[]>;
   /** Lists, and inspects only what the list shows otherwise than the report. */
-  compare(signal: AbortSignal): Promise<{ readonly changed: readonly string[]; readonly drift: number }>;
+  compare(signal: AbortSignal): Promise<Compared>;
   networks(): Promise<boolean>;
 }
 
@@ -69,7 +78,7 @@ export function createReconciler(parts: {
         return disagrees(row, report, engineNow()) && settled.get(report) !== wording(row);
       });
       const gone = goneFrom(rows);
-      if (suspects.length + gone.length === 0) return { changed: [], drift: 0 };
+      if (suspects.length + gone.length === 0) return { changed: [], untold: [], startedAt };
 
       await sleep(lateEventMs, signal);
       const quiet = ({ id }: { id: string }) => (lastRequest(id) ?? 0) < startedAt - lateEventMs;
@@ -84,7 +93,8 @@ export function createReconciler(parts: {
       }
       return {
         changed,
-        drift: changed.filter((id) => !wasUnsure.has(id) && differ(before.get(id), store.container(id))).length,
+        untold: changed.filter((id) => !wasUnsure.has(id) && differ(before.get(id), store.container(id))),
+        startedAt,
       };
     },
 
