@@ -62,6 +62,9 @@ async function shown(page, members) {
 /** One change at a time, of containers whose cards are on the screen: from the engine's own stamp to the painted frame. */
 async function measureChanges({ engine, panel, page, record }, count) {
   const all = new Map((await engine.list()).filter(isOurs).map(({ Id, Names }) => [Names[0].slice(1), Id]));
+  // At their own size they are cards, however the whole would fit.
+  await page.keyboard.press("1");
+  await page.waitForSelector('[data-drawn="cards"]');
   const cards = await page.waitForFunction(shownCards, null, { timeout: 30_000 });
   const names = (await cards.jsonValue()).filter((name) => all.has(name));
   const stamps = new Map();
@@ -196,7 +199,7 @@ async function inLanes(items, width, work) {
 
 /** Names of the containers whose cards are on the screen; null while there are none. */
 function shownCards() {
-  const cards = [...document.querySelectorAll("article [data-stop^='container:']")].filter((element) => {
+  const cards = [...document.querySelectorAll("[data-map-plane] article [data-stop^='container:']")].filter((element) => {
     const { top, bottom, left, right } = element.getBoundingClientRect();
     return top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
   });
@@ -205,7 +208,7 @@ function shownCards() {
 
 /** `painted` becomes when the frame that shows the change is painted, epoch ms. */
 function watchForPaint({ name, paused }) {
-  const stop = [...document.querySelectorAll("article [data-stop]")].find((each) =>
+  const stop = [...document.querySelectorAll("[data-map-plane] article [data-stop]")].find((each) =>
     each.dataset.stop.endsWith(`/${name}`),
   );
   const card = stop.closest("article");
