@@ -199,10 +199,12 @@ async function inLanes(items, width, work) {
 
 /** Names of the containers whose cards are on the screen; null while there are none. */
 function shownCards() {
-  const cards = [...document.querySelectorAll("[data-map-plane] article [data-stop^='container:']")].filter((element) => {
-    const { top, bottom, left, right } = element.getBoundingClientRect();
-    return top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
-  });
+  const cards = [...document.querySelectorAll("[data-map-plane] article [data-stop^='container:']")].filter(
+    (element) => {
+      const { top, bottom, left, right } = element.getBoundingClientRect();
+      return top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
+    },
+  );
   return cards.length < 5 ? null : cards.map((element) => element.dataset.stop.split("/").slice(1).join("/"));
 }
 
