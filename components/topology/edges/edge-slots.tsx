@@ -28,7 +28,8 @@ export function EdgeKeeperSlot() {
   const relations = useLab((lab) => (alwaysDrawn(preset).length > 0 ? lab.relations : null));
   const has = useMemo(() => {
     const always = alwaysDrawn(preset);
-    return [...(relations?.values() ?? [])].some(({ kind }) => always.includes(kind));
+    for (const { kind } of relations?.values() ?? []) if (always.includes(kind)) return true;
+    return false;
   }, [relations, preset]);
   const wanted = useMap((map) => map.reach !== null || map.geometry?.lines !== undefined);
   return wanted || has || edges.whole ? <EdgeKeeper /> : null;

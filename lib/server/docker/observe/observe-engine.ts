@@ -64,6 +64,8 @@ export async function observeEngine(
     endPause();
   };
 
+  /** When an event last told of a container, `performance.now()`; also of one that is forgotten since. */
+  const heardAt = new Map<string, number>();
   const containers = createInspectQueue({
     inspect: (id, eventAt) =>
       refresher.inspect(id, signal).then((changed) => {
@@ -105,6 +107,7 @@ export async function observeEngine(
       containers.request(event.containerId, { soon: !running, eventAt });
       return;
     }
+    heardAt.set(event.id, performance.now());
     if (event.action === "exec_die") {
       if (mayChangeStreak(event)) containers.request(event.id, { soon: true, eventAt });
       return;
@@ -148,11 +151,12 @@ export async function observeEngine(
   /** What a list shows before its event comes, however late a busy engine tells of it, was not missed. */
   async function countDrift({ untold, startedAt }: Compared): Promise<void> {
     await sleep(lateEventMs, signal);
-    const missed = untold.filter((id) => (containers.lastRequest(id) ?? 0) < startedAt);
+    const missed = untold.filter((id) => (heardAt.get(id) ?? 0) < startedAt);
     if (missed.length > 0 && !signal.aborted) told.drift(missed.length);
   }
 
   async function relist(networksToo: boolean): Promise<boolean> {
+    for (const [id, at] of heardAt) if (performance.now() - at > relistMs) heardAt.delete(id);
     try {
       const compared = await reconciler.compare(signal);
       const { changed } = compared;
