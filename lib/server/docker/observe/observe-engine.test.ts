@@ -9,6 +9,7 @@ afterEach(closeEngines);
 async function oneContainer() {
   const engine = {
     state: "running",
+    isGone: false,
     /** Lists wait here when the test holds them back. */
     held: null as (() => void)[] | null,
     events: null as http.ServerResponse | null,
@@ -23,12 +24,14 @@ async function oneContainer() {
       response.writeHead(200).flushHeaders();
     },
     "/containers/json": (_request, response) => {
-      const answer = JSON.stringify([{ Id: "a", Names: ["/a"], State: engine.state }]);
+      const answer = JSON.stringify(engine.isGone ? [] : [{ Id: "a", Names: ["/a"], State: engine.state }]);
       if (engine.held) engine.held.push(() => response.end(answer));
       else response.end(answer);
     },
-    "/containers/a": (_request, response) =>
-      response.end(JSON.stringify({ Id: "a", Name: "/a", State: { Status: engine.state } })),
+    "/containers/a": (_request, response) => {
+      if (engine.isGone) response.writeHead(404).end('{"message":"No such container: a"}');
+      else response.end(JSON.stringify({ Id: "a", Name: "/a", State: { Status: engine.state } }));
+    },
   });
   const live = Promise.withResolvers<void>();
   const source = createEngineSource(config, {
@@ -73,5 +76,30 @@ test("an engine whose clock is set back an hour is asked for what was missed on 
   engine.state = "exited";
   tell("die", Date.now(), { exitCode: "1" });
   await expect.poll(() => shown()?.exits.map(({ asked }) => asked), { timeout: 5_000 }).toEqual([true, false]);
+  await source.dispose();
+});
+
+test("what a list shows before its event comes is no drift, be it gone by then; what no event ever tells of is", async () => {
+  const { engine, source, shown, tell } = await oneContainer();
+  const relist = () => engine.events?.write("garbage\n");
+  const afterwards = () => new Promise((resolve) => setTimeout(resolve, 2_500));
+  engine.state = "paused";
+  relist();
+  await expect.poll(() => shown()?.state, { timeout: 5_000 }).toBe("paused");
+  tell("pause", Date.now());
+  await afterwards();
+  expect(source.status().drift).toBe(0);
+
+  engine.state = "running";
+  relist();
+  await expect.poll(() => shown()?.state, { timeout: 5_000 }).toBe("running");
+  await expect.poll(() => source.status().drift, { timeout: 5_000 }).toBe(1);
+
+  engine.isGone = true;
+  relist();
+  await expect.poll(shown, { timeout: 5_000 }).toBeUndefined();
+  tell("destroy", Date.now());
+  await afterwards();
+  expect(source.status().drift).toBe(1);
   await source.dispose();
 });
