@@ -107,3 +107,26 @@ test("going near again keeps what is selected and where the keyboard is", async 
   await expect.poll(() => focusedStop(page)).toBe(id);
   await expect(page.locator(`article[data-selected] [data-stop="${id}"]`)).toBeAttached();
 });
+
+test("a zoom by key is a person's choice: it is kept when the map gets more room, until the whole is asked for again", async ({
+  adminPage: page,
+}) => {
+  const zoom = page.getByRole("status", { name: "Zoom" });
+  const percent = async () => Number.parseInt((await zoom.textContent()) ?? "", 10);
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.setViewportSize({ width: 900, height: 600 });
+  await expect(zoom).not.toHaveText("100 %");
+  const whole = await percent();
+  await page.setViewportSize({ width: 1000, height: 700 });
+  await expect.poll(percent).toBeGreaterThan(whole);
+  await page.keyboard.press("1");
+  await expect(zoom).toHaveText("100 %");
+  await page.setViewportSize({ width: 1200, height: 800 });
+  await expect(page.locator("[data-map]")).toHaveCSS("width", /^1\d\d\dpx$/);
+  await expect(zoom).toHaveText("100 %");
+  await page.keyboard.press("0");
+  await expect(zoom).not.toHaveText("100 %");
+  const fitted = await percent();
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await expect.poll(percent).toBeGreaterThan(fitted);
+});

@@ -101,3 +101,9 @@ test("what changed is read anew: a new one, a gone one, a renamed zone", () => {
   search.update(byId());
   expect(names("web")).toEqual([]);
 });
+
+test("of more that fit equally well than are shown, the shortest names are, and of those as long the first by id", () => {
+  const names = Array.from({ length: 40 }, (_, i) => `app-${"x".repeat((i * 7) % 5)}${String(i).padStart(2, "0")}`);
+  const sorted = names.toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1));
+  expect(find("app", ...names.map((name) => container(name, { imageRef: "x" })))).toEqual(sorted.slice(0, 12));
+});

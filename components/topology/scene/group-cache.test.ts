@@ -1,0 +1,80 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { GroupCache } from "@/components/topology/scene/group-cache";
+import type { Ink } from "@/components/topology/scene/ink";
+import { Letters } from "@/components/topology/scene/letters";
+import type { Level } from "@/components/topology/scene/level";
+import type { Pen } from "@/components/topology/scene/marks";
+import type { Group } from "@/components/topology/scene/scene";
+import { type Facts, noMarks, type Sheet } from "@/components/topology/scene/sheet";
+
+/** A canvas of which only the sizes matter. */
+const pen = { setTransform: () => undefined, drawImage: () => undefined } as unknown as Pen;
+beforeEach(() => {
+  vi.stubGlobal("devicePixelRatio", 1);
+  vi.stubGlobal("document", { createElement: () => ({ width: 0, height: 0, getContext: () => pen }) });
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const ink = { tier: {} } as Ink;
+const facts = { nodes: new Map(), folded: new Set(), lit: null, breachEnds: new Set() } as unknown as Facts;
+const groups = Array.from(
+  { length: 6 },
+  (_, i): Group => ({
+    id: `host:${i}`,
+    box: { x: 0, y: i * 400, w: 600, h: 400 },
+    members: [`container:${i}`],
+    markColumns: 1,
+    cards: [],
+    stacks: [],
+    rows: [],
+  }),
+);
+
+/** Draws one frame of all groups; the ids of those that were painted for it. */
+function frame(cache: GroupCache, zoom: number, { level = "far" as Level, of = facts } = {}): string[] {
+  const painted: string[] = [];
+  const lens = { x: 0, y: 0, zoom, w: 1440, h: 900 };
+  const letters = new Letters(pen);
+  const sheet: Sheet = { pen, ink, letters, lens, level, facts: of, marks: noMarks(), paleMarks: noMarks() };
+  cache.begin(of, ink);
+  for (const group of groups) {
+    const box = { x: 0, y: group.box.y * zoom, w: group.box.w * zoom, h: group.box.h * zoom };
+    cache.draw(sheet, group, box, { zoom, mayWait: level === "far" }, () => painted.push(group.id));
+  }
+  return painted;
+}
+
+test("what has no picture is painted at once, and not again while nothing changes", () => {
+  const cache = new GroupCache();
+  expect(frame(cache, 0.2)).toHaveLength(6);
+  expect(frame(cache, 0.2)).toEqual([]);
+  expect(cache.isBehind).toBe(false);
+});
+
+test("another zoom paints a few in each frame, and in the end all of them", () => {
+  const cache = new GroupCache();
+  frame(cache, 0.2);
+  const painted: string[] = [];
+  for (let i = 0; i < 3; i++) {
+    const now = frame(cache, 0.25);
+    expect(now).toHaveLength(2);
+    expect(cache.isBehind).toBe(i < 2);
+    painted.push(...now);
+  }
+  expect(new Set(painted).size).toBe(6);
+  expect(frame(cache, 0.25)).toEqual([]);
+});
+
+test("nothing of another level is shown meanwhile, nor of another health", () => {
+  const cache = new GroupCache();
+  frame(cache, 0.45, { level: "middle" });
+  expect(frame(cache, 0.3)).toHaveLength(6);
+  const ill = { ...facts, nodes: new Map([["container:3", {}]]) } as unknown as Facts;
+  expect(frame(cache, 0.3, { of: ill })).toEqual(["host:3"]);
+});
+
+test("names wait for no frame: chips are painted for their zoom at once", () => {
+  const cache = new GroupCache();
+  frame(cache, 0.45, { level: "middle" });
+  expect(frame(cache, 0.5, { level: "middle" })).toHaveLength(6);
+});
