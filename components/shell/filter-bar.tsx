@@ -80,7 +80,7 @@ function ZonePick() {
       aria-label="Zone"
       value={zones.find((node) => node.name.toLowerCase() === chosen)?.name ?? ""}
       onChange={({ target }) => void editFilter((text, reader) => reader.withZone(text, target.value || null))}
-      className="h-7 max-w-36 shrink-0 cursor-pointer rounded-2 border border-border-control bg-surface px-2 font-medium text-label text-text pointer-coarse:h-11"
+      className="h-6 max-w-36 shrink-0 cursor-pointer rounded-2 border border-border-control bg-surface px-2 font-medium text-label text-text pointer-coarse:h-11"
     >
       <option value="">All zones</option>
       {zones.map((node) => (
