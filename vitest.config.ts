@@ -10,7 +10,15 @@ const alias = [
 ];
 
 /** Those that take longest, most of it waiting, begin first; what else there is runs beside them. */
-const longest = ["e2e/image", "redeploy/kill", "docker/engine-restart", "docker/engine-faults"];
+const longest = [
+  "e2e/image",
+  "redeploy/kill",
+  "docker/engine-restart",
+  "docker/engine-faults",
+  "sim/sim.test",
+  "observe/observe-engine",
+  "db/client.test",
+];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -34,6 +42,8 @@ export default defineConfig({
           include: ["{app,components,gate,lib,sim,scripts,bench,prisma}/**/*.test.{ts,tsx}", "*.test.ts"],
           exclude: ["**/*.lab.test.ts", "**/node_modules/**"],
           testTimeout: 30_000,
+          // Half of their time the tests wait, so more of them than cores; Vitest alone would take one fewer.
+          maxWorkers: 4,
         },
       },
       {
