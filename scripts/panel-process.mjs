@@ -4,9 +4,9 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { freePort } from "../e2e/lab/ports.mjs";
-import { panelArguments } from "./node.mjs";
+import { panelArguments, panelEnvironment } from "./node.mjs";
 
-const standalone = fileURLToPath(new URL("../.next/standalone", import.meta.url));
+const root = fileURLToPath(new URL("..", import.meta.url));
 
 /**
  * @param options.env - What the process is told: data folder, key file.
@@ -18,9 +18,9 @@ export async function startPanelProcess(node, { env, preload = [] }) {
   const url = `http://127.0.0.1:${port}`;
   const startedAt = performance.now();
   const child = spawn(node, [...preload, ...panelArguments], {
-    cwd: path.resolve(standalone),
+    cwd: path.join(root, ".next/standalone"),
     stdio: ["ignore", "pipe", "inherit"],
-    env: { MALLOC_ARENA_MAX: "2", ...process.env, NODE_ENV: "production", PORT: String(port), ...env },
+    env: { ...process.env, ...panelEnvironment(root), PORT: String(port), ...env },
   });
   const lines = [];
   createInterface({ input: child.stdout }).on("line", (line) => lines.push(line));
