@@ -7,7 +7,7 @@ import { createEngineLink } from "./create-engine-client";
 import { toEngineError } from "./errors";
 import { backoffMs, sleep } from "./observe/backoff";
 import { createEventMemory } from "./observe/event-memory";
-import { type Memory, observeEngine } from "./observe/observe-engine";
+import { type LookAgain, type Memory, observeEngine } from "./observe/observe-engine";
 import { createReportStore } from "./observe/report-store";
 import { createWitness } from "./observe/witness";
 import { trouble } from "./trouble";
@@ -58,7 +58,11 @@ export function createEngineSource(config: EngineConfig, sink: EngineSink): Engi
 
   const engineNow = () => Date.now() + (status.clockSkewMs ?? 0);
 
-  function turnLive(): void {
+  /** Null while the engine is not observed. */
+  let lookAgain: LookAgain | null = null;
+
+  function turnLive(look: LookAgain): void {
+    lookAgain = look;
     const facts = memory.store.current()?.engine;
     tell({
       state: "live",
@@ -119,6 +123,8 @@ export function createEngineSource(config: EngineConfig, sink: EngineSink): Engi
       );
     } catch (error) {
       return isBulkheadError(error) ? error : toEngineError(config.name, error);
+    } finally {
+      lookAgain = null;
     }
   }
 
@@ -131,6 +137,7 @@ export function createEngineSource(config: EngineConfig, sink: EngineSink): Engi
     status: () => status,
     report: () => memory.store.current(),
     noteStopAsked: (containerId) => memory.witness.noteStopAsked(containerId, engineNow()),
+    refresh: async (containerIds) => lookAgain?.(containerIds),
     async dispose() {
       controller.abort(trouble("cancelled", "isn't observed any more."));
       link.transport.dispose();

@@ -21,6 +21,11 @@ export interface EngineSource {
   report(): EngineReport | null;
   /** The panel itself asked this container to stop: counts as "asked to" before the event arrives. */
   noteStopAsked(containerId: string): void;
+  /**
+   * Asks how these containers are now; resolves once that stands in the report and the sink was told. Never rejects: who
+   * gives no answer, and an engine that is not observed just now, stay as they were last seen.
+   */
+  refresh(containerIds: readonly string[]): Promise<void>;
   dispose(): Promise<void>;
 }
 

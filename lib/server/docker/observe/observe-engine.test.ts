@@ -15,7 +15,7 @@ async function oneContainer() {
     events: null as http.ServerResponse | null,
     since: [] as (string | null)[],
   };
-  const { config } = await engineThat({
+  const { config, server } = await engineThat({
     "/info": says('{"ID":"x","Name":"odd","ServerVersion":"25.0"}'),
     "/networks": says("[]"),
     "/events": (request, response) => {
@@ -44,7 +44,7 @@ async function oneContainer() {
     engine.events?.write(
       `${JSON.stringify({ Type: "container", Action: action, Actor: { ID: "a", Attributes: attributes }, timeNano: at * 1e6 })}\n`,
     );
-  return { engine, source, shown, tell };
+  return { engine, server, source, shown, tell };
 }
 
 test("what got lost while a list was being read is looked for in another list, not half a minute later", async () => {
@@ -101,5 +101,21 @@ test("what a list shows before its event comes is no drift, be it gone by then; 
   tell("destroy", Date.now());
   await afterwards();
   expect(source.status().drift).toBe(1);
+  await source.dispose();
+});
+
+test("a look that is asked for stands in the report when it ends, and an engine that is not observed is not waited for", async () => {
+  const { engine, server, source, shown } = await oneContainer();
+  engine.state = "exited";
+  await source.refresh(["a", "unknown"]);
+  expect(shown()?.state).toBe("exited");
+  engine.isGone = true;
+  await source.refresh(["a"]);
+  expect(shown()).toBeUndefined();
+
+  server.close();
+  server.closeAllConnections();
+  await expect.poll(() => source.status().state, { timeout: 5_000 }).toBe("stale");
+  await source.refresh(["a"]);
   await source.dispose();
 });

@@ -28,8 +28,12 @@ export interface Memory {
   readonly events: EventMemory;
 }
 
+/** Inspects these containers at once, whatever events say. Resolves when the answers have been told; never rejects. */
+export type LookAgain = (containerIds: readonly string[]) => Promise<void>;
+
 export interface Observed {
-  live(): void;
+  /** @param lookAgain - Good until this connection ends. */
+  live(lookAgain: LookAgain): void;
   changed(containerIds: readonly string[], eventAt: number | null): void;
   drift(count: number): void;
   skew(ms: number): void;
@@ -66,14 +70,12 @@ export async function observeEngine(
 
   /** When an event last told of a container, `performance.now()`; also of one that is forgotten since. */
   const heardAt = new Map<string, number>();
-  const containers = createInspectQueue({
-    inspect: (id, eventAt) =>
-      refresher.inspect(id, signal).then((changed) => {
-        if (changed) told.changed([id], eventAt);
-        if (!store.container(id)) containers.forget(id);
-      }, failed),
-    onOverflow: relistNow,
-  });
+  const inspect = (id: string, eventAt: number | null) =>
+    refresher.inspect(id, signal).then((changed) => {
+      if (changed) told.changed([id], eventAt);
+      if (!store.container(id)) containers.forget(id);
+    }, failed);
+  const containers = createInspectQueue({ inspect, onOverflow: relistNow });
   const networks = createInspectQueue({
     inspect: (id, eventAt) =>
       client.inspectNetwork(id).then((network) => {
@@ -204,7 +206,7 @@ export async function observeEngine(
     const changed = await reconciler.fill(signal);
     // In this order: what is called live is never an older picture.
     told.changed([...dropped, ...changed], null);
-    told.live();
+    told.live(async (ids) => void (await Promise.all(ids.map((id) => inspect(id, null)))));
     const waiting = early;
     early = null;
     for (const { event, receivedAt } of waiting) follow(event, receivedAt);
