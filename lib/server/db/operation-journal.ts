@@ -31,7 +31,7 @@ export async function raiseEpoch(db: Database): Promise<number> {
 }
 
 /**
- * Writes the operation, its lock and the audit's intent in one transaction.
+ * Writes the operation, its lock, the intent of its first step and the audit's intent in one transaction.
  *
  * @returns `began: false` with what is there already: the same call made twice (same idempotency key), or the operation
  *   that holds this container.
@@ -58,7 +58,10 @@ export async function beginOperation(
         state: "running",
         epoch,
         startedAt: new Date(at),
-        steps: { create: steps.map((name, position) => ({ name, position })) },
+        // The first step changes nothing on the engine: to begin is to begin with it.
+        steps: {
+          create: steps.map((name, position) => ({ name, position, intentAt: position === 0 ? new Date(at) : null })),
+        },
       },
       include,
     });
@@ -87,18 +90,18 @@ export interface StepChange {
 }
 
 /**
- * One durable write of the journal. Reaching `committed` or an end writes the audit's outcome, an end also releases the
+ * One durable write of the journal, the steps in their order. Reaching `committed` or an end writes the audit's outcome, an end also releases the
  * lock, in the same transaction.
  */
 export async function writeJournal(
   db: Database,
   epoch: number,
   entry: JournalEntry,
-  change: { readonly operation?: OperationChange; readonly step?: StepChange; readonly at: number },
+  change: { readonly operation?: OperationChange | null; readonly steps?: readonly StepChange[]; readonly at: number },
 ): Promise<void> {
   await guarded(db, epoch, async (tx) => {
-    const { operation, step } = change;
-    if (step) await writeStep(tx, entry.id, step);
+    const { operation, steps = [] } = change;
+    for (const step of steps) await writeStep(tx, entry.id, step);
     if (!operation) return;
     const { plan, reason, endedAt, ...columns } = operation;
     // updateMany is one statement; update reads the row back.

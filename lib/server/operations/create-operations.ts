@@ -96,11 +96,13 @@ export async function createOperations(options: OperationsOptions): Promise<Oper
   const work = (entry: JournalEntry, resume: boolean) => {
     const journal = createJournal(entry, { db, epoch, failPoint, onChange, now: Date.now });
     onChange(toOperation(entry));
-    const done = (resume ? executor.resume(journal) : executor.run(journal)).catch((error: unknown) => {
-      if (closing.signal.aborted || (isBulkheadError(error) && error.kind === "cancelled")) return;
-      // Whatever it was, the lock stays: a restart of the panel looks again and ends it.
-      console.error(`Operation ${entry.id} (${entry.kind} ${entry.name}) stopped:`, error);
-    });
+    const done = (resume ? executor.resume(journal) : executor.run(journal))
+      .finally(() => journal.flush())
+      .catch((error: unknown) => {
+        if (closing.signal.aborted || (isBulkheadError(error) && error.kind === "cancelled")) return;
+        // Whatever it was, the lock stays: a restart of the panel looks again and ends it.
+        console.error(`Operation ${entry.id} (${entry.kind} ${entry.name}) stopped:`, error);
+      });
     working.set(
       entry.id,
       done.finally(() => working.delete(entry.id)),

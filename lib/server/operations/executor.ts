@@ -76,7 +76,9 @@ export function createExecutor({ sources, secrets, panelId, signal }: ExecutorOp
       return target && planned(target);
     };
     try {
-      await journal.step({ position: 0, name: "plan", act: "plan" }, look, toStepFailure, () => learned);
+      await journal.step({ position: 0, name: "plan", act: "plan", begun: true }, look, toStepFailure, {
+        learned: () => learned,
+      });
     } catch (error) {
       signal.throwIfAborted();
       await journal.end("failed", toStepFailure(error));

@@ -12,7 +12,7 @@ import { openDatabase } from "@/lib/server/db/client";
 import { createEngineLink } from "@/lib/server/docker/create-engine-client";
 import type { EngineClient } from "@/lib/server/docker/types";
 import { createSecrets } from "@/lib/server/secrets/create-secrets";
-import { createOperations, type Operations, type StartOperation } from "../create-operations";
+import { createOperations, type OperationSource, type Operations, type StartOperation } from "../create-operations";
 import type { RedeployOptions } from "../redeploy/plan";
 
 /** For tests on a real engine: containers of one test, a data folder, and an executor over both. */
@@ -25,7 +25,7 @@ export interface Workshop {
   /** `docker run -d`; gives the container's name. */
   run(image: string, flags?: readonly string[], command?: readonly string[]): Promise<string>;
   /** Another executor on the same data folder, as after a restart of the panel. */
-  operations(client?: EngineClient): Promise<Operations>;
+  operations(over?: Partial<OperationSource>): Promise<Operations>;
   /** An executor in a process of its own, killed at `failAt`. */
   killAt(failAt: string, name: string, kind?: OperationKind, options?: RedeployOptions): Promise<void>;
   nodeId(name: string): string;
@@ -85,11 +85,12 @@ export function openWorkshop(lab: Lab, engine: LabEngine): Workshop {
       await docker(engine, "run", "-d", "--name", name, ...flags, image, ...command);
       return name;
     },
-    async operations(over = client) {
+    async operations(over) {
       await closeAll();
       const db = await openDatabase(dataDir, path.resolve("prisma/migrations"));
       const secrets = await createSecrets({ db, keyFile });
-      const source = { client: over, report: () => null, noteStopAsked: () => undefined };
+      const unwatched = { report: () => null, noteStopAsked: () => undefined };
+      const source = { client, ...unwatched, ...over };
       const operations = await createOperations({ db, secrets, sources: { get: () => source }, panelId: null });
       closers.push(async () => {
         await operations.close();

@@ -1,5 +1,5 @@
 import "server-only";
-import { BulkheadError } from "@/lib/domain/failure";
+import { BulkheadError, isBulkheadError } from "@/lib/domain/failure";
 import { type Reason, reason } from "@/lib/domain/reason";
 import type { RedeployAct } from "@/lib/domain/redeploy/decide";
 import { holdingTag, imageRefKind } from "@/lib/domain/redeploy/image-ref";
@@ -7,6 +7,7 @@ import { planClone } from "@/lib/domain/redeploy/plan-clone";
 import { record, text } from "@/lib/domain/redeploy/raw";
 import type { EngineClient, RawContainer } from "@/lib/server/docker/types";
 import type { Journal } from "../journal";
+import type { Memory } from "./memory";
 import type { Seen } from "./observe";
 import { asideName, type RedeployPlan, type RedeployTarget } from "./plan";
 
@@ -16,9 +17,9 @@ export interface ActContext {
   readonly name: string;
   readonly target: RedeployTarget;
   readonly seen: Seen;
+  readonly memory: Memory;
   readonly signal: AbortSignal;
   plan(): RedeployPlan;
-  savePlan(change: Partial<RedeployPlan>): Promise<void>;
   /** Saved with the step's result, in one write. */
   learn(change: Partial<RedeployPlan>): void;
   snapshot(): RawContainer;
@@ -29,8 +30,14 @@ export interface ActContext {
 
 type Act = (context: ActContext) => Promise<Reason | null>;
 
-/** What each decision does on the engine. Each may be done twice: it was decided by what is there. */
-export const acts: Readonly<Record<Exclude<RedeployAct, "turn-back">, Act>> = {
+/** What must be known of an act even if it is cut off in its middle: saved with its intent. */
+export function foresee(act: RedeployAct, plan: RedeployPlan, target: RedeployTarget): Partial<RedeployPlan> | null {
+  if (act === "recreate") return { recreated: true };
+  return act === "image" && plan.options.pull && imageRefKind(target.imageRef) !== "id" ? { pulled: true } : null;
+}
+
+/** What each decision does on the engine; to commit is the journal's alone. Each may be done twice: it was decided by what is there. */
+export const acts: Readonly<Record<Exclude<RedeployAct, "turn-back" | "commit">, Act>> = {
   image: prepareImage,
   create: createFresh,
   disarm: async ({ client, target }) => {
@@ -56,8 +63,6 @@ export const acts: Readonly<Record<Exclude<RedeployAct, "turn-back">, Act>> = {
     return null;
   },
   verify: ({ verify }) => verify(),
-  // Its result is what commits.
-  commit: async () => null,
   "remove-old": async ({ client, target }) => {
     await client.removeContainer(target.oldId);
     return null;
@@ -96,8 +101,9 @@ export const acts: Readonly<Record<Exclude<RedeployAct, "turn-back">, Act>> = {
     await client.tagImage(target.oldImageId, target.imageRef);
     return reason("redeploy.retagged", { ref: target.imageRef });
   },
-  release: async ({ client, journal }) => {
+  release: async ({ client, memory, journal }) => {
     await client.untagImage(holdingTag(journal.id));
+    memory.remember({ isHeld: null });
     return null;
   },
   recreate,
@@ -117,16 +123,20 @@ async function lastWords(client: EngineClient, id: string): Promise<string> {
   return lines.slice(-5).join(" / ").slice(0, 500);
 }
 
-/** The old image is held first, so that a prune during the pull can't take what the rollback needs. */
-async function prepareImage({ client, target, plan, savePlan, learn, journal, signal }: ActContext): Promise<Reason> {
+/**
+ * The old image is held while the new one comes: until then its container keeps it from a prune. All three calls are
+ * waited for, since a pull that goes on after a failure would move the tag once more.
+ */
+async function prepareImage(context: ActContext): Promise<Reason> {
+  const { client, target, plan, learn, memory, journal, signal } = context;
   const { imageRef, oldImageId } = target;
-  const { force, pull } = plan().options;
-  if (await client.inspectImage(oldImageId)) await client.tagImage(oldImageId, holdingTag(journal.id));
-  if (pull && imageRefKind(imageRef) !== "id") {
-    await savePlan({ pulled: true });
-    const onProgress = (progress: object) => journal.say(reason("redeploy.pulling", { ref: imageRef, ...progress }));
-    await client.pullImage(imageRef, { onProgress, signal });
-  }
+  const { options, pulled } = plan();
+  const onProgress = (progress: object) => journal.say(reason("redeploy.pulling", { ref: imageRef, ...progress }));
+  await allOf([
+    hold(context),
+    memory.oldImage(),
+    pulled ? client.pullImage(imageRef, { onProgress, signal }) : Promise.resolve(),
+  ]);
   const image = await client.inspectImage(imageRef);
   if (!image) {
     throw new BulkheadError(
@@ -134,12 +144,13 @@ async function prepareImage({ client, target, plan, savePlan, learn, journal, si
       `The image ${imageRef} is not on the engine and was not pulled. Redeploy with a pull, or build it there first.`,
     );
   }
-  if (image.Id === oldImageId && !force) {
+  if (image.Id === oldImageId && !options.force) {
     const current = reason("redeploy.already-current", { ref: imageRef, imageId: image.Id });
     learn({ current: true, direction: "back", cause: current });
     return current;
   }
   learn({ newImageId: image.Id });
+  memory.remember({ readyImageId: image.Id });
   return reason("redeploy.image", {
     ref: imageRef,
     fromId: oldImageId,
@@ -148,23 +159,36 @@ async function prepareImage({ client, target, plan, savePlan, learn, journal, si
   });
 }
 
-async function createFresh({ client, target, snapshot, name, journal }: ActContext): Promise<Reason> {
-  const oldImage = await client.inspectImage(target.oldImageId);
+/** An image that the engine has no more can't be held; the rollback needs it only if the container is gone as well. */
+async function hold({ client, target, memory, journal }: ActContext): Promise<void> {
+  try {
+    await client.tagImage(target.oldImageId, holdingTag(journal.id));
+    memory.remember({ isHeld: true });
+  } catch (error) {
+    if (!isBulkheadError(error) || error.kind !== "not-found") throw error;
+  }
+}
+
+async function allOf(calls: readonly Promise<unknown>[]): Promise<void> {
+  for (const call of await Promise.allSettled(calls)) if (call.status === "rejected") throw call.reason;
+}
+
+async function createFresh({ client, snapshot, memory, name, journal }: ActContext): Promise<Reason> {
   const { body, connect } = planClone({
     container: snapshot(),
-    oldImage,
+    oldImage: await memory.oldImage(),
     apiVersion: client.apiVersion(),
     operationId: journal.id,
   });
   const aside = asideName(name, journal.id).fresh;
   const { id, warnings } = await client.createContainer(aside, body);
+  memory.remember({ freshId: id });
   for (const { network, endpoint } of connect) await client.connectNetwork(network, id, endpoint);
   return reason("redeploy.created", { name: aside, id, warnings: warnings.join(" ").slice(0, 500) });
 }
 
 /** Both are gone, by a hand that isn't ours: what was recorded is made again, on the image that ran. */
-async function recreate({ client, target, snapshot, savePlan, journal, name }: ActContext): Promise<Reason> {
-  await savePlan({ recreated: true });
+async function recreate({ client, target, snapshot, journal, name }: ActContext): Promise<Reason> {
   if (imageRefKind(target.imageRef) === "tag") await client.tagImage(target.oldImageId, target.imageRef);
   const { body, connect } = planClone({
     container: snapshot(),

@@ -5,6 +5,7 @@ import { operationLabel } from "@/lib/domain/redeploy/plan-clone";
 import { containerName, record, text } from "@/lib/domain/redeploy/raw";
 import type { EngineClient, RawContainer } from "@/lib/server/docker/types";
 import type { Gate } from "./gate";
+import type { Known } from "./memory";
 import { asideName, type RedeployPlan, type RedeployTarget } from "./plan";
 
 export interface Seen {
@@ -26,21 +27,19 @@ export interface ObserveInput {
 /**
  * Looks at the engine: the old one by its id, the new one by the operation's label, and who has the name. What the next
  * decision can't depend on is not asked.
- *
- * @param knownFreshId - The new one's id, where this process made or found it itself: an inspect is enough then.
  */
-export async function observe(input: ObserveInput, knownFreshId: string | null): Promise<Seen> {
+export async function observe(input: ObserveInput, known: Known): Promise<Seen> {
   const { client, operationId, name, target, gate } = input;
   const [old, fresh] = await Promise.all([
     client.inspectContainer(target.oldId),
-    findFresh(client, operationId, target.oldId, knownFreshId),
+    findFresh(client, operationId, target.oldId, known.freshId),
   ]);
   const aside = asideName(name, operationId);
   const oldFacts = old && containerFacts(old, name, aside.old);
   const freshFacts = fresh && { ...containerFacts(fresh, name, aside.fresh), verdict: gate.look(fresh) };
   const isOurs = oldFacts?.name === "own" || freshFacts?.name === "own";
   const [images, nameTaken] = await Promise.all([
-    observeImages(input, old !== null, fresh !== null),
+    observeImages(input, known, old !== null, fresh !== null),
     isOurs ? false : isTaken(client, name),
   ]);
   return { facts: { ...images, old: oldFacts, fresh: freshFacts, nameTaken }, old, fresh };
@@ -78,6 +77,7 @@ function containerFacts(raw: RawContainer, own: string, aside: string): Containe
 
 async function observeImages(
   { client, operationId, plan, target, isCommitted }: ObserveInput,
+  { readyImageId, isHeld }: Known,
   hasOld: boolean,
   hasFresh: boolean,
 ): Promise<Pick<RedeployFacts, "imageReady" | "held" | "tagMoved">> {
@@ -86,8 +86,10 @@ async function observeImages(
   const goesBack = plan.direction === "back" || (isCommitted && !hasFresh);
   const mayHaveMoved = goesBack && plan.pulled && imageRefKind(target.imageRef) === "tag";
   const [imageReady, held, meant] = await Promise.all([
-    goesForward && !hasFresh && plan.newImageId !== null ? exists(plan.newImageId) : false,
-    goesForward ? false : exists(holdingTag(operationId)),
+    goesForward && !hasFresh && plan.newImageId !== null
+      ? plan.newImageId === readyImageId || exists(plan.newImageId)
+      : false,
+    goesForward ? false : (isHeld ?? exists(holdingTag(operationId))),
     mayHaveMoved ? client.inspectImage(target.imageRef) : null,
   ]);
   return { imageReady, held, tagMoved: mayHaveMoved && meant?.Id !== target.oldImageId };

@@ -179,13 +179,11 @@ describe.each(["old", "new"] as const)("redeploy, engine %s", { concurrent: true
     const image = await shop.publish("v1", "v2");
     const name = await shop.run(image);
     const { client } = shop;
-    const operations = await shop.operations({
-      ...client,
-      startContainer: async (id) => {
-        await client.startContainer(id);
-        throw sourceError("timeout", `Engine "${client.engineName}"`);
-      },
-    });
+    const startContainer = async (id: string) => {
+      await client.startContainer(id);
+      throw sourceError("timeout", `Engine "${client.engineName}"`);
+    };
+    const operations = await shop.operations({ client: { ...client, startContainer } });
     const id = await shop.perform(operations, { name });
     expect(await operations.find(id)).toMatchObject({ state: "succeeded" });
     expect((await shop.left())[name].Config.Env).toContain("APP_VERSION=2");

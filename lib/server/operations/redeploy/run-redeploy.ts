@@ -6,8 +6,9 @@ import type { OperationChange } from "@/lib/server/db/operation-journal";
 import type { EngineClient, RawContainer } from "@/lib/server/docker/types";
 import { isSilent, pause, toStepFailure, untilAnswered } from "../engine-troubles";
 import type { Journal } from "../journal";
-import { type ActContext, acts } from "./acts";
+import { type ActContext, acts, foresee } from "./acts";
 import { createGate, type Gate } from "./gate";
+import { createMemory, type Known, type Memory } from "./memory";
 import { observe, type Seen } from "./observe";
 import { placeOf } from "./places";
 import type { RedeployPlan, RedeployTarget } from "./plan";
@@ -35,13 +36,13 @@ export async function runRedeploy(run: RedeployRun, target: RedeployTarget): Pro
   const verifyStep = journal.entry().steps.find(({ name }) => name === "verify");
   const gate = createGate(verifyStep?.intentAt ?? null);
   const failures = new Map<RedeployAct, number>();
-  let freshId: string | null = null;
+  const memory = createMemory(run.client, target.oldImageId);
   let failed: { act: RedeployAct; error: unknown } | null = null;
 
   for (;;) {
     signal.throwIfAborted();
-    const seen = await look(run, target, gate, freshId);
-    freshId = seen.fresh?.Id ?? null;
+    const seen = await look(run, target, gate, memory.known());
+    memory.remember({ freshId: seen.fresh?.Id ?? null });
     const decision = decide(stateOf(journal, target), seen.facts);
     if ("end" in decision) return finish(run, decision.end);
     const { act } = decision;
@@ -60,8 +61,9 @@ export async function runRedeploy(run: RedeployRun, target: RedeployTarget): Pro
       continue;
     }
     try {
-      await perform(run, target, act, seen, gate);
+      await perform(run, target, act, seen, gate, memory);
     } catch (error) {
+      memory.doubt();
       if (signal.aborted || isOvertaken(error)) throw error;
       failed = { act, error };
       // The gate's no is an answer, and a silent engine is waited for by looking.
@@ -87,11 +89,11 @@ const stateOf = (journal: Journal, target: RedeployTarget) => ({
   hadPolicy: target.restartPolicy.name !== "no",
 });
 
-function look(run: RedeployRun, target: RedeployTarget, gate: Gate, freshId: string | null): Promise<Seen> {
+function look(run: RedeployRun, target: RedeployTarget, gate: Gate, known: Known): Promise<Seen> {
   const { client, journal, name, signal } = run;
   const isCommitted = journal.entry().state === "committed";
   const input = { client, operationId: journal.id, name, target, gate, isCommitted };
-  return untilAnswered(() => observe({ ...input, plan: plan(journal) }, freshId), {
+  return untilAnswered(() => observe({ ...input, plan: plan(journal) }, known), {
     signal,
     onWait: (error) => journal.say(waiting(error)),
   });
@@ -103,9 +105,12 @@ async function perform(
   act: Exclude<RedeployAct, "turn-back">,
   seen: Seen,
   gate: Gate,
+  memory: Memory,
 ) {
   const { journal, client, name, signal } = run;
-  const savePlan = (change: Partial<RedeployPlan>) => journal.update({ plan: { ...plan(journal), ...change } });
+  const place = placeOf(act, journal.entry().state === "committed");
+  if (act === "commit") return journal.declare(place, { state: "committed" });
+  const foreseen = foresee(act, plan(journal), target);
   let learned: OperationChange | null = null;
   const context: ActContext = {
     client,
@@ -113,9 +118,9 @@ async function perform(
     name,
     target,
     seen,
+    memory,
     signal,
     plan: () => plan(journal),
-    savePlan,
     learn: (change) => {
       learned = { plan: { ...plan(journal), ...change } };
     },
@@ -123,13 +128,10 @@ async function perform(
     noteStopAsked: run.noteStopAsked,
     verify: () => verify(run, seen, gate),
   };
-  const place = placeOf(act, journal.entry().state === "committed");
-  await journal.step(
-    place,
-    () => acts[act](context),
-    toStepFailure,
-    () => (act === "commit" ? { state: "committed" } : learned),
-  );
+  await journal.step(place, () => acts[act](context), toStepFailure, {
+    foreseen: foreseen && { plan: { ...plan(journal), ...foreseen } },
+    learned: () => learned,
+  });
 }
 
 /** Looks once a second until the gate has its answer; the answer itself is decided upon, not taken from here. */
