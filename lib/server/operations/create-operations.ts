@@ -55,7 +55,7 @@ export interface Operations {
   close(withinMs?: number): Promise<void>;
 }
 
-export type OperationSource = Pick<EngineSource, "client" | "report" | "noteStopAsked">;
+export type OperationSource = Pick<EngineSource, "client" | "report" | "noteStopAsked" | "refresh">;
 
 export interface OperationsOptions {
   readonly db: Database;

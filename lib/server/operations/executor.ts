@@ -40,6 +40,7 @@ export function createExecutor({ sources, secrets, panelId, signal }: ExecutorOp
     journal,
     name: journal.entry().name,
     noteStopAsked: (id: string) => source.noteStopAsked(id),
+    show: (ids: readonly string[]) => show(source, ids, signal),
     signal,
     snapshot: (): RawContainer => {
       const sealed = journal.entry().snapshot;
@@ -146,6 +147,19 @@ export function createExecutor({ sources, secrets, panelId, signal }: ExecutorOp
     },
   };
 }
+
+/**
+ * Waits until everybody is shown these containers as they are now: an operation that ended before would offer again what
+ * it has just done. An engine that is slow to tell does not hold it for long.
+ */
+async function show(source: OperationSource, ids: readonly string[], signal: AbortSignal): Promise<void> {
+  const told = new AbortController();
+  const patience = pause(showMs, AbortSignal.any([signal, told.signal]));
+  await Promise.race([source.refresh(ids), patience]);
+  told.abort();
+}
+
+const showMs = 3_000;
 
 /** An engine that says nothing for this long at the very beginning is left alone: nothing has changed yet. */
 const planMs = 15_000;

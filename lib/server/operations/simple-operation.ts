@@ -17,6 +17,8 @@ export interface SimpleRun {
   readonly client: EngineClient;
   readonly journal: Journal;
   readonly noteStopAsked: (containerId: string) => void;
+  /** Resolves once everybody is shown these containers as they are now. */
+  readonly show: (containerIds: readonly string[]) => Promise<void>;
   readonly signal: AbortSignal;
 }
 
@@ -49,6 +51,7 @@ export async function resumeSimple(run: SimpleRun, containerId: string, before: 
     signal.throwIfAborted();
     container = await look(run, containerId);
   }
+  await run.show([containerId]);
   if (reached(kind, before, container)) return journal.end("succeeded", null);
   await journal.end("failed", reason("operation.interrupted", { kind, state: stateOf(container) }));
 }
@@ -82,6 +85,7 @@ async function confirm(run: SimpleRun, before: RawContainer, error: unknown): Pr
     await pause(200, signal);
     after = await look(run, before.Id);
   }
+  const shown = run.show([before.Id]);
   const state = stateOf(after);
   const ok = reached(kind, startedAt(before), after);
   const refusal = error ?? new BulkheadError("conflict", `The container is ${state} all the same.`);
@@ -94,10 +98,9 @@ async function confirm(run: SimpleRun, before: RawContainer, error: unknown): Pr
       },
       toStepFailure,
     )
-    .then(
-      () => journal.end("succeeded", null),
-      () => journal.end("failed", toStepFailure(refusal)),
-    );
+    .catch(() => undefined);
+  await shown;
+  await (ok ? journal.end("succeeded", null) : journal.end("failed", toStepFailure(refusal)));
 }
 
 const look = ({ client, journal, signal }: SimpleRun, id: string): Promise<RawContainer | null> =>

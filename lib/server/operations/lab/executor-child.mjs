@@ -17,7 +17,8 @@ const { client } = createEngineLink({
   hostId: null,
   connection: { transport: "unix", socketPath: socket },
 });
-const source = { client, report: () => null, noteStopAsked: () => undefined };
+const refresh = async (ids) => void (await Promise.all(ids.map((id) => client.inspectContainer(id))));
+const source = { client, report: () => null, noteStopAsked: () => undefined, refresh };
 const operations = await createOperations({ db, secrets, failAt, sources: { get: () => source } });
 const actor = { id: "u1", name: "ann" };
 for (let time = 1; time <= times; time++) {

@@ -89,7 +89,7 @@ export function openWorkshop(lab: Lab, engine: LabEngine): Workshop {
       await closeAll();
       const db = await openDatabase(dataDir, path.resolve("prisma/migrations"));
       const secrets = await createSecrets({ db, keyFile });
-      const unwatched = { report: () => null, noteStopAsked: () => undefined };
+      const unwatched = { report: () => null, noteStopAsked: () => undefined, refresh: async () => undefined };
       const source = { client, ...unwatched, ...over };
       const operations = await createOperations({ db, secrets, sources: { get: () => source }, panelId: null });
       closers.push(async () => {

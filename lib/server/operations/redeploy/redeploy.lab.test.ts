@@ -189,6 +189,24 @@ describe.each(["old", "new"] as const)("redeploy, engine %s", { concurrent: true
     expect((await shop.left())[name].Config.Env).toContain("APP_VERSION=2");
   });
 
+  test("ends only once both are shown as they are then: the new one in place, the old one gone", async ({ shop }) => {
+    const image = await shop.publish("v1", "v2");
+    const name = await shop.run(image);
+    const order: string[] = [];
+    let there: readonly unknown[] = [];
+    const operations = await shop.operations({
+      refresh: async (ids) => {
+        const seen = await Promise.all(ids.map((id) => shop.client.inspectContainer(id)));
+        there = seen.map((raw) => raw?.Name);
+        order.push("shown");
+      },
+    });
+    operations.subscribe(({ endedAt }) => void (endedAt !== null && order.push("ended")));
+    await shop.perform(operations, { name });
+    expect(order).toEqual(["shown", "ended"]);
+    expect(there).toEqual([undefined, `/${name}`]);
+  });
+
   test("makes both again from the record when somebody removes them in the middle, and says so", async ({ shop }) => {
     const image = await shop.publish("v1", "v2");
     const name = await shop.run(image, ["-e", "TOKEN=secret", "-v", "/kept"]);

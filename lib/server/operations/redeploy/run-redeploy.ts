@@ -19,6 +19,8 @@ export interface RedeployRun {
   readonly name: string;
   readonly snapshot: () => RawContainer;
   readonly noteStopAsked: (containerId: string) => void;
+  /** Resolves once everybody is shown these containers as they are now. */
+  readonly show: (containerIds: readonly string[]) => Promise<void>;
   readonly signal: AbortSignal;
 }
 
@@ -37,6 +39,8 @@ export async function runRedeploy(run: RedeployRun, target: RedeployTarget): Pro
   const gate = createGate(verifyStep?.intentAt ?? null);
   const failures = new Map<RedeployAct, number>();
   const memory = createMemory(run.client, target.oldImageId);
+  const show = ({ fresh }: Seen) => run.show(fresh ? [target.oldId, fresh.Id] : [target.oldId]);
+  let shown: Promise<void> | null = null;
   let failed: { act: RedeployAct; error: unknown } | null = null;
 
   for (;;) {
@@ -44,7 +48,10 @@ export async function runRedeploy(run: RedeployRun, target: RedeployTarget): Pro
     const seen = await look(run, target, gate, memory.known());
     memory.remember({ freshId: seen.fresh?.Id ?? null });
     const decision = decide(stateOf(journal, target), seen.facts);
-    if ("end" in decision) return finish(run, decision.end);
+    if ("end" in decision) {
+      await (shown ?? show(seen));
+      return finish(run, decision.end);
+    }
     const { act } = decision;
 
     if (failed && plan(journal).direction === "forward" && journal.entry().state === "running") {
@@ -60,6 +67,8 @@ export async function runRedeploy(run: RedeployRun, target: RedeployTarget): Pro
       await turnBack(journal, act, causeOfTurn(seen, gate));
       continue;
     }
+    // Dropping a tag changes no container: they may be shown meanwhile.
+    shown = act === "release" ? show(seen) : null;
     try {
       await perform(run, target, act, seen, gate, memory);
     } catch (error) {
@@ -72,7 +81,10 @@ export async function runRedeploy(run: RedeployRun, target: RedeployTarget): Pro
       failures.set(act, count);
       const onTheWay = plan(journal).direction === "forward" && journal.entry().state === "running";
       if (onTheWay) continue;
-      if (count >= patience) return giveUp(run, act, error);
+      if (count >= patience) {
+        await show(seen);
+        return giveUp(run, act, error);
+      }
       await pause(count * 1000, signal);
     }
   }
