@@ -14,7 +14,6 @@ import { RedeployDialog } from "./redeploy-dialog";
 import { RemoveDialog } from "./remove-dialog";
 import { type PlainKind, sendPlain } from "./send";
 import { useArmed } from "./use-armed";
-import { useIsBusy } from "./use-is-busy";
 
 type Dialog = "redeploy" | "remove" | null;
 
@@ -25,7 +24,7 @@ export function ContainerActions({ node, onLogs }: { node: ContainerNode; onLogs
   const isAnswering = useLab((lab) => lab.sources.get(node.sourceId)?.state === "live");
   const [dialog, setDialog] = useState<Dialog>(null);
   const [more, setMore] = useState(false);
-  const isBusy = useIsBusy(node);
+  const isBusy = node.operationId !== null;
   const can = may && isAnswering && !isBusy;
   const isUp = node.state === "running" || node.state === "restarting";
   const isPaused = node.state === "paused";
