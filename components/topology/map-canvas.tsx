@@ -58,6 +58,7 @@ export function MapCanvas() {
       className="map-view"
       data-map
       data-level={level}
+      data-close={level === "close" ? "" : undefined}
       data-drawn={asCards ? "cards" : "canvas"}
       onClick={press}
       onKeyDown={onKeyDown}

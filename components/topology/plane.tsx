@@ -58,7 +58,7 @@ function Boxes({ geometry }: { geometry: Geometry }) {
     if (ready && !asCards) showCards();
   }, [ready, asCards]);
   return (
-    <div className="map-boxes">
+    <div className="map-boxes" aria-hidden={!asCards}>
       {layered
         .filter(([id]) => mounted.has(id))
         .map(([id, box]) => (

@@ -2,6 +2,7 @@ import { memberCount } from "@/components/health/tier-counts";
 import { groupName } from "@/components/topology/pipeline/group-members";
 import { drawCounts } from "@/components/topology/scene/draw-zone";
 import type { GroupCache } from "@/components/topology/scene/group-cache";
+import { isFarAt } from "@/components/topology/scene/level";
 import type { Group } from "@/components/topology/scene/scene";
 import { isFaded, markAt, markSize, type Sheet } from "@/components/topology/scene/sheet";
 import { type SeenGroup, seeCard, seeInside, seeMark, seen, seeStack } from "@/components/topology/scene/squeeze";
@@ -34,6 +35,13 @@ export function drawGroup(
       ? cache?.draw(sheet, group, at.rect, { zoom: zooming ? nearZoom(zoom, group) : zoom, mayWait: far }, paint)
       : false;
   if (!kept) paint(sheet);
+  if (zooming && sheet.level === "middle" && isFarAt(sheet.lens.zoom / 1.4)) prepareFar(sheet, group, at, cache);
+}
+
+/** A hand that zooms out soon needs a picture of marks of every host: some are painted in each frame on the way. */
+function prepareFar(sheet: Sheet, group: Group, at: SeenGroup, cache: GroupCache | null): void {
+  const far: Sheet = { ...sheet, level: "far" };
+  cache?.prepare(far, group, at.rect, nearZoom(sheet.lens.zoom, group), (paper) => drawMembers(paper, group, at));
 }
 
 /** One of the zooms in steps of a quarter, each group at its own: they are not all painted anew at once. */

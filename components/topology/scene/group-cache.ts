@@ -9,8 +9,8 @@ import type { TopologyNode } from "@/lib/domain/topology/model";
 /** Pictures of more pixels than this are not kept, and no more of them than that together. */
 const mostPixels = 2_000_000;
 const mostKept = 16_000_000;
-/** Pictures painted anew in one frame only because the zoom is another: so many, and the others are scaled meanwhile. */
-const mostRefreshed = 2;
+/** So many pictures are painted in one frame; what has one for another zoom is scaled meanwhile. */
+const mostPainted = 2;
 
 interface Kept {
   readonly canvas: HTMLCanvasElement;
@@ -33,7 +33,7 @@ export class GroupCache {
   readonly #kept = new Map<NodeId, Kept>();
   #frame = 0;
   #pixels = 0;
-  #refreshed = 0;
+  #painted = 0;
   #behind = false;
 
   /** In the last frame some pictures were scaled that should be painted for their zoom. */
@@ -44,7 +44,7 @@ export class GroupCache {
   /** A new frame: pictures that the last two hundred had no use for are let go. */
   begin(facts: Facts, ink: Ink): void {
     this.#frame += 1;
-    this.#refreshed = 0;
+    this.#painted = 0;
     this.#behind = false;
     for (const [id, kept] of this.#kept) {
       const stale = kept.ink !== ink || kept.facts.lit !== facts.lit || this.#frame - kept.usedAt > 200;
@@ -74,9 +74,9 @@ export class GroupCache {
     let kept = this.#kept.get(group.id);
     const known = kept !== undefined && holds(kept, sheet, group);
     const fits = known && kept?.zoom === zoom && kept.canvas.width === w && kept.canvas.height === h;
-    const waits = known && !fits && mayWait && this.#refreshed >= mostRefreshed;
+    const waits = known && !fits && mayWait && this.#painted >= mostPainted;
     if (!kept || !(fits || waits)) {
-      if (known) this.#refreshed += 1;
+      this.#painted += 1;
       if (kept) this.#drop(group.id, kept);
       kept = this.#paint(sheet, group, { box, zoom, scale, w, h }, paint);
       if (!kept) return false;
@@ -87,6 +87,19 @@ export class GroupCache {
     const [x, y] = exact ? [snap(box.x), snap(box.y)] : [box.x, box.y];
     sheet.pen.drawImage(kept.canvas, x, y, waits ? box.w : w / scale, waits ? box.h : h / scale);
     return true;
+  }
+
+  /** Paints the picture of `box` ahead of the frame that will need it, if this one has the time. */
+  prepare(sheet: Sheet, group: Group, box: Box, zoom: number, paint: (sheet: Sheet) => void): void {
+    if (this.#painted >= mostPainted) return;
+    const kept = this.#kept.get(group.id);
+    if (kept && holds(kept, sheet, group)) return;
+    const scale = (zoom / sheet.lens.zoom) * devicePixelRatio;
+    const [w, h] = [Math.ceil(box.w * scale), Math.ceil(box.h * scale)];
+    if (w < 1 || h < 1 || w * h > mostPixels) return;
+    this.#painted += 1;
+    if (kept) this.#drop(group.id, kept);
+    this.#paint(sheet, group, { box, zoom, scale, w, h }, paint);
   }
 
   #paint(

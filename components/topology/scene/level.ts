@@ -36,3 +36,6 @@ export function levelAt(zoom: number, before: Level | null = null): Level {
 
 /** Drawn as elements rather than on the canvas. */
 export const hasCards = (level: Level): boolean => level === "close" || level === "near";
+
+/** At this zoom, whatever was before, the map is far. */
+export const isFarAt = (zoom: number): boolean => sizes.cardHeight * zoom < chipFrom;
