@@ -52,6 +52,8 @@ export interface MapState {
   readonly edges: EdgeDrawing;
   /** The edge or hub that is pointed at or has the keyboard's focus, and where on the screen, if by a pointer. */
   readonly edge: { readonly id: string; readonly at: Point | null } | null;
+  /** The breaches that are pointed at or have the keyboard's focus, by their runs, and where on the screen. */
+  readonly breach: { readonly runIds: readonly string[]; readonly at: Point | null } | null;
   /** Both ends of every breach. */
   readonly breachEnds: ReadonlySet<NodeId>;
   /** Of a selection of many: its members, and the folded boxes that hold some of them. What wears the ring. */
@@ -85,6 +87,7 @@ export const emptyMap: MapState = {
   changed: null,
   edges: noEdges,
   edge: null,
+  breach: null,
   breachEnds: none,
   selectedIds: none,
   progress: noProgress,

@@ -21,6 +21,7 @@ export function LineLegend() {
       walls: Object.keys(geometry?.boxes ?? {}).some((id) => id.startsWith("zone:")),
       doors: (geometry?.doors.length ?? 0) > 0,
       breaches: (geometry?.breaches.length ?? 0) > 0,
+      torn: geometry?.breaches.some((run) => run.tears.length > 0) === true,
     })),
   );
   const edges = drawn.solid || drawn.link || drawn.dashed || drawn.network || drawn.data;
@@ -81,15 +82,19 @@ export function LineLegend() {
         </li>
       ) : null}
       {drawn.breaches ? (
-        <li className={line}>
+        <li className={drawn.torn || edges ? line : `${line} ${separator}`}>
           <svg width="26" height="12" viewBox="0 0 26 12" aria-hidden>
-            <path
-              d="M-1 3.5 8 3.5 6 6l2 2.5H-1M27 3.5 18 3.5 20 6l-2 2.5h9"
-              fill="none"
-              stroke="var(--breach)"
-              strokeWidth="1.2"
-            />
-            <path d="M0 6h26" stroke="var(--breach)" strokeWidth="2.5" />
+            {drawn.torn ? (
+              <path
+                d="M-1 3.5 8 3.5 6 6l2 2.5H-1M27 3.5 18 3.5 20 6l-2 2.5h9"
+                fill="none"
+                stroke="var(--breach)"
+                strokeWidth="1.2"
+              />
+            ) : (
+              <path d="M18 1 26 6 18 11Z" fill="var(--breach)" />
+            )}
+            <path d={drawn.torn ? "M0 6h26" : "M0 6h19"} stroke="var(--breach)" strokeWidth="2.5" />
           </svg>
           Breach
         </li>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { breachSigns } from "@/components/topology/edges/breach-signs";
+import { breachSigns, stubWords } from "@/components/topology/edges/breach-signs";
 import type { BreachRun } from "@/lib/domain/topology/geometry-model";
 
 const run = (id: string, x: number, y: number, toZoneId = "zone:prod"): BreachRun => ({
@@ -38,4 +38,24 @@ test("signs of other zones never lie on each other", () => {
   for (const a of signs)
     for (const b of signs)
       if (a !== b) expect(Math.abs(a.x - b.x) >= 4 * 92 || Math.abs(a.y - b.y) >= 4 * 56).toBe(true);
+});
+
+const stubbed = (side: "left" | "right", above: boolean): BreachRun => ({
+  ...run("stub", 900, 300),
+  tears: [],
+  stub: { zoneId: "zone:dev", side, above },
+});
+
+test("from far off a stub grows away from its box, and its name stays where the line is", () => {
+  const [right] = breachSigns([stubbed("right", true)], 3);
+  expect([(right?.x ?? 0) + 3 * 208, (right?.y ?? 0) + 3 * 20]).toEqual([900 + 208, 300 + 20]);
+  const [left] = breachSigns([stubbed("left", false)], 3);
+  expect(left).toMatchObject({ x: 900, y: 300 });
+});
+
+test("beside the name of its zone a stub says the other one, whichever way the line goes", () => {
+  const names = { from: "Dev", to: "Prod" };
+  expect(stubWords(stubbed("left", true), names)).toBe("to Prod");
+  const leaving = { ...stubbed("left", true), stub: { zoneId: "zone:prod", side: "left", above: true } as const };
+  expect(stubWords(leaving, names)).toBe("from Dev");
 });

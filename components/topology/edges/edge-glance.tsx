@@ -29,12 +29,23 @@ export function EdgeGlance() {
   );
 }
 
-/** At the pointer, or at the line's middle where there is none. */
-function Floating({ at, middle, children }: { at: Point | null; middle: Point; children: React.ReactNode }) {
+/** At the pointer, or at the line's middle (px of the plane) where there is none. */
+export function Floating({
+  at,
+  middle,
+  height = 6,
+  children,
+}: {
+  at: Point | null;
+  middle: Point;
+  /** Of what stands there, px of the screen: it is not covered. */
+  height?: number;
+  children: React.ReactNode;
+}) {
   const lens = useView();
   const point = (at && onMap(at)) ?? onScreen({ ...middle, w: 0, h: 0 }, lens);
   return (
-    <div className="map-glance" style={glancePlace({ ...point, w: 6, h: 6 }, lens)} role="status">
+    <div className="map-glance" style={glancePlace({ ...point, w: 6, h: at ? 6 : height }, lens)} role="status">
       {children}
     </div>
   );

@@ -18,6 +18,10 @@ const EdgeLayer = dynamic(() => import("@/components/topology/edges/edge-layer")
 const EdgeList = dynamic(() => import("@/components/topology/edges/edge-list").then((file) => file.EdgeList), {
   ssr: false,
 });
+const BreachGlance = dynamic(
+  () => import("@/components/topology/edges/breach-glance").then((file) => file.BreachGlance),
+  { ssr: false },
+);
 const EdgeGlance = dynamic(() => import("@/components/topology/edges/edge-glance").then((file) => file.EdgeGlance), {
   ssr: false,
 });
@@ -40,14 +44,16 @@ export function EdgeLayerSlot() {
   return some ? <EdgeLayer /> : null;
 }
 
-/** The selection's edges as a list, and what an edge that is pointed at stands for. */
+/** The selection's edges as a list, and what an edge or a breach that is pointed at stands for. */
 export function EdgeListSlot() {
   const selection = useMap((map) => map.reach !== null);
   const pointed = useMap((map) => map.edge !== null);
+  const torn = useMap((map) => map.breach !== null);
   return (
     <>
       {selection ? <EdgeList /> : null}
       {pointed ? <EdgeGlance /> : null}
+      {torn ? <BreachGlance /> : null}
     </>
   );
 }

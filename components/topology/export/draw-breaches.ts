@@ -1,5 +1,6 @@
 import { arrowHead, linePath, tearEdges } from "@/components/topology/edges/breach-paths";
 import { type BreachSign, breachSigns } from "@/components/topology/edges/breach-signs";
+import { drawStub, wordsOf } from "@/components/topology/export/draw-stub";
 import type { PictureSheet } from "@/components/topology/export/picture-sheet";
 import { drawMarks } from "@/components/topology/scene/marks";
 import type { Box, BreachRun } from "@/lib/domain/topology/geometry-model";
@@ -22,7 +23,7 @@ export function drawBreaches(sheet: PictureSheet, runs: readonly BreachRun[], k:
     pen.fillStyle = ink.tier.breach;
     trace(arrowHead(run.points, 8 * k, 11 * k), "fill");
   }
-  for (const sign of breachSigns(runs, k)) drawSign(sheet, sign, k);
+  for (const sign of breachSigns(runs, k)) (sign.runs[0]?.stub ? drawStub : drawSign)(sheet, sign, k);
 }
 
 /** The hole shows the ground, and on it the hatch of what must not be. */
@@ -57,15 +58,13 @@ function cornersOf(d: string): readonly (readonly [number, number])[] {
   return numbers.flatMap((x, i) => (i % 2 === 0 ? [[x, numbers[i + 1] ?? 0] as const] : []));
 }
 
-function drawSign(sheet: PictureSheet, { runs, x, y }: BreachSign, k: number): void {
-  const { pen, ink, more, letters, lab } = sheet;
-  const ids = runs.flatMap((run) => run.findingIds);
-  const first = lab.findings.get(ids[0] ?? "");
-  if (!first) return;
-  const nameOf = (id: string | undefined) => lab.nodes.get(id ?? "")?.name ?? "";
-  const others = ids.length > 1 ? ` +${ids.length - 1}` : "";
-  const port = `${first.port ?? ""}${others}`.trim();
-  const zones = `${nameOf(runs[0]?.fromZoneId)} to ${nameOf(runs[0]?.toZoneId)}`;
+function drawSign(sheet: PictureSheet, sign: BreachSign, k: number): void {
+  const { pen, ink, more, letters } = sheet;
+  const { x, y } = sign;
+  const said = wordsOf(sign, sheet);
+  if (!said) return;
+  const { port } = said;
+  const zones = `${said.from} to ${said.to}`;
   const lines = [
     { text: "Breach", font: `700 ${12 * k}px ${ink.family}`, left: 17 * k },
     {

@@ -4,7 +4,7 @@ import type { TopologyNode } from "@/lib/domain/topology/model";
 
 /**
  * The boxes that wear the ring: both ends of every breach, or the nearest drawn box around an end. A zone as an end has
- * its wall torn instead. Where a preset has no walls and so no line, the ends are told all the same.
+ * its wall torn instead, or a stub where a preset has no walls.
  */
 export function breachEndsOf(
   geometry: Geometry,

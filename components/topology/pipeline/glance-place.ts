@@ -12,6 +12,6 @@ export function glancePlace(
   const fitsBelow = below + size.h <= screen.h - gap;
   return {
     left: Math.max(gap, Math.min(card.x, screen.w - size.w - gap)),
-    top: fitsBelow ? below : Math.max(gap, card.y - size.h - gap),
+    top: fitsBelow ? Math.max(gap, below) : Math.max(gap, card.y - size.h - gap),
   };
 }

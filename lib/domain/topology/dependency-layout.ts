@@ -1,11 +1,13 @@
 import type { NodeId } from "../ids";
 import type { DependencyGraph } from "./dependency-graph";
 import type { Box, Geometry, GeometryInput } from "./geometry-model";
+import { toTree } from "./geometry-tree";
 import { bandId } from "./groups";
 import { layOutCards } from "./lay-out-host";
 import { movePositions, sizeWith } from "./move-positions";
 import { gridHeight } from "./pack-stacks";
 import { hostWidth, sizes } from "./sizes";
+import { sizeWithStubs, stubBreaches } from "./stub-breaches";
 
 interface Point {
   readonly x: number;
@@ -64,11 +66,11 @@ export function layOutDependencies(input: GeometryInput, graph: DependencyGraph,
     x = Math.max(x, below.x + below.w + 2 * sizes.gangway);
   }
   const asLaidOut = { ...boxes };
-  movePositions(boxes, { ...input, nodes: withBands(input, parents) });
-  const size = sizeWith(boxes, input, {
-    w: Math.max(sizes.margin, x - 2 * sizes.gangway) + sizes.margin,
-    h: foot + sizes.margin,
-  });
+  const nodes = withBands(input, parents);
+  movePositions(boxes, { ...input, nodes });
+  const breaches = stubBreaches(input.breaches, { boxes, tree: toTree({ nodes, folded: [] }) });
+  const laidOut = { w: Math.max(sizes.margin, x - 2 * sizes.gangway) + sizes.margin, h: foot + sizes.margin };
+  const size = sizeWithStubs(breaches, sizeWith(boxes, input, laidOut));
   const lines = graph.edges.flatMap((edge, index) => {
     const [from, to] = [boxes[edge.from], boxes[edge.to]];
     if (!from || !to) return [];
@@ -77,7 +79,7 @@ export function layOutDependencies(input: GeometryInput, graph: DependencyGraph,
     const points = told?.map((point) => ({ x: origin.x + point.x, y: origin.y + point.y })) ?? elbow(from, to);
     return [{ ...edge, points }];
   });
-  return { boxes, buses: {}, doors: [], breaches: [], size, parents, lines };
+  return { boxes, buses: {}, doors: [], breaches, size, parents, lines };
 }
 
 const withBands = (input: GeometryInput, parents: Readonly<Record<NodeId, NodeId>>): GeometryInput["nodes"] => {

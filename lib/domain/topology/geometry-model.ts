@@ -66,8 +66,21 @@ export interface DoorBox extends Box {
 }
 
 /**
+ * Where a preset draws no walls, what stands for the zone at the other end of a breach: the zone's name, hung on the
+ * edge of the box that the line leads into. The sign lies in one row beside the name.
+ */
+export interface BreachStub {
+  readonly zoneId: NodeId;
+  /** The end of the row at which the name stands and the line comes out. */
+  readonly side: "left" | "right";
+  /** On the upper edge of its box, else on the lower one: from far off it grows away from that box. */
+  readonly above: boolean;
+}
+
+/**
  * A breach: a line along `points` (right angles, source first) that tears the walls at `tears`. `plate` is the top left
- * corner of the sign; several findings between the same two boxes share one run.
+ * corner of the sign; several findings between the same two boxes share one run. With a `stub` there are no tears, and
+ * one of its ends is a zone that has no box.
  */
 export interface BreachRun {
   readonly id: string;
@@ -81,6 +94,7 @@ export interface BreachRun {
   readonly points: readonly { readonly x: number; readonly y: number }[];
   readonly tears: readonly Box[];
   readonly plate: { readonly x: number; readonly y: number };
+  readonly stub?: BreachStub;
 }
 
 export interface Geometry {

@@ -8,6 +8,7 @@ import { type Boxes, layOutHost } from "./lay-out-host";
 import { movePositions, sizeWith } from "./move-positions";
 import { sizes } from "./sizes";
 import { Skyline, unit, unitsOf } from "./skyline";
+import { sizeWithStubs, stubBreaches } from "./stub-breaches";
 
 /** *Machines* and *Stacks*: boxes on the bare plane, each where its slot says, as high up as what was there before it allows. */
 export function layOutRoots(input: GeometryInput): Geometry {
@@ -31,13 +32,14 @@ export function layOutRoots(input: GeometryInput): Geometry {
   for (const { id, parentId } of input.nodes)
     if (parentId !== null && isGroup(parentId) && boxes[parentId]) parents[id] = parentId;
   movePositions(boxes, input);
+  const breaches = stubBreaches(input.breaches, { boxes, tree });
   const w = Math.max(0, skyline.width * unit - sizes.gangway) + 2 * sizes.margin;
   return {
     boxes,
     buses: {},
     doors: [],
-    breaches: [],
-    size: sizeWith(boxes, input, { w, h: skyline.height + 2 * sizes.margin }),
+    breaches,
+    size: sizeWithStubs(breaches, sizeWith(boxes, input, { w, h: skyline.height + 2 * sizes.margin })),
     parents,
   };
 }

@@ -26,7 +26,7 @@ interface Ground {
 }
 
 /**
- * The way of a line from a box to its zone's wall: straight where nothing is between, else down into the gap below its
+ * The way of a line from a box to the wall of its zone, or to the edge of the box that a preset draws instead: straight where nothing is between, else down into the gap below its
  * row, else along the gap between card columns to the nearest height at which the way out is free. Never over a card.
  */
 export function leave({ id, box, zone }: Inside, side: Side, toward: number, ground: Ground): Point[] {
@@ -52,10 +52,11 @@ export function leave({ id, box, zone }: Inside, side: Side, toward: number, gro
   return [straight, { x: gutter, y: middle.y }, { x: gutter, y }, { x: wallX, y }];
 }
 
-/** Cards and rows of the same host, which a line may not lie on. */
+/** Cards and rows of the same host, or group, which a line may not lie on. */
 function solidBeside(id: NodeId, box: Box, { boxes, tree }: Ground): Box[] {
   let host = tree.get(id);
-  while (host && host.kind !== "host") host = host.parentId === null ? undefined : tree.get(host.parentId);
+  while (host && host.kind !== "host" && host.kind !== "group")
+    host = host.parentId === null ? undefined : tree.get(host.parentId);
   if (!host || host.id === id) return [];
   const stacks = tree.inside(host.id, "stack");
   const cards = [host, ...stacks].flatMap((owner) => tree.inside(owner.id, "container"));
