@@ -1,5 +1,6 @@
 import { memberCount } from "@/components/health/tier-counts";
 import { drawCompartment, drawLane } from "@/components/topology/export/draw-compartment";
+import { drawHostIcon } from "@/components/topology/export/draw-host-icon";
 import type { PictureSheet } from "@/components/topology/export/picture-sheet";
 import { groupCounts, groupMembers, groupName } from "@/components/topology/pipeline/group-members";
 import { overlaps } from "@/components/topology/pipeline/visible";
@@ -63,7 +64,7 @@ function drawHost(sheet: PictureSheet, node: HostNode, box: Box): void {
   drawPanel(sheet, box, { faded, stale });
   const middle = box.y + 15.5;
   const folded = map.folded.has(node.id);
-  drawServer(sheet, box.x + 9, middle);
+  drawHostIcon(sheet, node.hostKind, box.x + 9, middle - 0.5);
   const right = box.x + box.w - 9;
   const mono = `400 11px ${ink.mono}`;
   const address = folded ? "" : (node.address ?? "");
@@ -93,19 +94,6 @@ function drawHost(sheet: PictureSheet, node: HostNode, box: Box): void {
   letters.write(letters.cut(state, small, room * 0.4), small, stale ? ink.tier.unknown : ink.muted, x, middle);
 }
 
-/** A machine's sign: two units of a rack. */
-function drawServer({ pen, ink }: PictureSheet, x: number, middle: number): void {
-  pen.strokeStyle = ink.muted;
-  pen.lineWidth = 1.2;
-  for (const y of [middle - 6.5, middle + 1]) {
-    pen.beginPath();
-    pen.roundRect(x + 0.5, y, 14, 5.5, 1.5);
-    pen.stroke();
-    pen.fillStyle = ink.muted;
-    pen.fillRect(x + 3, y + 2, 1.5, 1.5);
-  }
-}
-
 function drawGroupBox(sheet: PictureSheet, id: NodeId, box: Box): void {
   const { ink, letters, map, geometry, lab } = sheet;
   const members = groupMembers(id, geometry);
@@ -114,8 +102,9 @@ function drawGroupBox(sheet: PictureSheet, id: NodeId, box: Box): void {
   const font = `${faded ? 400 : 600} 12.5px ${ink.family}`;
   const middle = box.y + 15.5;
   const counts = groupCounts(members, lab.nodes);
+  drawStackSign(sheet, { x: box.x + 9, middle, size: 14 });
   const name = letters.cut(groupName(id, lab.nodes) ?? "", font, box.w * 0.6);
-  const end = box.x + 10 + letters.write(name, font, faded ? ink.faint : ink.text, box.x + 10, middle);
+  const end = box.x + 30 + letters.write(name, font, faded ? ink.faint : ink.text, box.x + 30, middle);
   drawCounts(sheet, counts, { left: end + 6, right: box.x + box.w - 8, middle });
 }
 
@@ -129,17 +118,20 @@ function labelOf(node: TopologyNode, { geometry, lab }: PictureSheet): string {
 const stackPath =
   "M12.83 2.18a2 2 0 0 0-1.66 0L2.6 6.08a1 1 0 0 0 0 1.83l8.58 3.91a2 2 0 0 0 1.66 0l8.58-3.9a1 1 0 0 0 0-1.83zM2 12a1 1 0 0 0 .58.91l8.6 3.91a2 2 0 0 0 1.65 0l8.58-3.9A1 1 0 0 0 22 12M2 17a1 1 0 0 0 .58.91l8.6 3.91a2 2 0 0 0 1.65 0l8.58-3.9A1 1 0 0 0 22 17";
 
-function drawStackSign({ pen, ink, trace }: PictureSheet, x: number, middle: number): void {
+function drawStackSign(
+  { pen, ink, trace }: PictureSheet,
+  { x, middle, size = 12 }: { readonly x: number; readonly middle: number; readonly size?: number },
+): void {
   pen.strokeStyle = ink.muted;
-  pen.lineWidth = 1;
-  trace(stackPath, "stroke", { x, y: middle - 6, scale: 0.5 });
+  pen.lineWidth = size / 12;
+  trace(stackPath, "stroke", { x, y: middle - size / 2, scale: size / 24, round: true });
 }
 
 function drawStackLabel(sheet: PictureSheet, node: StackNode, box: Box): void {
   const { ink, letters } = sheet;
   const font = `400 11px ${ink.family}`;
   const middle = box.y + 11;
-  drawStackSign(sheet, box.x, middle);
+  drawStackSign(sheet, { x: box.x, middle });
   const text = letters.cut(labelOf(node, sheet), font, box.w - 20);
   letters.write(text, font, isFaded(sheet, node.id) ? ink.faint : ink.muted, box.x + 17, middle);
 }
@@ -149,7 +141,7 @@ function drawFoldedStack(sheet: PictureSheet, node: StackNode, box: Box): void {
   const faded = isFaded(sheet, node.id);
   drawFrame(sheet, node.id, box, faded);
   const middle = box.y + box.h / 2;
-  drawStackSign(sheet, box.x + 8, middle);
+  drawStackSign(sheet, { x: box.x + 8, middle });
   const wide = box.w > 200;
   const font = `500 12px ${ink.family}`;
   const name = letters.cut(labelOf(node, sheet), font, wide ? box.w * 0.45 : box.w - 88);

@@ -11,11 +11,15 @@ export interface PicturePen extends Pen {
   strokeText(text: string, x: number, y: number): void;
 }
 
-export type Trace = (
-  d: string,
-  how: "fill" | "stroke",
-  place?: { readonly x: number; readonly y: number; readonly scale: number },
-) => void;
+/** Where a path lies on the plane. `round`: its strokes end round, so that one of no length is a dot. */
+export interface TracePlace {
+  readonly x: number;
+  readonly y: number;
+  readonly scale: number;
+  readonly round?: boolean;
+}
+
+export type Trace = (d: string, how: "fill" | "stroke", place?: TracePlace) => void;
 
 /** The theme's colours beyond those of the canvas. */
 export interface MoreInk {

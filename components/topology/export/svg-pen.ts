@@ -1,3 +1,4 @@
+import type { TracePlace } from "@/components/topology/export/picture-sheet";
 import { type PathSteps, SvgPath } from "@/components/topology/export/svg-path";
 import { svgNumber as n, svgText } from "@/components/topology/export/svg-text";
 import type { Pen } from "@/components/topology/scene/marks";
@@ -118,12 +119,13 @@ export class SvgPen implements Pen {
   measureText = (text: string) => ({ width: this.help.measure(text, this.font) });
 
   /** A path in SVG's own words, moved by (x, y) and scaled on the plane first. */
-  trace(d: string, how: "fill" | "stroke", place = { x: 0, y: 0, scale: 1 }): void {
+  trace(d: string, how: "fill" | "stroke", place: TracePlace = { x: 0, y: 0, scale: 1 }): void {
     const { scale, dx, dy } = this.at;
     const size = scale * place.scale;
     const move = `translate(${n(place.x * scale + dx)} ${n(place.y * scale + dy)}) scale(${n(size)})`;
     const ink = how === "fill" ? this.#filled() : this.#stroked(1 / place.scale / scale);
-    this.#add("path", `d="${pathSigns.test(d) ? d : ""}" transform="${move}" ${ink}`);
+    const ends = place.round ? ' stroke-linecap="round" stroke-linejoin="round"' : "";
+    this.#add("path", `d="${pathSigns.test(d) ? d : ""}" transform="${move}" ${ink}${ends}`);
   }
 
   /** The whole picture. `title` is what a program that reads it aloud says. */

@@ -24,6 +24,8 @@ export function canvasTools({ lens, ratio }: PicturePlan): Tools | null {
     lie: ({ scale, dx, dy }) => pen.setTransform(ratio * scale, 0, 0, ratio * scale, ratio * dx, ratio * dy),
     trace(d, how, place = { x: 0, y: 0, scale: 1 }) {
       pen.save();
+      pen.lineCap = place.round ? "round" : "butt";
+      pen.lineJoin = place.round ? "round" : "miter";
       pen.translate(place.x, place.y);
       pen.scale(place.scale, place.scale);
       pen.lineWidth /= place.scale;
