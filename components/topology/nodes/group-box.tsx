@@ -5,7 +5,7 @@ import { memo } from "react";
 import { useShallow } from "zustand/shallow";
 import { countWords, TierCounts } from "@/components/health/tier-counts";
 import { useLab } from "@/components/live/lab-store";
-import { useMap } from "@/components/topology/map-store";
+import { type MapState, useMap } from "@/components/topology/map-store";
 import { groupCounts, groupMembers, groupName } from "@/components/topology/pipeline/group-members";
 import { place } from "@/components/topology/place";
 import { useCutText } from "@/components/topology/use-cut-text";
@@ -20,10 +20,11 @@ export const GroupBox = memo(function GroupBox({ id, box }: { id: NodeId; box: B
   const folded = useMap((map) => map.folded.has(id));
   const stop = useMap((map) => map.focusId === id);
   const faded = useMap((map) => map.lit !== null && !members.some((member) => map.lit?.has(member)));
+  const selected = useMap((map) => map.folded.has(id) && holdsSelected(members, map)) || undefined;
   const cut = useCutText();
   const marks = Object.values(counts).filter((count) => count > 0).length;
   return (
-    <div className="map-host" style={place(box)} data-faded={faded || undefined}>
+    <div className="map-host" style={place(box)} data-faded={faded || undefined} data-selected={selected}>
       <button
         type="button"
         className="map-host-head"
@@ -42,3 +43,10 @@ export const GroupBox = memo(function GroupBox({ id, box }: { id: NodeId; box: B
     </div>
   );
 });
+
+/** What is folded away with its group is ringed as that. */
+function holdsSelected(members: readonly NodeId[], { selectId, selectedIds }: MapState): boolean {
+  const { nodes } = useLab.getState();
+  const isIn = (id: NodeId) => members.includes(id) || members.includes(nodes.get(id)?.parentId ?? "");
+  return (selectId !== null && isIn(selectId)) || [...selectedIds].some(isIn);
+}

@@ -45,6 +45,7 @@ export const HostBox = memo(function HostBox({ id, box }: { id: NodeId; box: Box
         data-stop={stop ? id : undefined}
         data-fold={filled ? id : undefined}
         tabIndex={stop ? mark.tabIndex : -1}
+        aria-current={mark.selected}
         aria-expanded={filled ? !folded : undefined}
         title={`Host ${node.name}, ${hostKindWords[node.hostKind]}, ${counts}`}
       >

@@ -17,25 +17,29 @@ import type { StackNode, TopologyNode } from "@/lib/domain/topology/model";
 /** A compose project: a label over its cards, or, folded, one row that keeps its counts and names its worst member. */
 export const StackBox = memo(function StackBox({ id, box }: { id: NodeId; box: Box }) {
   const node = useNode(id);
-  const { faded } = useMark(id);
+  const { faded, selected } = useMark(id);
   const folded = useMap((map) => map.folded.has(id));
   const cut = useCutText();
   const label = useLabel(node);
   if (node?.kind !== "stack") return null;
   if (folded) return <FoldedStack node={node} box={box} />;
   return (
-    <div className="map-stack" style={{ left: box.x, top: box.y, width: box.w }} data-faded={faded}>
-      <button
-        type="button"
-        data-fold={id}
-        tabIndex={-1}
-        aria-expanded
-        title={`Stack ${node.name}, ${countWords(node.counts)}`}
-      >
-        <span className="map-stack-icon" aria-hidden />
-        {cut(label, "400 11px", box.w - 20)}
-      </button>
-    </div>
+    <>
+      {selected ? <div className="map-stack-ring" style={place(box)} data-selected /> : null}
+      <div className="map-stack" style={{ left: box.x, top: box.y, width: box.w }} data-faded={faded}>
+        <button
+          type="button"
+          data-fold={id}
+          tabIndex={-1}
+          aria-expanded
+          aria-current={selected}
+          title={`Stack ${node.name}, ${countWords(node.counts)}`}
+        >
+          <span className="map-stack-icon" aria-hidden />
+          {cut(label, "400 11px", box.w - 20)}
+        </button>
+      </div>
+    </>
   );
 });
 
@@ -65,6 +69,7 @@ function FoldedStack({ node, box }: { node: StackNode; box: Box }) {
       data-selected={mark.selected}
       data-related={mark.related}
       tabIndex={mark.tabIndex}
+      aria-current={mark.selected}
       aria-expanded={false}
       title={`Stack ${node.name}, ${countWords(node.counts)}${worst ? `, worst: ${worst}` : ""}`}
     >

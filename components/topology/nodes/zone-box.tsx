@@ -28,7 +28,14 @@ export const ZoneBox = memo(function ZoneBox({ id, box }: { id: NodeId; box: Box
       data-selected={selected}
     >
       <h2 className="map-plate">
-        <button type="button" data-menu={id} aria-haspopup="menu" tabIndex={-1} title={node.name}>
+        <button
+          type="button"
+          data-menu={id}
+          aria-haspopup="menu"
+          tabIndex={-1}
+          aria-current={selected}
+          title={node.name}
+        >
           <span className="truncate">{node.name}</span>
           {node.protected ? <Lock className="size-3.5 shrink-0" aria-label="protected" role="img" /> : null}
         </button>

@@ -1,6 +1,6 @@
 import { isSaid } from "@/components/topology/progress/node-progress";
 import type { Scene } from "@/components/topology/scene/scene";
-import { seenPlaces } from "@/components/topology/scene/seen-place";
+import { type PlaceOf, seenPlaces } from "@/components/topology/scene/seen-place";
 import { type Facts, markSize, type Sheet } from "@/components/topology/scene/sheet";
 import { onScreen, seen } from "@/components/topology/scene/squeeze";
 import type { NodeId } from "@/lib/domain/ids";
@@ -8,14 +8,27 @@ import type { Box } from "@/lib/domain/topology/geometry-model";
 
 /** What nodes wear besides their health: feet of operations, rings. Above all marks, and only for those that wear any. */
 export function drawWorn(sheet: Sheet, scene: Scene): void {
-  const { lens, level, facts } = sheet;
+  const { lens, level } = sheet;
   const placeOf = seenPlaces(scene, level, lens.zoom);
-  drawWornAt(sheet, (id) => {
+  const facts = withoutBox(sheet.facts, scene, placeOf);
+  drawWornAt({ ...sheet, facts }, (id) => {
     const place = placeOf(id);
     const box = place && onScreen(place, lens);
     if (!box || !seen(box, lens)) return undefined;
     return level === "far" ? aroundMark(box, id, facts) : box;
   });
+}
+
+/** A selected stack that has no box, as far out, is ringed as its members' marks. */
+function withoutBox(facts: Facts, scene: Scene, placeOf: PlaceOf): Facts {
+  const ids = facts.selectId === null ? facts.selectedIds : [...facts.selectedIds, facts.selectId];
+  const boxless = new Set<NodeId | null>();
+  for (const id of ids) if (id.startsWith("stack:") && !placeOf(id)) boxless.add(id);
+  if (boxless.size === 0) return facts;
+  const groups = [...scene.zones.flatMap((zone) => zone.groups), ...scene.groups];
+  const members = groups.flatMap((group) => group.members);
+  const ringed = members.filter((id) => boxless.has(facts.nodes.get(id)?.parentId ?? null));
+  return { ...facts, selectedIds: new Set([...facts.selectedIds, ...ringed]) };
 }
 
 /** The same where things are drawn at `boxOf`; undefined for what is not. */

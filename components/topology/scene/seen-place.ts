@@ -18,8 +18,8 @@ interface Home {
 
 interface Index {
   readonly homes: ReadonlyMap<NodeId, Home>;
-  /** What stands in nothing is drawn where its box is. */
-  readonly loose: ReadonlyMap<NodeId, Box>;
+  /** Zones, and what stands in nothing: drawn where their boxes are. */
+  readonly still: ReadonlyMap<NodeId, Box>;
 }
 
 const known = new WeakMap<Scene, Index>();
@@ -29,8 +29,8 @@ const known = new WeakMap<Scene, Index>();
  * out when it is asked for: lines have few ends, and a map has thousands of members.
  */
 export function seenPlaces(scene: Scene, level: Level, zoom: number): PlaceOf {
-  const { homes, loose } = known.get(scene) ?? index(scene);
-  known.set(scene, { homes, loose });
+  const { homes, still } = known.get(scene) ?? index(scene);
+  known.set(scene, { homes, still });
   const lens: Lens = { x: 0, y: 0, zoom, w: 0, h: 0 };
   const zones = new Map<Zone, ReturnType<typeof seeZone>>();
   const zoneOf = (zone: Zone) => {
@@ -40,7 +40,7 @@ export function seenPlaces(scene: Scene, level: Level, zoom: number): PlaceOf {
   };
   return (id) => {
     const home = homes.get(id);
-    if (!home) return loose.get(id);
+    if (!home) return still.get(id);
     const { zone, group, index: at, card, inside } = home;
     const seen = seeGroup(group, lens, zone ? zoneOf(zone).press : null);
     if (group.id === id) return toPlane(seen.rect, zoom);
@@ -66,5 +66,5 @@ function index(scene: Scene): Index {
   };
   for (const zone of scene.zones) for (const group of zone.groups) add(group, zone);
   for (const group of scene.groups) add(group, null);
-  return { homes, loose: new Map(scene.loose.map(({ id, box }) => [id, box])) };
+  return { homes, still: new Map([...scene.zones, ...scene.loose].map(({ id, box }) => [id, box])) };
 }
