@@ -1,12 +1,15 @@
 "use client";
 
 import { memo, useMemo } from "react";
+import { viewNow } from "@/components/topology/camera/view";
 import { arrowHead, linePath } from "@/components/topology/edges/breach-paths";
 import { HopTags } from "@/components/topology/edges/hop-tags";
 import { useCounterScale } from "@/components/topology/edges/use-counter-scale";
 import { useMap } from "@/components/topology/map-store";
-import { arrowsOf, type EdgeRoute, type HubRoute } from "@/components/topology/pipeline/edge-model";
+import { arrowsOf, type EdgeRoute, type HubRoute, type Point } from "@/components/topology/pipeline/edge-model";
+import { nearestLine } from "@/components/topology/pipeline/nearest-line";
 import { hasCards } from "@/components/topology/scene/level";
+import { onMap } from "@/components/topology/select/node-at";
 
 /**
  * The lines that are drawn now, on the plane: solid where certain, dashed where possible, an arrow at what is depended
@@ -120,12 +123,15 @@ function Pointed() {
 
 /** Wider than what is seen, so that a hand can point at it. */
 const Hits = memo(function Hits({ routes, hubs }: { routes: readonly EdgeRoute[]; hubs: readonly HubRoute[] }) {
-  const point = (event: React.PointerEvent) => {
-    const id = event.target instanceof SVGElement ? event.target.dataset.edge : undefined;
-    if (id) useMap.setState({ edge: { id, at: { x: event.clientX, y: event.clientY } } });
+  const point = ({ target, clientX, clientY }: React.PointerEvent) => {
+    const over = target instanceof SVGElement ? target.dataset.edge : undefined;
+    if (!over) return;
+    const at = { x: clientX, y: clientY };
+    const id = routes.some((route) => route.id === over) ? (nearestRoute(at, routes) ?? over) : over;
+    if (useMap.getState().edge?.id !== id) useMap.setState({ edge: { id, at } });
   };
   return (
-    <g onPointerOver={point} onPointerLeave={() => useMap.setState({ edge: null })}>
+    <g onPointerOver={point} onPointerMove={point} onPointerLeave={() => useMap.setState({ edge: null })}>
       {routes.map((route) => (
         <path key={route.id} className="map-edge-hit" data-edge={route.id} d={linePath(route.points)} />
       ))}
@@ -135,3 +141,13 @@ const Hits = memo(function Hits({ routes, hubs }: { routes: readonly EdgeRoute[]
     </g>
   );
 });
+
+/** Where lines run beside each other, what can be pointed at of one lies over the next. */
+function nearestRoute(at: Point, routes: readonly EdgeRoute[]): string | null {
+  const place = onMap(at);
+  const { x, y, zoom } = viewNow();
+  return place && nearestLine({ x: (place.x - x) / zoom, y: (place.y - y) / zoom }, routes, hitWidth / 2);
+}
+
+/** The widest that a line can be pointed at, px of the plane. */
+const hitWidth = 14;

@@ -1,4 +1,13 @@
-import type { Edge, EdgeDrawing, EdgeRoute, EdgeTone, Hub, HubRoute } from "@/components/topology/pipeline/edge-model";
+import {
+  type Edge,
+  type EdgeDrawing,
+  type EdgeRoute,
+  type EdgeTone,
+  type Hub,
+  type HubRoute,
+  hasDirection,
+} from "@/components/topology/pipeline/edge-model";
+import { layCables } from "@/components/topology/pipeline/lay-cables";
 import { type DrawnAt, nearestDrawn } from "@/components/topology/pipeline/lift-edges";
 import { wayFrom, waysOf } from "@/components/topology/pipeline/line-routes";
 import { middleOf, routeEdge } from "@/components/topology/pipeline/route-edge";
@@ -52,14 +61,24 @@ export function groundOf(
   };
   const ways = waysOf(lines);
   const layoutPlace = (id: NodeId): Box | undefined => boxes[id];
-  const routeOne = (edge: Edge, { tone, anchorOf, placeOf = layoutPlace }: RouteOptions): EdgeRoute[] => {
+  const routeOne = (edge: Edge, { tone, anchorOf, placeOf = layoutPlace }: RouteOptions, track = 0): EdgeRoute[] => {
     const anchor = anchorOf(edge);
     const [at, other] = [placeOf(anchor), placeOf(anchor === edge.from ? edge.to : edge.from)];
     if (!at || !other) return [];
     const laid = wayFrom(ways.get(edge.id), edge.from);
-    const way = laid ?? routeEdge(at, other);
+    const way = laid ?? routeEdge(at, other, track);
     const points = laid || anchor === edge.to ? way : way.toReversed();
     return [{ ...edge, tone, points, middle: middleOf(points) }];
+  };
+  /** Cables each on a track of its own; what depends on something shares its trunk with what depends on the same. */
+  const routeAll = (edges: readonly Edge[], options: RouteOptions): EdgeRoute[] => {
+    const cables = edges.filter(isCable);
+    const tracks = layCables(cables.map((cable) => (track) => routeOne(cable, options, track)[0]?.points ?? null));
+    const laid = new Map(cables.map(({ id }, i) => [id, tracks[i]]));
+    return edges.flatMap((edge) => {
+      const points = laid.get(edge.id);
+      return points ? [{ ...edge, tone: options.tone, points, middle: middleOf(points) }] : routeOne(edge, options);
+    });
   };
   const routeOneHub = (hub: Hub, lane: number, { tone, placeOf = layoutPlace }: RouteOptions): HubRoute[] => {
     const members = [...new Set(hub.members.map(drawnAt))].filter((id) => id !== null);
@@ -88,7 +107,7 @@ export function groundOf(
       const drawn = edges.length > options.most ? [...edges].sort(byCount).slice(0, options.most) : edges;
       const shown = hubs.slice(0, options.most);
       return {
-        routes: drawn.flatMap((edge) => routeOne(edge, options)),
+        routes: routeAll(drawn, options),
         hubs: shown.flatMap((hub, lane) => routeOneHub(hub, lane, options)),
         tags: [],
         more: edges.length - drawn.length + (hubs.length - shown.length),
@@ -96,6 +115,8 @@ export function groundOf(
     },
   };
 }
+
+const isCable = ({ kinds }: Edge): boolean => !kinds.some(hasDirection);
 
 const above = (a: Box | undefined, b: Box | undefined): boolean =>
   !b || (a !== undefined && (a.y < b.y || (a.y === b.y && a.x <= b.x)));
