@@ -127,6 +127,53 @@ test("a VLAN's members stay lit, are listed with address and port, and Escape le
   await expect(page).not.toHaveURL(/vlan=/);
 });
 
+for (const preset of ["zones", "machines", "stacks", "dependencies"])
+  test(`in ${preset} a breach has its line, and says why it is believed to whoever points at it or comes by the keyboard`, async () => {
+    await page.goto(`${url}/?view=map&preset=${preset}`);
+    const sign = page.getByRole("button", { name: "Breach Dev to Prod tcp 5432" });
+    await expect(sign).toBeVisible();
+    const evidence = page.getByRole("status").filter({ hasText: "Breach: Dev reaches Prod" });
+    await expect(evidence).toHaveCount(0);
+    await sign.focus();
+    await expect(evidence).toContainText("postgres, tcp 5432");
+    await expect(evidence).toContainText("10.0.20.5");
+    await expectNoViolations(page);
+    await sign.blur();
+    await expect(evidence).toHaveCount(0);
+    const line = page.locator("[data-breach]");
+    await expect(line).toHaveCount(1);
+    await line.dispatchEvent("pointermove", { clientX: 400, clientY: 300 });
+    await expect(evidence).toContainText("postgres, tcp 5432");
+    const [from, to] = await Promise.all([line.boundingBox(), page.locator("[data-map]").boundingBox()]);
+    expect((from?.width ?? 0) + (from?.height ?? 0)).toBeGreaterThan(10);
+    expect(from?.x).toBeGreaterThanOrEqual(to?.x ?? 0);
+    await expect(page.getByRole("list", { name: "Legend" })).toContainText("Breach");
+    await sign.click();
+    await expect(page).toHaveURL(/select=container:[^&]*postgres/);
+  });
+
+test("several cables beside each other can each be pointed at, and light whole with their evidence", async () => {
+  await page.goto(`${url}/?view=map&preset=machines`);
+  const cables = page.locator("path[data-edge]");
+  await expect(cables.first()).toBeAttached();
+  const count = await cables.count();
+  expect(count).toBeGreaterThan(3);
+  const told = new Set<string>();
+  for (let i = 0; i < count; i++) {
+    const cable = cables.nth(i);
+    const bend = await cable.evaluate((element) => {
+      const path = element as SVGPathElement;
+      const at = path.getPointAtLength(path.getTotalLength() / 2).matrixTransform(path.getScreenCTM() ?? undefined);
+      return { x: at.x, y: at.y };
+    });
+    await cable.dispatchEvent("pointermove", { clientX: bend.x, clientY: bend.y });
+    const evidence = page.getByRole("status").filter({ hasText: " – " });
+    told.add((await evidence.locator("p").first().textContent()) ?? "");
+    await expect(page.locator(".map-edge-pointed")).toHaveAttribute("d", (await cable.getAttribute("d")) ?? "");
+  }
+  expect(told.size).toBe(count);
+});
+
 test("a breach is as loud from far off: its sign keeps its size on the screen", async () => {
   await page.goto(url);
   const sign = page.getByRole("button", { name: /^Breach/ });

@@ -3,8 +3,9 @@ import { expectNoViolations } from "./axe";
 import { expect, test } from "./fixtures";
 import { docker } from "./lab/docker-cli.mjs";
 import { addContainer, removeHousehold } from "./lab/household.mjs";
+import { addStack } from "./lab/stacks.mjs";
 import type { Lab } from "./lab/state.mjs";
-import { cardsOf } from "./on-the-map";
+import { cardsOf, zoomOut, zoomToCards } from "./on-the-map";
 import { readSnapshot } from "./panel-view";
 
 const prefix = "edgespec";
@@ -24,6 +25,7 @@ test.beforeAll(async ({ lab }: { lab: Lab }) => {
   await add("app", "-e", `DATABASE_URL=postgres://app:${password}@postgres:5432/app`, "-p", "8080");
   await add("web", "-e", `BACKEND=${prefix}-app:8080`);
   await add("idle");
+  await addStack(lab, lab.old, prefix, { project: `${prefix}-shop` });
 });
 test.afterAll(async ({ lab }: { lab: Lab }) => removeHousehold(lab.old, prefix));
 
@@ -120,6 +122,53 @@ test("a host is selected with all that runs on it, and Escape lets it go", async
   await page.keyboard.press("Escape");
   await expect(page).not.toHaveURL(/select=/);
 });
+
+for (const level of ["cards", "canvas"] as const)
+  test(`a stack that is selected is ringed as a card is, drawn as ${level}`, async ({ adminPage: page, panel }) => {
+    const { nodes } = await readSnapshot(page.request, panel.url);
+    const stack = nodes.find((node) => node.kind === "stack" && node.name === `${prefix}-shop`);
+    await page.goto(`/?fold=off&select=${stack?.id}`);
+    const label = page.getByTitle(new RegExp(`^Stack ${prefix}-shop,`));
+    if (level === "cards") {
+      await zoomToCards(page);
+      await expect(label).toHaveAttribute("aria-current", "true");
+      const [ring, first] = [page.locator(".map-stack-ring"), page.getByRole("article", { name: /-shop-/ }).first()];
+      const [around, inner] = [await ring.boundingBox(), await first.boundingBox()];
+      expect(inner?.y).toBeGreaterThan(around?.y ?? 0);
+      expect((inner?.y ?? 0) + (inner?.height ?? 0)).toBeLessThanOrEqual((around?.y ?? 0) + (around?.height ?? 0) + 1);
+      await page.emulateMedia({ forcedColors: "active" });
+      expect(await ring.evaluate((element) => getComputedStyle(element).outlineStyle)).toBe("solid");
+      await page.emulateMedia({ forcedColors: "none" });
+    }
+    for (const far of level === "canvas" ? (["middle", "far"] as const) : []) {
+      await zoomOut(page, far);
+      expect(await accentPixels(page)).toBeGreaterThan(20);
+    }
+    await page.goto("/?fold=off");
+    await zoomToCards(page);
+    await expect(label).not.toHaveAttribute("aria-current", "true");
+  });
+
+/** How many pixels of the canvas have the accent's colour: what wears the selection's ring, and nothing else drawn there. */
+const accentPixels = (page: Page) =>
+  page.evaluate(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>("canvas.map-scene");
+    const probe = document.createElement("canvas").getContext("2d");
+    if (!canvas || !probe) return 0;
+    const read = (pen: CanvasRenderingContext2D, w: number, h: number) => pen.getImageData(0, 0, w, h).data;
+    probe.fillStyle = getComputedStyle(document.documentElement).getPropertyValue("--accent");
+    probe.fillRect(0, 0, 1, 1);
+    const [r, g, b] = read(probe, 1, 1);
+    const copy = document.createElement("canvas");
+    [copy.width, copy.height] = [canvas.width, canvas.height];
+    const pen = copy.getContext("2d");
+    pen?.drawImage(canvas, 0, 0);
+    const pixels = pen ? read(pen, copy.width, copy.height) : [];
+    let found = 0;
+    for (let i = 0; i < pixels.length; i += 4)
+      if (pixels[i] === r && pixels[i + 1] === g && pixels[i + 2] === b) found += 1;
+    return found;
+  });
 
 test("an address with kinds, a VLAN and a selection that nobody knows shows the map as it is", async ({
   adminPage: page,

@@ -5,7 +5,7 @@ import { expect, test } from "./fixtures";
 import { docker } from "./lab/docker-cli.mjs";
 import { addContainer, removeHousehold } from "./lab/household.mjs";
 import type { Lab } from "./lab/state.mjs";
-import { cardsOf } from "./on-the-map";
+import { cardsOf, zoomToCards } from "./on-the-map";
 
 const prefix = "mapexport";
 const command = ["sleep", "100000"];
@@ -86,6 +86,32 @@ test("the whole map becomes an SVG that a browser shows and whose text is text",
   }, text);
   expect(words).toContain(`${prefix}-leaving`);
   expect((await look(page, file, "image/svg+xml")).colours).toBeGreaterThan(20);
+});
+
+test("an exported host has the strokes of the icon that the map has for its kind", async ({ adminPage: page }) => {
+  await page.goto("/?fold=off&preset=machines");
+  await zoomToCards(page);
+  const icon = page
+    .getByTitle(/^Host /)
+    .first()
+    .locator("svg")
+    .first();
+  const strokes = await icon.evaluate((svg) =>
+    [...svg.querySelectorAll("path, line")].map((shape) => {
+      const [x1, y1, x2, y2] = ["x1", "y1", "x2", "y2"].map((name) => shape.getAttribute(name));
+      return shape.getAttribute("d") ?? `M${x1} ${y1}L${x2} ${y2}`;
+    }),
+  );
+  expect(strokes.length).toBeGreaterThan(0);
+  const { file } = await exportAs(page, "The whole map", "SVG");
+  const drawn = await page.evaluate(
+    (svg) =>
+      [...new DOMParser().parseFromString(svg, "image/svg+xml").querySelectorAll('path[stroke-linecap="round"]')].map(
+        (path) => path.getAttribute("d") ?? "",
+      ),
+    file.toString("utf8"),
+  );
+  expect(drawn.filter((d) => strokes.every((stroke) => d.includes(stroke)))).not.toEqual([]);
 });
 
 test("a link opens the same view, and one that says nonsense shows the whole", async ({ adminPage: page, browser }) => {
