@@ -134,13 +134,17 @@ for (const preset of ["zones", "machines", "stacks", "dependencies"])
     await expect(sign).toBeVisible();
     const evidence = page.getByRole("status").filter({ hasText: "Breach: Dev reaches Prod" });
     await expect(evidence).toHaveCount(0);
-    await sign.focus();
+    // The map is fitted once more when it has grown.
+    await expect(async () => {
+      await sign.focus();
+      await expect(evidence).toBeVisible({ timeout: 1_000 });
+    }).toPass();
     await expect(evidence).toContainText("postgres, tcp 5432");
     await expect(evidence).toContainText("10.0.20.5");
     await expectNoViolations(page);
     await sign.blur();
     await expect(evidence).toHaveCount(0);
-    const line = page.locator("[data-breach]");
+    const line = page.locator("path[data-breach]");
     await expect(line).toHaveCount(1);
     await line.dispatchEvent("pointermove", { clientX: 400, clientY: 300 });
     await expect(evidence).toContainText("postgres, tcp 5432");

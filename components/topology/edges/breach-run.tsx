@@ -1,6 +1,6 @@
 "use client";
 
-import { memo, useMemo } from "react";
+import { memo, useEffect, useMemo } from "react";
 import { HealthMark } from "@/components/health/health-mark";
 import { useLab } from "@/components/live/lab-store";
 import { zoneHue } from "@/components/network/zone-chip";
@@ -81,6 +81,8 @@ function BreachPlate({ sign: { runs, x, y }, scale }: { sign: BreachSign; scale:
   const to = useLab((lab) => lab.nodes.get(run?.toZoneId ?? "")?.name) ?? "";
   const ids = runs.flatMap((each) => each.findingIds);
   const first = useLab((lab) => lab.findings.get(ids[0] ?? ""));
+  // What is taken down with the focus on it is told of no blur.
+  useEffect(() => leave, []);
   if (!first) return null;
   const more = ids.length - 1;
   const port = `${first.port ?? ""}${more > 0 ? ` +${more}` : ""}`.trim();
