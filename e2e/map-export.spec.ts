@@ -126,7 +126,7 @@ test("a link opens the same view, and one that says nonsense shows the whole", a
   await page.keyboard.press("Enter");
   await expect(page.getByText("Link copied: it opens this view.")).toBeVisible();
   const link = await page.evaluate(() => navigator.clipboard.readText());
-  expect(link).toMatch(/[?&]at=-?\d+,-?\d+,1(&|$)/);
+  expect(link).toMatch(/[?&]at=[a-z]+:\S+,-?\d+,-?\d+,1(&|$)/);
   const place = await card(page, "web").boundingBox();
   const context = await browser.newContext({ storageState: await page.context().storageState() });
   const friend = await context.newPage();

@@ -1,10 +1,10 @@
-import type { Browser, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { addViewer, signIn } from "./as-viewer";
 import { expectNoViolations } from "./axe";
 import { expect, test } from "./fixtures";
 import { addContainer, removeHousehold } from "./lab/household.mjs";
 import type { Lab } from "./lab/state.mjs";
 import { cardsOf } from "./on-the-map";
-import type { Panel } from "./panel";
 
 const prefix = "mapfind";
 
@@ -31,17 +31,6 @@ const shownNames = async (page: Page) =>
   ).map((row) => /mapfind-\w+/.exec(row)?.[0]);
 
 const viewer = { name: `${prefix}-viewer`, password: "correct horse battery" };
-
-async function asViewer(browser: Browser, panel: Panel) {
-  const context = await browser.newContext({ baseURL: panel.url });
-  const page = await context.newPage();
-  await page.goto("/sign-in");
-  await page.getByLabel("Name").fill(viewer.name);
-  await page.getByLabel("Password", { exact: true }).fill(viewer.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL(`${panel.url}/`);
-  return { page, context };
-}
 
 test("an expression fades what does not fit, says how much, and the table shows the same", async ({
   adminPage: page,
@@ -143,20 +132,14 @@ test("the link of a view shows a stranger nothing, and a viewer what a viewer ma
   panel,
 }) => {
   const link = `/?q=${prefix}+health:failed&select=container:none/gone`;
-  await page.goto("/settings/users");
-  await page.getByRole("button", { name: "Add a user" }).click();
-  const form = page.getByRole("dialog", { name: "Add a user" });
-  await form.getByLabel("Name").fill(viewer.name);
-  await form.getByLabel("First password", { exact: true }).fill(viewer.password);
-  await form.getByRole("button", { name: "Add the user" }).click();
-  await expect(form).toHaveCount(0);
+  await addViewer(page, viewer);
 
   const stranger = await browser.newPage({ baseURL: panel.url });
   await stranger.goto(link);
   await expect(stranger).toHaveURL(/\/sign-in$/);
   await expect(stranger.getByText(prefix)).toHaveCount(0);
   await stranger.close();
-  const { page: other, context } = await asViewer(browser, panel);
+  const { page: other, context } = await signIn(browser, panel, viewer);
   await other.goto(link);
   await expect(card(other, "broken")).not.toHaveAttribute("data-faded");
   await expect(count(other)).toHaveText(/^1 fits, /);
@@ -170,7 +153,7 @@ test("a view is kept, renamed, opens first, and comes back when it was deleted b
   panel,
 }) => {
   // A person of its own: a first view of the admin's would open in every other spec.
-  const { page, context } = await asViewer(browser, panel);
+  const { page, context } = await signIn(browser, panel, viewer);
   await page.goto(`/?q=${prefix}+health:failed&fold=off`);
   await page.getByRole("button", { name: "Saved views" }).click();
   await page.getByRole("menuitem", { name: "Save this view" }).click();

@@ -7,7 +7,7 @@ const view = {
   unfolded: true,
   asMap: true,
   changed: "24h",
-  at: { x: 812, y: -440, zoom: 0.75 },
+  at: { near: "host:nas", x: 812, y: -440, zoom: 0.75 },
   many: ["container:nas/web", "container:nas/db"],
   preset: "machines",
   edges: { whole: true, kinds: ["network"] },

@@ -1,5 +1,5 @@
 import { type EdgeView, formatEdgeView, parseEdgeView, plainEdges } from "@/components/shell/edge-view";
-import { formatViewPoint, parseViewPoint, type ViewPoint } from "@/components/shell/view-point";
+import { formatViewPlace, parseViewPlace, type ViewPlace } from "@/components/shell/view-point";
 import { type ChangeSpan, isChangeSpan } from "@/lib/domain/changes";
 import type { NodeId } from "@/lib/domain/ids";
 import { type Preset, presets } from "@/lib/domain/topology/presets";
@@ -21,8 +21,8 @@ export interface LabView {
   readonly vlan: NodeId | null;
   /** What has changed within so long stays lit and is listed: "changed=1h". */
   readonly changed: ChangeSpan | null;
-  /** Where a link looks at the map, "at=812,440,0.75"; the map goes there and drops it from the address. */
-  readonly at: ViewPoint | null;
+  /** Where a link looks at the map, "at=host:nas,812,440,0.75"; the map goes there and drops it from the address. */
+  readonly at: ViewPlace | null;
   /** A selection of many that a link brings; the page takes it over and drops it from the address. */
   readonly many: readonly NodeId[];
 }
@@ -51,7 +51,7 @@ export function parseLabView(params: Pick<URLSearchParams, "get">): LabView {
     edges: parseEdgeView(params.get("edges")),
     vlan: params.get("vlan") || null,
     changed: spanOf(params.get("changed")),
-    at: parseViewPoint(params.get("at")),
+    at: parseViewPlace(params.get("at")),
   };
 }
 
@@ -70,7 +70,7 @@ export function formatLabView(view: LabView): string {
   if (edges) params.set("edges", edges);
   if (view.vlan) params.set("vlan", view.vlan);
   if (view.changed) params.set("changed", view.changed);
-  if (view.at) params.set("at", formatViewPoint(view.at));
+  if (view.at) params.set("at", formatViewPlace(view.at));
   // Node ids and filters are full of signs that a query may carry as they are and people can then read.
   const text = params.toString().replace(/%(?:3A|2F|2C|7E|21)/g, decodeURIComponent);
   return text ? `?${text}` : "";

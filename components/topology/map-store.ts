@@ -11,6 +11,7 @@ import type { Level } from "@/components/topology/scene/level";
 import type { NodeId } from "@/lib/domain/ids";
 import type { Geometry } from "@/lib/domain/topology/geometry-model";
 import type { LaneMembers } from "@/lib/domain/topology/lane-members";
+import type { Preset } from "@/lib/domain/topology/presets";
 import type { Reach } from "@/lib/domain/topology/reach";
 
 /**
@@ -19,6 +20,8 @@ import type { Reach } from "@/lib/domain/topology/reach";
  */
 export interface MapState {
   readonly geometry: Geometry | null;
+  /** What of the address the geometry was made for: after a change of it the picture of before stays for a moment. */
+  readonly madeFor: { readonly preset: Preset; readonly unfolded: boolean } | null;
   /** The layout failed or took too long, and this is the grid that stands in for it. */
   readonly plain: boolean;
   readonly byItself: Folding;
@@ -68,6 +71,7 @@ const none: ReadonlySet<NodeId> = new Set();
 
 export const emptyMap: MapState = {
   geometry: null,
+  madeFor: null,
   plain: false,
   byItself: nothingFolded,
   chosen: new Map(),

@@ -33,7 +33,7 @@ export function useGeometry(preset: Preset, unfolded: boolean): void {
     const client = new GeometryClient({
       spawn: preset === "dependencies" ? spawnLayered : spawn,
       fallback: gridFallback,
-      onGeometry: publish,
+      onGeometry: (geometry, input, { plain }) => publish(geometry, input, { plain, madeFor: { preset, unfolded } }),
     });
     let asked: Pick<Lab, "nodes" | "places" | "relations"> | null = null;
     let askedBreaches: readonly Finding[] = [];
@@ -92,9 +92,14 @@ export function useGeometry(preset: Preset, unfolded: boolean): void {
 }
 
 /** Folds and geometry change in one step: a row that is drawn folded has the height of a row. */
-function publish(geometry: Geometry, input: GeometryInput, { plain }: { readonly plain: boolean }): void {
+function publish(
+  geometry: Geometry,
+  input: GeometryInput,
+  { plain, madeFor }: Pick<ReturnType<typeof useMap.getState>, "plain" | "madeFor">,
+): void {
   useMap.setState({
     geometry,
+    madeFor,
     plain,
     folded: new Set(input.folded),
     breachEnds: breachEndsOf(geometry, input, useLab.getState().nodes),

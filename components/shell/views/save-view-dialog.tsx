@@ -1,6 +1,8 @@
 "use client";
 
+import { useState } from "react";
 import { useCommandForm } from "@/components/auth/use-command-form";
+import { presentPlace } from "@/components/shell/present-place";
 import { readViews } from "@/components/shell/views/use-views";
 import { presentQuery, queryWords } from "@/components/shell/views/view-address";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -22,12 +24,14 @@ export function SaveViewDialog({ open, onClose }: { open: boolean; onClose: () =
 }
 
 function Form({ onClose }: { onClose: () => void }) {
-  const query = presentQuery();
+  const [place, setPlace] = useState(false);
+  const [isOnMap] = useState(() => presentPlace() !== null);
+  const query = presentQuery({ place });
   const { onSubmit, isPending, errors, message } = useCommandForm(
     ({ name, start }) => saveView({ name, query, start: start === "on" }),
     ({ name }) => {
       onClose();
-      toast(`Saved as "${name}". Its link is the address of this page.`, { tone: "ok" });
+      toast(`Saved as "${name}".${place ? "" : " Its link is the address of this page."}`, { tone: "ok" });
       void readViews();
     },
   );
@@ -46,6 +50,12 @@ function Form({ onClose }: { onClose: () => void }) {
         <Input name="name" autoComplete="off" maxLength={4 * longestViewName} />
         <FieldHint>Up to {longestViewName} characters.</FieldHint>
       </Field>
+      {isOnMap ? (
+        <Field className="flex-row items-center gap-2">
+          <Checkbox checked={place} onChange={({ target }) => setPlace(target.checked)} />
+          <FieldLabel className="text-text">Also where I look now</FieldLabel>
+        </Field>
+      ) : null}
       <Field className="flex-row items-center gap-2">
         <Checkbox name="start" />
         <FieldLabel className="text-text">Open the panel with it</FieldLabel>

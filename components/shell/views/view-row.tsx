@@ -4,7 +4,7 @@ import { House, Link2, MoreHorizontal, Pencil, Replace, Trash2 } from "lucide-re
 import { useState } from "react";
 import { useCommandForm } from "@/components/auth/use-command-form";
 import { copyViewLink, readViews, removeView, replaceView, startWith } from "@/components/shell/views/use-views";
-import { presentQuery, queryWords, showQuery } from "@/components/shell/views/view-address";
+import { hasPlace, presentQuery, queryWords, showQuery } from "@/components/shell/views/view-address";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Field, FieldLabel } from "@/components/ui/field";
@@ -47,7 +47,7 @@ export function ViewRow({ view, onShown }: { view: SavedView; onShown: () => voi
           <MenuItem onSelect={() => setRenaming(true)}>
             <Pencil className="size-3.5" aria-hidden /> Rename
           </MenuItem>
-          <MenuItem onSelect={() => void replaceView(view, presentQuery())}>
+          <MenuItem onSelect={() => void replaceView(view, presentQuery({ place: hasPlace(view.query) }))}>
             <Replace className="size-3.5" aria-hidden /> Replace with what is shown now
           </MenuItem>
           <MenuItem danger onSelect={() => void removeView(view)}>

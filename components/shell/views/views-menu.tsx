@@ -53,7 +53,7 @@ function OwnViews() {
   const { views, problem } = useViews();
   // The address decides which one is shown now.
   useLabView();
-  const present = presentQuery();
+  const present = presentQuery({ place: false });
   return (
     <>
       <MenuItem onSelect={() => showQuery("")}>

@@ -1,6 +1,7 @@
 import { useLab } from "@/components/live/lab-store";
-import type { ViewPoint } from "@/components/shell/view-point";
+import type { ViewPlace, ViewPoint } from "@/components/shell/view-point";
 import { holdView, maxZoom, moveView, releaseView, viewNow } from "@/components/topology/camera/view";
+import { toMiddle, toViewPlace } from "@/components/topology/camera/view-place";
 import { useMap } from "@/components/topology/map-store";
 import { bringIntoSight, fillScreen, fitWhole, minZoom, type Viewport } from "@/components/topology/pipeline/visible";
 import type { NodeId } from "@/lib/domain/ids";
@@ -30,6 +31,15 @@ const move = (to: Viewport, durationMs = motionMs()) => moveView(to, durationMs)
 
 const clampZoom = (wanted: number) => Math.min(maxZoom, Math.max(minZoom, wanted));
 
+const parentOf = (id: NodeId): NodeId | null =>
+  useMap.getState().geometry?.parents?.[id] ?? useLab.getState().nodes.get(id)?.parentId ?? null;
+
+/** Where `lookAt` came to rest last. */
+let landed: { readonly place: ViewPoint; readonly view: Viewport } | null = null;
+
+const isSame = (a: Viewport, b: Viewport): boolean =>
+  Math.abs(a.x - b.x) < 0.5 && Math.abs(a.y - b.y) < 0.5 && Math.abs(a.zoom - b.zoom) < 1e-6;
+
 /** Where the map is looked at, moved by the panel rather than by hand. */
 export const camera = {
   /** The whole map, into `room` px more than the map has now; `animate: false` for the first time. */
@@ -55,12 +65,28 @@ export const camera = {
     holdView();
     move(fillScreen(around(boxes), viewNow()));
   },
-  /** At once, as a link has it: this point of the plane in the middle of the screen. */
-  lookAt({ x, y, zoom: wanted }: ViewPoint): void {
-    const zoom = clampZoom(wanted);
-    const { w, h } = viewNow();
+  /** Where the map is looked at, for a link; null while there is nothing to look at. */
+  place(): ViewPlace | null {
+    const { geometry } = useMap.getState();
+    const lens = viewNow();
+    return geometry && lens.w > 0 ? toViewPlace(lens, geometry) : null;
+  },
+  /** This place in the middle of the screen. False, and nothing moves, where it is not on the map. */
+  lookAt(place: ViewPoint, { animate = false }: { readonly animate?: boolean } = {}): boolean {
+    const { geometry } = useMap.getState();
+    const screen = viewNow();
+    const middle = geometry && toMiddle(place, { geometry, parentOf, screen });
+    if (!middle) return false;
+    const zoom = clampZoom(middle.zoom);
+    const view = { x: screen.w / 2 - middle.x * zoom, y: screen.h / 2 - middle.y * zoom, zoom };
     holdView();
-    move({ x: w / 2 - x * zoom, y: h / 2 - y * zoom, zoom }, 0);
+    move(view, animate ? undefined : 0);
+    landed = { place, view };
+    return true;
+  },
+  /** That place once more, on a screen of another size or a map that has grown, if nobody has moved the map since. */
+  lookAgain(): void {
+    if (landed && isSame(landed.view, viewNow())) camera.lookAt(landed.place);
   },
   /** Round the middle of the screen. */
   zoomTo(wanted: number): void {
