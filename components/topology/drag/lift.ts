@@ -24,11 +24,14 @@ export interface Lifted {
 
 const movable = /^(container|stack|host|group|loose):/;
 
+/** Zones, lanes and bands stand where the layout has them. */
+export const isMovable = (id: NodeId): boolean => movable.test(id);
+
 /** Null for what has no box, or is not to be moved. */
 export function lift(id: NodeId, geometry: Geometry, nodes: ReadonlyMap<NodeId, TopologyNode>): Lifted | null {
   const { boxes, parents = {} } = geometry;
   const box = boxes[id];
-  if (!box || !movable.test(id)) return null;
+  if (!box || !isMovable(id)) return null;
   const parentOf = (at: NodeId): NodeId | null => {
     const parent = parents[at] ?? nodes.get(at)?.parentId ?? null;
     return parent !== null && boxes[parent] ? parent : null;

@@ -2,6 +2,7 @@
 
 import { useEffect } from "react";
 import { useLab } from "@/components/live/lab-store";
+import { frameNow } from "@/components/topology/drag/drawn-frame";
 import { createGhost } from "@/components/topology/drag/ghost";
 import { lift } from "@/components/topology/drag/lift";
 import { useMoving } from "@/components/topology/drag/moving-state";
@@ -31,7 +32,7 @@ export function useMoveMode(preset: Preset): NodeId | null {
     if (!id || !lifted || !ghost) return stop();
     const at = { x: lifted.box.x, y: lifted.box.y };
     let drop = lifted.drop(at);
-    ghost.show(lifted.box, { refused: false });
+    ghost.show(frameNow(id).show(lifted.box), { refused: false });
 
     const press = (event: KeyboardEvent) => {
       const way = arrowDirections[event.key];
@@ -44,7 +45,8 @@ export function useMoveMode(preset: Preset): NodeId | null {
         at.x += dx * length;
         at.y += dy * length;
         drop = lifted.drop(at);
-        ghost.show(drop[0]?.box ?? { ...lifted.box, ...at }, { refused: drop.length === 0 });
+        const box = drop[0]?.box ?? { ...lifted.box, ...at };
+        ghost.show(frameNow(id).show(box), { refused: drop.length === 0 });
         return say(drop.length > 0 ? `${way}, free` : `${way}, no free place`);
       }
       stop();

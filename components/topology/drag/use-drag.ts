@@ -3,11 +3,16 @@
 import { useEffect } from "react";
 import { useLab } from "@/components/live/lab-store";
 import { viewNow } from "@/components/topology/camera/view";
+import { frameNow } from "@/components/topology/drag/drawn-frame";
+import { drawnHandle, type Handle } from "@/components/topology/drag/drawn-handle";
 import { createGhost, type Ghost } from "@/components/topology/drag/ghost";
-import { type Lifted, lift } from "@/components/topology/drag/lift";
+import { isMovable, type Lifted, lift } from "@/components/topology/drag/lift";
+import { boxName } from "@/components/topology/drag/move-mode";
 import { moveTo } from "@/components/topology/drag/positions";
 import { say } from "@/components/topology/drag/say";
 import { useMap } from "@/components/topology/map-store";
+import { currentScene } from "@/components/topology/scene/current-scene";
+import { isOnPane, onMap } from "@/components/topology/select/node-at";
 import type { NodeId } from "@/lib/domain/ids";
 import type { Preset } from "@/lib/domain/topology/presets";
 
@@ -26,14 +31,22 @@ interface Hand {
   timer: ReturnType<typeof setTimeout> | null;
 }
 
-/** The head of a host, stack or group by its bar; a card, a row or anything touched by holding it. */
-function handleOf(event: PointerEvent): { readonly id: NodeId; readonly atOnce: boolean } | null {
+/** The head of a host, stack or group by its bar; a card, a row or anything touched by holding it; on the canvas as there. */
+function handleOf(event: PointerEvent): Handle | null {
   if (!(event.target instanceof Element) || event.button !== 0) return null;
   if (event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return null;
   const element = event.target.closest<HTMLElement>("[data-fold], [data-stop]");
   const id = element?.dataset.fold ?? element?.dataset.stop;
-  if (!id) return null;
-  return { id, atOnce: event.pointerType === "mouse" && element?.dataset.stop === undefined };
+  const handle = id ? { id, atOnce: element?.dataset.stop === undefined } : handleOnCanvas(event);
+  return handle && { ...handle, atOnce: handle.atOnce && event.pointerType === "mouse" };
+}
+
+function handleOnCanvas(event: PointerEvent): Handle | null {
+  const { asCards, level, folded } = useMap.getState();
+  if (asCards || !isOnPane(event.target)) return null;
+  const at = onMap({ x: event.clientX, y: event.clientY });
+  const handle = at && drawnHandle(currentScene(), { level, lens: viewNow(), folded }, at);
+  return handle && isMovable(handle.id) ? handle : null;
 }
 
 /** Boxes are moved by the hand: everybody for themselves, in each preset apart. */
@@ -41,6 +54,8 @@ export function useDrag(map: HTMLElement | null, preset: Preset): void {
   useEffect(() => {
     if (!map) return;
     let hand: Hand | null = null;
+    /** A press whose drag was given up by a key, while it still lasts. */
+    let givenUp: number | null = null;
 
     const raise = (id: NodeId) => {
       const { geometry } = useMap.getState();
@@ -48,7 +63,7 @@ export function useDrag(map: HTMLElement | null, preset: Preset): void {
       const ghost = box && createGhost();
       if (!hand || !box || !ghost) return;
       hand.lifted = { box, ghost };
-      ghost.show(box.box, { refused: false });
+      ghost.show(frameNow(id).show(box.box), { refused: false });
       map.dataset.lifting = "";
     };
     const hold = (id: NodeId, pointerType: string) => {
@@ -57,10 +72,10 @@ export function useDrag(map: HTMLElement | null, preset: Preset): void {
       if (hand) hand.timer = pointerType === "touch" ? setTimeout(end, menuMs) : null;
     };
     const at = (event: PointerEvent) => {
-      const zoom = viewNow().zoom;
       const box = hand?.lifted?.box.box;
       if (!hand || !box) return null;
-      return { x: box.x + (event.clientX - hand.start.x) / zoom, y: box.y + (event.clientY - hand.start.y) / zoom };
+      const way = frameNow(hand.id).way({ x: event.clientX - hand.start.x, y: event.clientY - hand.start.y });
+      return { x: box.x + way.x, y: box.y + way.y };
     };
     const end = () => {
       if (hand?.timer) clearTimeout(hand.timer);
@@ -69,8 +84,16 @@ export function useDrag(map: HTMLElement | null, preset: Preset): void {
       delete map.dataset.lifting;
     };
 
+    // What follows a drag is the click of the same press: it opens nothing.
+    const swallowClick = () => {
+      const swallow = (click: Event) => click.stopPropagation();
+      map.addEventListener("click", swallow, { capture: true, once: true });
+      setTimeout(() => map.removeEventListener("click", swallow, { capture: true }), 50);
+    };
+
     const down = (event: PointerEvent) => {
       end();
+      givenUp = null;
       const handle = handleOf(event);
       if (!handle || !event.isPrimary) return;
       const { id, atOnce } = handle;
@@ -97,33 +120,34 @@ export function useDrag(map: HTMLElement | null, preset: Preset): void {
       const to = at(event);
       if (!hand.lifted || !to) return;
       const [drop] = hand.lifted.box.drop(to);
-      hand.lifted.ghost.show(drop?.box ?? { ...hand.lifted.box.box, ...to }, { refused: !drop });
+      const box = drop?.box ?? { ...hand.lifted.box.box, ...to };
+      hand.lifted.ghost.show(frameNow(hand.id).show(box), { refused: !drop });
     };
     const up = (event: PointerEvent) => {
       delete map.dataset.bar;
+      if (givenUp === event.pointerId) swallowClick();
+      givenUp = null;
       if (!hand || event.pointerId !== hand.pointerId) return;
       const { lifted, id, start } = hand;
       const to = at(event);
       const still = Math.hypot(event.clientX - start.x, event.clientY - start.y) <= stillPx;
       end();
       if (!lifted || !to || still) return;
-      // What follows is the click of the same press: it opens nothing.
-      const swallow = (click: Event) => click.stopPropagation();
-      map.addEventListener("click", swallow, { capture: true, once: true });
-      setTimeout(() => map.removeEventListener("click", swallow, { capture: true }), 50);
+      swallowClick();
       const drop = lifted.box.drop(to);
       if (drop.length === 0) return say("There is no free place there; it stays where it was.");
       moveTo(lifted.box.toPositions(drop, preset));
-      say(`${useLab.getState().nodes.get(id)?.name ?? "It"} moved.`);
+      say(`${boxName(id)} moved.`);
     };
     const letGo = (event: KeyboardEvent) => {
       if (event.key !== "Escape" || !hand?.lifted) return;
       event.stopPropagation();
+      givenUp = hand.pointerId;
       end();
     };
     /** While something is in hand the map beneath keeps still. */
     const keepStill = (event: Event) => {
-      if (!hand?.lifted && !("bar" in map.dataset && event.type === "mousedown")) return;
+      if (!hand?.lifted && givenUp === null && !("bar" in map.dataset && event.type === "mousedown")) return;
       // The panning listens on the window too.
       event.stopImmediatePropagation();
       if (event.type === "touchmove") event.preventDefault();
@@ -136,7 +160,11 @@ export function useDrag(map: HTMLElement | null, preset: Preset): void {
     on(map, "mousedown", keepStill);
     on(window, "pointermove", move);
     on(window, "pointerup", up);
-    on(window, "pointercancel", end);
+    on(window, "pointercancel", () => {
+      end();
+      givenUp = null;
+      delete map.dataset.bar;
+    });
     on(window, "mousemove", keepStill);
     on(window, "touchmove", keepStill);
     on(window, "keydown", letGo);

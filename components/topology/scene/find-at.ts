@@ -13,12 +13,12 @@ import {
 import type { NodeId } from "@/lib/domain/ids";
 import type { Box } from "@/lib/domain/topology/geometry-model";
 
-interface Point {
+export interface Point {
   readonly x: number;
   readonly y: number;
 }
 
-const holds = (box: Box, { x, y }: Point): boolean =>
+export const holds = (box: Box, { x, y }: Point): boolean =>
   x >= box.x && x < box.x + box.w && y >= box.y && y < box.y + box.h;
 
 /**
