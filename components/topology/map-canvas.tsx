@@ -19,6 +19,7 @@ import { Plane } from "@/components/topology/plane";
 import { OffScreenList } from "@/components/topology/scene/off-screen-list";
 import { SceneCanvas } from "@/components/topology/scene/scene-canvas";
 import { drawnAt, isOnPane } from "@/components/topology/select/node-at";
+import { Spinner } from "@/components/ui/spinner";
 import type { NodeId } from "@/lib/domain/ids";
 
 const closest = (target: EventTarget, selector: string): HTMLElement | null =>
@@ -47,6 +48,17 @@ const point = (id: NodeId | null) => {
 };
 
 const onKeyDown = arrowKeys(viewNow);
+
+/** A layout that takes its time is said to; the grid that stands in for one that never comes is drawn by then. */
+function Waiting() {
+  const isDrawn = useMap((map) => map.geometry !== null);
+  if (isDrawn) return null;
+  return (
+    <div className="pointer-events-none absolute inset-0 grid place-items-center">
+      <Spinner label="Drawing the map" />
+    </div>
+  );
+}
 
 /** What is seen of the plane, and what a press, a pointer and a key on it do. What is mounted is the plane's choice. */
 export function MapCanvas() {
@@ -84,6 +96,7 @@ export function MapCanvas() {
       <PanZoom under={<SceneCanvas />} dots={asCards}>
         <Plane />
       </PanZoom>
+      <Waiting />
       <FirstFit />
       <FocusKeeper />
       <TrailKeeper />

@@ -69,6 +69,32 @@ test("after that the next question gets a new worker", () => {
   expect(drawn).toEqual([-1, 7]);
 });
 
+test("the grid gives way to the layout as soon as a new worker answers", () => {
+  const { client, workers, drawn, asked, answer } = setUp();
+  client.request(input("a"));
+  vi.advanceTimersByTime(5000);
+  expect(drawn).toEqual([-1]);
+  vi.advanceTimersByTime(5000);
+  expect(workers).toHaveLength(2);
+  expect(asked[1]?.input).toBe(asked[0]?.input);
+  answer(1, 7);
+  vi.advanceTimersByTime(1_000_000);
+  expect(drawn).toEqual([-1, 7]);
+  expect(asked).toHaveLength(2);
+});
+
+test("a layout that never answers is asked for less and less often", () => {
+  const { client, asked } = setUp();
+  client.request(input("a"));
+  vi.advanceTimersByTime(600_000);
+  expect(asked.length).toBeGreaterThan(3);
+  expect(asked.length).toBeLessThan(10);
+  client.close();
+  const before = asked.length;
+  vi.advanceTimersByTime(1_000_000);
+  expect(asked).toHaveLength(before);
+});
+
 test("a browser that refuses workers still gets a picture", () => {
   const { client, drawn } = setUp(() => {
     throw new Error("refused");

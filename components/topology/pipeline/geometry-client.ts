@@ -27,21 +27,31 @@ interface Options {
   readonly deadlineMs?: number;
 }
 
+/** A machine that was asleep, or short of memory, is well again a moment later; one that stays unwell is not kept busy. */
+const retry = { firstMs: 5000, mostMs: 300_000 } as const;
+
 /**
  * Asks a worker for the geometry. One question at a time counts: an answer to an older one is dropped. A worker that
- * fails, can't start or takes longer than the deadline is replaced, and that one picture is drawn by `fallback`.
+ * fails, can't start or takes longer than the deadline is replaced, and that one picture is drawn by `fallback`, until a
+ * new worker has answered the same question: it is asked again, less and less often.
  */
 export class GeometryClient {
   readonly #options: Options;
   #worker: GeometryWorker | null = null;
   #token = 0;
   #timer: ReturnType<typeof setTimeout> | null = null;
+  #retryMs: number = retry.firstMs;
 
   constructor(options: Options) {
     this.#options = options;
   }
 
   request(input: GeometryInput): void {
+    this.#retryMs = retry.firstMs;
+    this.#ask(input);
+  }
+
+  #ask(input: GeometryInput): void {
     this.#token += 1;
     const token = this.#token;
     this.#clear();
@@ -49,6 +59,8 @@ export class GeometryClient {
       if (token !== this.#token) return;
       this.#end();
       this.#options.onGeometry(this.#options.fallback(input), input, { plain: true });
+      this.#timer = setTimeout(() => this.#ask(input), this.#retryMs);
+      this.#retryMs = Math.min(2 * this.#retryMs, retry.mostMs);
     };
     try {
       const worker = this.#worker ?? this.#options.spawn();
