@@ -119,6 +119,14 @@ for (const how of ["dies", "hangs"] as const)
       expect(Number(drawn) + Number(away)).toBe(Number(members));
       expect(await shapeFaults(page)).toEqual([]);
       await expectNoViolations(page);
+      await card(page, "one").getByRole("button").focus();
+      await page.keyboard.press("Control+k");
+      await page.keyboard.type("Move what is in focus");
+      await page.getByRole("option", { name: /Move what is in focus/ }).waitFor();
+      await page.keyboard.press("Enter");
+      await expect(page.locator('[data-live="moves"]')).toHaveText(
+        "Nothing can be moved while the map is a plain grid.",
+      );
       await page.evaluate(() => Object.assign(window, { well: true }));
       await expect(plain(page)).toHaveCount(0, { timeout: 30_000 });
       await expect(card(page, "one")).toBeAttached();

@@ -1,6 +1,6 @@
 import { useLab } from "@/components/live/lab-store";
 import type { ViewPlace, ViewPoint } from "@/components/shell/view-point";
-import { holdView, maxZoom, moveView, releaseView, viewNow } from "@/components/topology/camera/view";
+import { holdView, isViewHeld, maxZoom, moveView, releaseView, viewNow } from "@/components/topology/camera/view";
 import { toMiddle, toViewPlace } from "@/components/topology/camera/view-place";
 import { useMap } from "@/components/topology/map-store";
 import { bringIntoSight, fillScreen, fitWhole, minZoom, type Viewport } from "@/components/topology/pipeline/visible";
@@ -69,7 +69,7 @@ export const camera = {
   place(): ViewPlace | null {
     const { geometry } = useMap.getState();
     const lens = viewNow();
-    return geometry && lens.w > 0 ? toViewPlace(lens, geometry) : null;
+    return geometry && lens.w > 0 ? toViewPlace(lens, geometry, { held: isViewHeld() }) : null;
   },
   /** This place in the middle of the screen. False, and nothing moves, where it is not on the map. */
   lookAt(place: ViewPoint, { animate = false }: { readonly animate?: boolean } = {}): boolean {

@@ -23,7 +23,7 @@ const lensAt = (x: number, y: number, zoom: number) => ({
   ...screen,
 });
 const pointAt = (x: number, y: number, zoom = 1) => {
-  const place = toViewPlace(lensAt(x, y, zoom), plane.geometry);
+  const place = toViewPlace(lensAt(x, y, zoom), plane.geometry, { held: true });
   if (place === "whole") throw new Error("That is the whole.");
   return place;
 };
@@ -39,18 +39,22 @@ test("on bare ground it is told from the nearest box", () => {
 });
 
 test("what is all in view is the whole, on a screen of any size", () => {
-  expect(toViewPlace({ x: 12, y: 24, zoom: 0.2, ...screen }, plane.geometry)).toBe("whole");
-  expect(toViewPlace({ x: 12, y: 24, zoom: 0.29, ...screen }, plane.geometry)).toBe("whole");
-  expect(toViewPlace({ x: 12, y: 24, zoom: 0.31, ...screen }, plane.geometry)).not.toBe("whole");
+  const from = (zoom: number, held: boolean) =>
+    toViewPlace({ x: 12, y: 24, zoom, ...screen }, plane.geometry, { held });
+  expect(from(0.2, false)).toBe("whole");
+  expect(from(0.29, false)).toBe("whole");
+  expect(from(0.31, false)).not.toBe("whole");
+  // Somebody wants it as small as that.
+  expect(from(0.2, true)).toMatchObject({ zoom: 0.2 });
 });
 
 test("a container serves where nothing else stands, and a name of ten thousand signs never", () => {
   const only = { "container:nas/web": { x: 9000, y: 0, w: 10, h: 10 } };
-  expect(toViewPlace(lensAt(9000, 0, 1), { boxes: only, size: { w: 9e3, h: 9e3 } })).toMatchObject({
+  expect(toViewPlace(lensAt(9000, 0, 1), { boxes: only, size: { w: 9e3, h: 9e3 } }, { held: true })).toMatchObject({
     near: "container:nas/web",
   });
   const long = { [`stack:${"x".repeat(10_000)}`]: { x: 0, y: 0, w: 9e3, h: 9e3 } };
-  expect(toViewPlace(lensAt(20, 20, 1), { boxes: long, size: { w: 9e3, h: 9e3 } })).toEqual({
+  expect(toViewPlace(lensAt(20, 20, 1), { boxes: long, size: { w: 9e3, h: 9e3 } }, { held: true })).toEqual({
     near: null,
     x: 20,
     y: 20,

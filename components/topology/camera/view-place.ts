@@ -15,12 +15,18 @@ const slack = 1;
 /**
  * Where the map is looked at, as it holds in another tab, on another screen and after the lab has changed: the whole, if
  * all of it is in view, else the middle of the screen as seen from the nearest box that lasts.
+ *
+ * @param options.held - Somebody has chosen this place: then it is told, even with all of the map in view.
  */
-export function toViewPlace(lens: Lens, { boxes, size }: Pick<Geometry, "boxes" | "size">): ViewPlace {
+export function toViewPlace(
+  lens: Lens,
+  { boxes, size }: Pick<Geometry, "boxes" | "size">,
+  { held }: { readonly held: boolean },
+): ViewPlace {
   const { x: left, y: top, zoom, w, h } = lens;
   const isWhole =
     left >= -slack && top >= -slack && left + size.w * zoom <= w + slack && top + size.h * zoom <= h + slack;
-  if (isWhole) return "whole";
+  if (isWhole && !held) return "whole";
   const middle = { x: (w / 2 - left) / zoom, y: (h / 2 - top) / zoom };
   const landmark = nearest(middle, boxes);
   const corner = landmark?.box ?? { x: 0, y: 0 };

@@ -19,16 +19,20 @@ export const boxName = (id: NodeId): string => {
   return nodes.get(id)?.name ?? groupName(id, nodes) ?? "It";
 };
 
+/** The grid that stands in for a layout knows of no places that somebody chose. */
+export const notNow = "Nothing can be moved while the map is a plain grid.";
+
 const step = { plain: 20, far: 160 } as const;
 const ways = { left: [-1, 0], right: [1, 0], up: [0, -1], down: [0, 1] } as const;
 
 export function useMoveMode(preset: Preset): NodeId | null {
   const id = useMoving((moving) => moving.id);
   useEffect(() => {
-    const { geometry } = useMap.getState();
+    const { geometry, plain } = useMap.getState();
     const lifted = id !== null && geometry ? lift(id, geometry, useLab.getState().nodes) : null;
-    const ghost = lifted && createGhost();
+    const ghost = lifted && !plain ? createGhost() : null;
     const stop = () => useMoving.setState({ id: null });
+    if (id && plain) say(notNow);
     if (!id || !lifted || !ghost) return stop();
     const at = { x: lifted.box.x, y: lifted.box.y };
     let drop = lifted.drop(at);

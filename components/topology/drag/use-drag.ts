@@ -7,7 +7,7 @@ import { frameNow } from "@/components/topology/drag/drawn-frame";
 import { drawnHandle, type Handle } from "@/components/topology/drag/drawn-handle";
 import { createGhost, type Ghost } from "@/components/topology/drag/ghost";
 import { isMovable, type Lifted, lift } from "@/components/topology/drag/lift";
-import { boxName } from "@/components/topology/drag/move-mode";
+import { boxName, notNow } from "@/components/topology/drag/move-mode";
 import { moveTo } from "@/components/topology/drag/positions";
 import { say } from "@/components/topology/drag/say";
 import { useMap } from "@/components/topology/map-store";
@@ -58,7 +58,8 @@ export function useDrag(map: HTMLElement | null, preset: Preset): void {
     let givenUp: number | null = null;
 
     const raise = (id: NodeId) => {
-      const { geometry } = useMap.getState();
+      const { geometry, plain } = useMap.getState();
+      if (plain) return say(notNow);
       const box = geometry && lift(id, geometry, useLab.getState().nodes);
       const ghost = box && createGhost();
       if (!hand || !box || !ghost) return;
