@@ -199,13 +199,16 @@ interface Point {
   readonly y: number;
 }
 
-/** The first point of the canvas, from its top, that answers to the pointer with such a node; null where none does. */
+/**
+ * The first point of the canvas, from its top, that answers to the pointer with such a node, within 8 px; null where none
+ * does. Finer would keep the page from everything else.
+ */
 const drawnPoint = (page: Page, kind: "host" | "container"): Promise<Point | null> =>
   page.locator("[data-map]").evaluate((map: HTMLElement, wanted) => {
     const pane = map.querySelector(".map-pane");
     const { x, y, right, bottom } = map.getBoundingClientRect();
-    for (let clientY = y + 2; clientY < bottom; clientY += 3)
-      for (let clientX = x + 2; clientX < right; clientX += 5) {
+    for (let clientY = y + 2; clientY < bottom; clientY += 8)
+      for (let clientX = x + 2; clientX < right; clientX += 8) {
         pane?.dispatchEvent(new PointerEvent("pointermove", { clientX, clientY, bubbles: true }));
         if (map.dataset.pointing?.startsWith(`${wanted}:`)) return { x: clientX, y: clientY };
       }
@@ -238,7 +241,6 @@ async function farOut(page: Page): Promise<Point> {
   await page.goto("/?preset=machines");
   await expect(card(page, "three")).toBeAttached();
   await zoomOut(page, "far");
-  // As the keys leave it, the map may end above what is to be dragged.
   const head = await drawnPoint(page, "host");
   if (!head) throw new Error("No host is drawn.");
   return { x: head.x + 12, y: head.y + 4 };
@@ -255,15 +257,15 @@ test("far out a host is dragged by its head, the outline goes with the hand, and
   await page.mouse.move(head.x + 60, head.y + 50, { steps: 4 });
   await page.mouse.move(head.x + 150, head.y + 90, { steps: 4 });
   const outline = await page.locator(".map-ghost").boundingBox();
-  expect(Math.abs((outline?.x ?? 0) - (head.x - 12 + 150))).toBeLessThan(8);
-  expect(Math.abs((outline?.y ?? 0) - (head.y - 4 + 90))).toBeLessThan(8);
+  expect(Math.abs((outline?.x ?? 0) - (head.x - 12 + 150))).toBeLessThan(12);
+  expect(Math.abs((outline?.y ?? 0) - (head.y - 4 + 90))).toBeLessThan(12);
   await page.mouse.up();
   await expect(page.locator(".map-ghost")).toHaveCount(0);
   await expect(page.locator('[data-live="moves"]')).toHaveText(/ moved\.$/);
   await expect
     .poll(async () => {
       const now = await drawnPoint(page, "host");
-      return Math.abs((now?.x ?? 0) - head.x + 12 - 150) < 8 && Math.abs((now?.y ?? 0) - head.y + 4 - 90) < 8;
+      return Math.abs((now?.x ?? 0) - head.x + 12 - 150) < 12 && Math.abs((now?.y ?? 0) - head.y + 4 - 90) < 12;
     })
     .toBe(true);
   // Neither was the map moved by it, nor was it taken for a wish to be nearer.
