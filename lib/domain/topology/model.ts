@@ -33,7 +33,7 @@ export interface Place extends Slot {
   readonly gone: boolean;
 }
 
-interface NodeBase {
+export interface NodeBase {
   readonly id: NodeId;
   readonly parentId: NodeId | null;
   readonly name: string;
