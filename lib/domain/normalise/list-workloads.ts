@@ -33,7 +33,7 @@ export function listWorkloads(
   const add = (kind: WorkloadKind, key: string, object: Written extends ReadonlyMap<string, infer T> ? T : never) => {
     const nodeId = idOf(clusterId, kind, object);
     const before = previous.get(nodeId);
-    const own = pods.groups.get(nodeId)?.pods ?? none;
+    const own = pods.groups.get(nodeId) ?? none;
     const template = "template" in object ? object.template : null;
     const claims = claimsOf(object.namespace, template, objects.PersistentVolumeClaim);
     const runs = kind === "CronJob" ? (jobs.get(nodeId) ?? none) : none;
@@ -64,7 +64,7 @@ export function listWorkloads(
     const isOld = each.owner !== null && each.desired === 0 && each.replicas === 0;
     if (!isOld) add("ReplicaSet", key, each);
   }
-  for (const [nodeId, { pods: own }] of pods.groups) {
+  for (const [nodeId, own] of pods.groups) {
     const [first] = own;
     if (found.has(nodeId) || !first) continue;
     if (nodeId === idOf(clusterId, "Pod", first)) add("Pod", "", first);

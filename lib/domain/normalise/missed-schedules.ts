@@ -1,7 +1,7 @@
 import type { ClusterReport } from "../cluster-report";
 
-/** What the controller says of a CronJob whose time came and went. @source kubernetes, pkg/controller/cronjob. */
-const missed: ReadonlySet<string> = new Set(["MissSchedule", "TooManyMissedTimes", "FailedNeedsStart"]);
+/** What the controller says of a CronJob whose time came and nothing was started. @source kubernetes, pkg/controller/cronjob. */
+const missed: ReadonlySet<string> = new Set(["MissSchedule", "TooManyMissedTimes", "FailedNeedsStart", "FailedCreate"]);
 
 /**
  * When each CronJob last missed its schedule, as far as the cluster's events still tell; by "namespace/name", epoch ms on

@@ -6,7 +6,7 @@ import { nextPodGroups, type PodGroups } from "./pod-groups";
 import { nextServices, type ServiceFacts } from "./service-facts";
 import type { Workload, WorkloadFacts } from "./workload-facts";
 import { type Fronts, frontsByWorkload, noFronts } from "./workload-fronts";
-import { nextOwners } from "./workload-owners";
+import { nextOwners, type Owners } from "./workload-owners";
 
 /** A cluster as a person counts it. */
 export interface NormalCluster {
@@ -35,7 +35,7 @@ export interface NormalCluster {
 export function normaliseCluster(report: ClusterReport, previous: NormalCluster | null = null): NormalCluster {
   const { clusterId, objects } = report;
   if (previous?.report.objects === objects) return { ...previous, report };
-  const owners = nextOwners(clusterId, objects, previous?.pods.owners ?? null);
+  const owners = ownersOf(report, previous);
   const pods = nextPodGroups(report, owners, previous?.pods ?? null);
   const own = listWorkloads(report, pods, previous?.parts.workloads ?? new Map());
   const services = servicesOf(report, pods, own, previous);
@@ -54,6 +54,12 @@ export function normaliseCluster(report: ClusterReport, previous: NormalCluster 
     );
   }
   return { clusterId, report, workloads, pods, services, parts: { workloads: own, fronts } };
+}
+
+function ownersOf({ clusterId, objects }: ClusterReport, previous: NormalCluster | null): Owners {
+  const before = previous?.report.objects;
+  if (previous && before?.ReplicaSet === objects.ReplicaSet && before.Job === objects.Job) return previous.pods.owners;
+  return nextOwners(clusterId, objects, previous?.pods.owners ?? null);
 }
 
 const sameFronts = (a: Fronts, b: Fronts): boolean =>

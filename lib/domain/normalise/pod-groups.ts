@@ -1,6 +1,5 @@
 import type { ClusterReport, PodReport } from "../cluster-report";
 import type { NodeId } from "../ids";
-import { sameItems } from "../publish/same";
 import { homeOfPod, type Owners } from "./workload-owners";
 
 /** Which pod hangs under which workload. */
@@ -9,58 +8,65 @@ export interface PodGroups {
   readonly owners: Owners;
   /** The workload of each pod, by "namespace/name"; the very map of before while none came, went or changed hands. */
   readonly homes: ReadonlyMap<string, NodeId>;
-  readonly groups: ReadonlyMap<NodeId, PodGroup>;
-}
-
-export interface PodGroup {
-  /** As the table has them. */
-  readonly listed: readonly PodReport[];
-  /** The same in order of name. */
-  readonly pods: readonly PodReport[];
+  /** The pods of each workload, in order of name; the very list of before while none of them says anything else. */
+  readonly groups: ReadonlyMap<NodeId, readonly PodReport[]>;
 }
 
 export function nextPodGroups(report: ClusterReport, owners: Owners, previous: PodGroups | null): PodGroups {
   const table = report.objects.Pod;
   if (previous && previous.table === table && previous.owners === owners) return previous;
-  const homes = nextHomes(report.clusterId, table, owners, previous);
-  const listed = new Map<NodeId, PodReport[]>();
-  for (const [key, pod] of table) {
-    const home = homes.get(key) ?? "";
-    const group = listed.get(home);
-    if (group) group.push(pod);
-    else listed.set(home, [pod]);
-  }
-  const groups = new Map<NodeId, PodGroup>();
-  for (const [home, pods] of listed) {
-    const before = previous?.groups.get(home);
-    groups.set(
-      home,
-      before && sameItems(before.listed, pods) ? before : { listed: pods, pods: [...pods].sort(byName) },
-    );
-  }
-  return { table, owners, homes, groups };
+  const changed = previous?.owners === owners ? changedPods(table, previous.table) : null;
+  return previous && changed
+    ? { ...previous, table, groups: withChanged(previous, changed) }
+    : groupAnew(report.clusterId, table, owners, previous);
 }
 
-function nextHomes(
+/** By key, those that say something else; null where one came, went or was made anew. */
+function changedPods(table: PodGroups["table"], before: PodGroups["table"]): ReadonlyMap<string, PodReport> | null {
+  if (table.size !== before.size) return null;
+  const changed = new Map<string, PodReport>();
+  for (const [key, pod] of table) {
+    const was = before.get(key);
+    if (was === pod) continue;
+    if (was?.uid !== pod.uid) return null;
+    changed.set(key, pod);
+  }
+  return changed;
+}
+
+function withChanged(
+  { table, homes, groups }: PodGroups,
+  changed: ReadonlyMap<string, PodReport>,
+): ReadonlyMap<NodeId, readonly PodReport[]> {
+  const next = new Map(groups);
+  for (const [key, pod] of changed) {
+    const home = homes.get(key) ?? "";
+    const was = table.get(key);
+    next.set(home, (next.get(home) ?? []).map((each) => (each === was ? pod : each)));
+  }
+  return next;
+}
+
+function groupAnew(
   clusterId: string,
   table: PodGroups["table"],
   owners: Owners,
   previous: PodGroups | null,
-): ReadonlyMap<string, NodeId> {
-  if (previous?.owners === owners && previous.table.size === table.size) {
-    let same = true;
-    for (const [key, pod] of table) if (previous.table.get(key)?.uid !== pod.uid) same = false;
-    if (same) return previous.homes;
-  }
+): PodGroups {
   const homes = new Map<string, NodeId>();
+  const groups = new Map<NodeId, PodReport[]>();
   let same = previous?.homes.size === table.size;
   for (const [key, pod] of table) {
     const known = previous?.owners === owners && previous.table.get(key)?.uid === pod.uid;
     const home = (known && previous.homes.get(key)) || homeOfPod(clusterId, pod, owners);
     homes.set(key, home);
     same &&= previous?.homes.get(key) === home;
+    const group = groups.get(home);
+    if (group) group.push(pod);
+    else groups.set(home, [pod]);
   }
-  return previous && same ? previous.homes : homes;
+  for (const group of groups.values()) group.sort(byName);
+  return { table, owners, homes: previous && same ? previous.homes : homes, groups };
 }
 
 const byName = (a: PodReport, b: PodReport): number => (a.name < b.name ? -1 : Number(a.name > b.name));

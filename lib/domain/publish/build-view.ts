@@ -1,4 +1,4 @@
-import { clusterNodeId, type NodeId, unplacedZoneId } from "../ids";
+import { clusterNodeId, namespaceNodeId, type NodeId, unplacedZoneId } from "../ids";
 import { type InventoryIndex, indexInventory } from "../inventory/index-inventory";
 import type { Operation } from "../operation";
 import { relateLinks } from "../relate/relate-links";
@@ -72,19 +72,23 @@ export function buildView(input: ViewInput, previous: ViewState | null): ViewSta
     clusterParts.set(clusterId, nextClusterPart(cluster, causes, previous?.clusterParts.get(clusterId) ?? null));
   }
   const all = new Map<string, EnginePart | ClusterPart>(parts);
-  for (const [clusterId, part] of clusterParts) all.set(clusterNodeId(clusterId), part);
+  const boxed = new Map<string, Pick<EnginePart, "drafts" | "structure">>(parts);
+  for (const [clusterId, part] of clusterParts) {
+    all.set(clusterNodeId(clusterId), part);
+    for (const [name, compartment] of part.compartments) boxed.set(namespaceNodeId(clusterId, name), compartment);
+  }
 
   const above = draftAbove(index, parts, clusterParts, hostStates(index, engines, clusters, input.sources));
   const structures = [
     nextStructure(above, previous?.structures[0] ?? none),
-    ...[...all.values()].map(({ structure }) => structure),
+    ...[...boxed.values()].map(({ structure }) => structure),
   ];
   const { slots, places, settling } = nextSlots(input, structures, renamed, previous);
   const slotted = new Map<string, SlottedPart>();
   const put = (name: string, drafts: readonly NodeDraft[]) =>
     slotted.set(name, nextSlotted(drafts, slots.zones, previous?.slotted.get(name)));
   put(aboveEngines, above);
-  for (const [name, { drafts }] of all) put(name, drafts);
+  for (const [name, { drafts }] of boxed) put(name, drafts);
 
   const nodes = joinParts(
     tables(slotted, (part) => part.nodes),

@@ -1,4 +1,4 @@
-import { type Summary, summarise, sumUp } from "../assess/assess-group";
+import { type Summary, summarise } from "../assess/assess-group";
 import type { NodeId } from "../ids";
 import type { Operation } from "../operation";
 import { mergeRelations } from "../relate/merge-relations";
@@ -21,10 +21,8 @@ export interface ClusterPart {
   readonly cluster: ClusterState;
   readonly workloads: ReadonlyMap<NodeId, WorkloadState>;
   readonly services: ReadonlyMap<string, ServiceState>;
-  /** The cluster, its namespaces, workloads, pods, Services and Ingresses. */
-  readonly drafts: readonly NodeDraft[];
-  /** What of them has a slot; the very same list while no status but nothing else has changed. */
-  readonly structure: readonly SlotNode[];
+  /** By the name of a namespace what is in it; by "" the cluster with its namespaces. */
+  readonly compartments: ReadonlyMap<string, Compartment>;
   /** Of all its workloads: a pod is no member. */
   readonly summary: Summary;
   readonly findings: ReadonlyMap<string, Finding>;
@@ -34,6 +32,13 @@ export interface ClusterPart {
   /** When the first health in it changes by time alone; null: none does. */
   readonly nextChangeAt: number | null;
   readonly causes: ClusterCauses;
+}
+
+/** A share of a cluster's nodes: what nobody touched is taken over as it was, and thousands of pods are not gone through. */
+export interface Compartment {
+  readonly drafts: readonly NodeDraft[];
+  /** What of them has a slot; the very same list while nothing but a status has changed. */
+  readonly structure: readonly SlotNode[];
 }
 
 export interface ClusterCauses {
@@ -59,36 +64,24 @@ export function nextClusterPart(
 
   const namespaces = new Map<string, WorkloadState[]>();
   const findings = new Map<string, Finding>();
-  const pods: NodeDraft[] = [];
   let nextChangeAt: number | null = null;
   const soonest = (at: number | null) => {
     if (at !== null) nextChangeAt = Math.min(nextChangeAt ?? at, at);
   };
   for (const state of workloads.values()) {
-    const { namespace } = state.facts;
-    const own = namespaces.get(namespace);
-    if (own) own.push(state);
-    else namespaces.set(namespace, [state]);
+    push(namespaces, state.facts.namespace, state);
     for (const finding of state.findings) findings.set(finding.id, finding);
     soonest(state.nextChangeAt);
-    pods.push(...workloadDrafts(state, cluster));
   }
   for (const { nextChangeAt: at } of services.values()) soonest(at);
   const breaches = [...findings.values()].filter(({ severity }) => severity === "high");
-  const compartments = namespaceDrafts(cluster, namespaces);
-  const summary = sumUp([summarise([...workloads.values()].map(toMember))]);
-  const drafts: NodeDraft[] = [
-    clusterDraft(cluster, summary, breaches.length),
-    ...compartments,
-    ...pods,
-    ...[...services.values()].map(({ draft }) => draft),
-  ];
+  const summary = summarise([...workloads.values()].map(toMember));
+  const boxes = [clusterDraft(cluster, summary, breaches.length), ...namespaceDrafts(cluster, namespaces)];
   return {
     cluster,
     workloads,
     services,
-    drafts,
-    structure: nextStructure(drafts, previous?.structure ?? []),
+    compartments: nextCompartments(cluster, boxes, namespaces, services, previous),
     summary,
     findings: previous ? keepSame(previous.findings, findings) : findings,
     breaches,
@@ -96,6 +89,31 @@ export function nextClusterPart(
     nextChangeAt,
     causes,
   };
+}
+
+function nextCompartments(
+  cluster: ClusterState,
+  boxes: readonly NodeDraft[],
+  namespaces: ReadonlyMap<string, readonly WorkloadState[]>,
+  services: ClusterPart["services"],
+  previous: ClusterPart | null,
+): ClusterPart["compartments"] {
+  const inside = new Map<string, NodeDraft[]>([["", [...boxes]]]);
+  for (const [name, states] of namespaces) inside.set(name, states.flatMap((state) => workloadDrafts(state, cluster)));
+  for (const { draft } of services.values()) push(inside, draft.namespace, draft);
+  const next = new Map<string, Compartment>();
+  for (const [name, drafts] of inside) {
+    const before = previous?.compartments.get(name);
+    if (before && sameItems(before.drafts, drafts)) next.set(name, before);
+    else next.set(name, { drafts, structure: nextStructure(drafts, before?.structure ?? []) });
+  }
+  return next;
+}
+
+function push<T>(groups: Map<string, T[]>, name: string, one: T): void {
+  const group = groups.get(name);
+  if (group) group.push(one);
+  else groups.set(name, [one]);
 }
 
 function isCurrent({ causes, nextChangeAt }: ClusterPart, { operations, now }: ClusterCauses): boolean {
@@ -127,8 +145,7 @@ function relationsOf(
     previous !== null &&
     previous.cluster.related.relations === cluster.related.relations &&
     previous.causes.across === across &&
-    previous.workloads.size === workloads.size &&
-    [...workloads].every(([id, { runsOn }]) => previous.workloads.get(id)?.runsOn === runsOn);
+    runAlike(previous.workloads, workloads);
   if (asBefore) return previous.relations;
   const relations = new Map<string, Relation>();
   for (const each of cluster.related.relations) relations.set(each.id, each);
@@ -139,4 +156,11 @@ function relationsOf(
     relations.set(each.id, merged);
   }
   return previous ? keepSame(previous.relations, relations) : relations;
+}
+
+function runAlike(a: ClusterPart["workloads"], b: ClusterPart["workloads"]): boolean {
+  if (a === b) return true;
+  if (a.size !== b.size) return false;
+  for (const [id, { runsOn }] of b) if (a.get(id)?.runsOn !== runsOn) return false;
+  return true;
 }

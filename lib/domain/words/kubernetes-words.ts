@@ -58,7 +58,7 @@ export const kubernetesWords = {
   },
   "health.pod-pending-long": {
     long: (data) =>
-      `Has not started for more than 5 min${data.has("why") ? `: ${data.text("why")}` : ""}${inContainer(data)}${ofPod(data)}`,
+      `Has not started for more than 10 min${data.has("why") ? `: ${data.text("why")}` : ""}${inContainer(data)}${ofPod(data)}`,
     short: () => "Does not start",
   },
   "health.pod-phase-unknown": { long: () => "Unknown: its node does not say how it is", short: () => "Unknown" },
@@ -85,6 +85,10 @@ export const kubernetesWords = {
     long: (data) =>
       `Restarted ${plural(data.count("restarts"), "time")} within 10 min${inContainer(data)}, last ${exit(data)}${ofPod(data)}`,
     short: (data) => `${plural(data.count("restarts"), "restart")} in 10 min`,
+  },
+  "health.pod-restarted-unseen": {
+    long: (data) => `Restarted${data.at("startedAt")}${inContainer(data)}, why is not known${ofPod(data)}`,
+    short: (data) => `Restarted${data.at("startedAt")}`,
   },
   "health.pod-exited-recently": {
     long: (data) =>
@@ -134,7 +138,7 @@ export const kubernetesWords = {
   },
   "health.waits-for-delete": {
     long: (data) =>
-      `${data.count("desired") - data.count("updated")} of ${plural(data.count("desired"), "pod")} run the old revision until somebody deletes them (OnDelete)`,
+      `${data.count("desired") - data.count("updated")} of ${plural(data.count("desired"), "pod")} still of the old revision until somebody deletes them (OnDelete)`,
     short: () => "Waits for deletes",
   },
   "health.no-node-chosen": { long: () => "No node is meant to run it", short: () => "No node chosen" },

@@ -17,7 +17,7 @@ export function assessClaim(it: ClaimReport, { now, storageClass, isUsed }: Clai
     return { tier: "failed", reason: reason("health.claim-lost", { ...data, volume: it.volumeName }), since: null };
   if (it.phase === "Bound") return { tier: "ok", reason: reason("health.claim-bound", data), since: null };
   if (storageClass?.waitsForConsumer && !isUsed)
-    return { tier: "neutral", reason: reason("health.claim-waits", data), since: it.createdAt };
+    return { tier: "ok", reason: reason("health.claim-waits", data), since: it.createdAt };
   const { isOver, at } = overdue(it.createdAt, graces.claimMs, now);
   const pending = reason("health.claim-pending", { ...data, storageClass: it.storageClass });
   return isOver

@@ -22,7 +22,7 @@ export function assessCronJob(it: CronJobReport, { jobs, missedAt }: Runs, conte
   if (ended && end?.failed) return failedJob(ended, end.at);
   if (running) {
     const { tier, reason: why, since } = assessJob(running, context);
-    return tier === "warning"
+    return tier === "warning" || tier === "unknown"
       ? { tier, reason: why, since }
       : { tier: "progressing", reason: reason("health.cron-active", { job: running.name }), since };
   }

@@ -2,9 +2,18 @@ import type { DaemonSetReport } from "../../cluster-report";
 import { reason } from "../../reason";
 import type { Verdict } from "../model";
 import { graces, overdue } from "./graces";
-import { alive, because, hasFailed, lastProgressAt, unlessTroubled, type WorkloadContext } from "./pods-of";
+import {
+  alive,
+  areStarting,
+  because,
+  hasFailed,
+  lastProgressAt,
+  troubled,
+  unlessTroubled,
+  type WorkloadContext,
+} from "./pods-of";
 
-/** A DaemonSet, like a StatefulSet, has no deadline: it is stalled when nothing moved for two minutes though it has to. */
+/** A DaemonSet, like a StatefulSet, has no deadline: it is stalled when nothing moved for a minute and a half though it has to. */
 export function assessDaemonSet(it: DaemonSetReport, { now, pods }: WorkloadContext): Verdict {
   const { desired, ready, updated, available, unavailable, misscheduled } = it;
   const counted = { ready, desired };
@@ -23,12 +32,13 @@ export function assessDaemonSet(it: DaemonSetReport, { now, pods }: WorkloadCont
     const short =
       missing > 0 ? reason("health.short-of-pods", { available }) : reason("health.misscheduled", { misscheduled });
     const why = because(living, counted, isRolling ? rolling : short);
+    const starting = isRolling ? rolling : missing > 0 ? reason("health.starting-pods", counted) : short;
+    if (missing > 0 && areStarting(living)) return { tier: "progressing", reason: starting, since };
     const stalled = overdue(since, graces.stallMs, now);
     if (stalled.isOver && hasFailed(living)) return { tier: "failed", reason: why, since };
     const grace = overdue(since, graces.shortOfPodsMs, now);
-    if (grace.isOver)
+    if (grace.isOver || troubled(living))
       return { tier: "warning", reason: why, since, nextChangeAt: hasFailed(living) ? stalled.at : null };
-    const starting = isRolling ? rolling : missing > 0 ? reason("health.starting-pods", counted) : short;
     return { tier: "progressing", reason: starting, since, nextChangeAt: grace.at };
   }
   if (isRolling) {

@@ -44,7 +44,7 @@ export function assessDeployment(it: DeploymentReport, { now, pods }: WorkloadCo
     const none = reason("health.none-available");
     if (isOver && (hasFailed(living) || !(isRolling || isStarting)))
       return { tier: "failed", reason: because(living, counted, none), since };
-    if (hasFailed(living)) {
+    if (troubled(living)) {
       return { tier: "warning", reason: because(living, counted, none), since, nextChangeAt: at };
     }
     if (!it.paused)

@@ -2,7 +2,7 @@ import type { JobReport } from "../../cluster-report";
 import { reason } from "../../reason";
 import type { Verdict } from "../model";
 import { graces, overdue } from "./graces";
-import { alive, because, troubled, type WorkloadContext } from "./pods-of";
+import { alive, unlessTroubled, type WorkloadContext } from "./pods-of";
 
 /** When a Job ended: as it says, or as its last condition does. Null while it has not. */
 export function endOfJob(it: JobReport): { readonly at: number | null; readonly failed: boolean } | null {
@@ -35,9 +35,7 @@ export function assessJob(it: JobReport, { now, pods }: WorkloadContext): Verdic
     const data = { failed: it.failed, retries: it.backoffLimit };
     return { tier: "warning", reason: reason("health.job-retries", data), since };
   }
-  const stuck = troubled(alive(pods));
-  if (stuck) return { tier: "warning", reason: because(alive(pods), counted, active), since: stuck.health.since };
-  return { tier: "progressing", reason: active, since };
+  return unlessTroubled({ tier: "progressing", reason: active, since }, alive(pods), counted);
 }
 
 /** @param at - When it failed, cluster's clock. */

@@ -1,7 +1,7 @@
 import type { ConditionReport, PodContainerReport, PodReport } from "../../cluster-report";
 import { reason } from "../../reason";
 import type { Verdict } from "../model";
-import { manyRestarts, windowMs } from "../recent-exits";
+import { manyRestarts, settledMs, windowMs } from "../recent-exits";
 import { graces, overdue, until } from "./graces";
 import { readinessBudgetMs } from "./readiness-budget";
 
@@ -15,13 +15,15 @@ export interface PodContext {
   readonly ofFinishedJob: boolean;
 }
 
+const crashLoop = "CrashLoopBackOff";
+
 /**
  * Reasons of a waiting container from which Kubernetes does not come back by itself, or only after somebody looked.
  *
  * @source kubernetes: pkg/kubelet/images/types.go, pkg/kubelet/container/sync_result.go, pkg/kubelet/kuberuntime.
  */
 const fatal: ReadonlySet<string> = new Set([
-  "CrashLoopBackOff",
+  crashLoop,
   "ImagePullBackOff",
   "ErrImagePull",
   "ErrImageNeverPull",
@@ -36,6 +38,7 @@ const fatal: ReadonlySet<string> = new Set([
 /** The health of one pod, on the cluster's clock; the loudest rule that holds. */
 export function assessPod(pod: PodReport, context: PodContext): Verdict {
   const { now, nodeSilentAt } = context;
+  if (pod.deletedAt !== null) return ending(pod, pod.deletedAt, now);
   if (pod.phase === "Succeeded") {
     const since = lastEnd(pod);
     return { tier: "neutral", reason: reason("health.pod-done", { exitedAt: since }), since };
@@ -43,12 +46,12 @@ export function assessPod(pod: PodReport, context: PodContext): Verdict {
   if (context.ofFinishedJob)
     return { tier: "neutral", reason: reason("health.pod-of-finished-job"), since: lastEnd(pod) };
   if (pod.phase === "Failed") return failedPhase(pod);
-  if (pod.deletedAt !== null) return ending(pod, pod.deletedAt, now);
   if (nodeSilentAt !== null) {
     const data = { node: pod.nodeName, sinceAt: nodeSilentAt };
     return { tier: "unknown", reason: reason("health.pod-node-silent", data), since: nodeSilentAt };
   }
-  const stuck = [...pod.initContainers, ...pod.containers].find(isFatal);
+  const all = [...pod.initContainers, ...pod.containers];
+  const stuck = all.find(isFatal) ?? all.find((each) => isLooping(each, now));
   if (stuck) return waitingInVain(pod, stuck);
   if (pod.phase === "Pending") return pending(pod, now);
   if (pod.phase === "Unknown") return { tier: "unknown", reason: reason("health.pod-phase-unknown"), since: null };
@@ -56,6 +59,17 @@ export function assessPod(pod: PodReport, context: PodContext): Verdict {
 }
 
 const isFatal = ({ state }: PodContainerReport): boolean => state.kind === "waiting" && fatal.has(state.reason);
+
+/**
+ * Between two tries of a crash loop, or so shortly in the next one that it says nothing yet: the tier would flap with
+ * each try. A container that runs for ten seconds has settled, as it has for Docker.
+ */
+function isLooping({ restartCount, state, lastState }: PodContainerReport, now: number): boolean {
+  if (restartCount < manyRestarts) return false;
+  if (state.kind === "terminated") return state.exitCode !== 0;
+  const isYoung = state.kind === "running" && state.startedAt !== null && now < state.startedAt + settledMs;
+  return isYoung && lastState?.kind === "terminated" && lastState.exitCode !== 0;
+}
 
 const condition = (pod: PodReport, type: string): ConditionReport | undefined =>
   pod.conditions.find((each) => each.type === type);
@@ -92,14 +106,15 @@ function ending(pod: PodReport, goneBy: number, now: number): Verdict {
 }
 
 function waitingInVain(pod: PodReport, { name, state, lastState, restartCount }: PodContainerReport): Verdict {
-  const waiting = state.kind === "waiting" ? state : { reason: "", message: "" };
+  const waiting = state.kind === "waiting" ? state : { reason: crashLoop, message: "" };
   const init = pod.initContainers.some((each) => each.name === name && !each.sidecar);
-  const ended = lastState?.kind === "terminated" ? lastState : null;
+  const ended = state.kind === "terminated" ? state : lastState?.kind === "terminated" ? lastState : null;
   const since = ended?.finishedAt ?? condition(pod, "Ready")?.changedAt ?? pod.createdAt;
-  if (waiting.reason === "CrashLoopBackOff") {
+  if (waiting.reason === crashLoop) {
     const last = { exitCode: ended?.exitCode ?? null, why: ended?.reason ?? "", exitedAt: ended?.finishedAt ?? null };
     const data = { container: name, init, restarts: restartCount, ...last };
-    return { tier: "failed", reason: reason("health.pod-crash-loop", data), since };
+    const settles = state.kind === "running" && state.startedAt !== null ? state.startedAt + settledMs : null;
+    return { tier: "failed", reason: reason("health.pod-crash-loop", data), since, nextChangeAt: settles };
   }
   const data = { container: name, init, why: waiting.reason, message: waiting.message };
   return { tier: "failed", reason: reason("health.pod-waits-in-vain", data), since };
@@ -117,11 +132,13 @@ function pending(pod: PodReport, now: number): Verdict {
   }
   const broken = pod.initContainers.find(hasFailed);
   if (broken) return { ...failedBefore(broken), nextChangeAt: null };
-  const { isOver, at } = overdue(pod.startedAt ?? pod.createdAt, graces.pendingMs, now);
-  const busy = [...pod.initContainers, ...pod.containers].find(
-    ({ state }) => state.kind === "waiting" || (state.kind === "running" && pod.phase === "Pending"),
-  );
+  const atWork = pod.initContainers.find(({ state, sidecar }) => state.kind === "running" && !sidecar);
+  const busy = atWork ?? [...pod.initContainers, ...pod.containers].find(({ state }) => state.kind === "waiting");
   const init = pod.initContainers.some((each) => each.name === busy?.name);
+  // What an init container does may take as long as it takes.
+  const { isOver, at } = atWork
+    ? { isOver: false, at: null }
+    : overdue(pod.startedAt ?? pod.createdAt, graces.pendingMs, now);
   const data = { container: busy?.name ?? "", init, why: busy?.state.kind === "waiting" ? busy.state.reason : "" };
   const since = pod.createdAt;
   if (isOver) return { tier: "warning", reason: reason("health.pod-pending-long", data), since };
@@ -182,8 +199,12 @@ const readinessProbe = (pod: PodReport, name: string): string =>
 function recentTrouble(pod: PodReport, all: readonly PodContainerReport[], now: number): Verdict | null {
   let found: Verdict | null = null;
   const youngUntil = pod.createdAt === null ? null : pod.createdAt + windowMs;
-  for (const { name, lastState, restartCount } of all) {
-    if (lastState?.kind !== "terminated" || lastState.finishedAt === null) continue;
+  for (const each of all) {
+    const { name, lastState, restartCount } = each;
+    if (lastState?.kind !== "terminated" || lastState.finishedAt === null) {
+      found ??= restartedUnseen(each, now);
+      continue;
+    }
     const { finishedAt, exitCode, reason: why } = lastState;
     const endsAt = finishedAt + windowMs;
     if (now >= endsAt) continue;
@@ -198,4 +219,12 @@ function recentTrouble(pod: PodReport, all: readonly PodContainerReport[], now: 
     else found = until(found, nextChangeAt);
   }
   return found;
+}
+
+/** A kubelet may forget how the run before ended: that it was restarted is all that is left. */
+function restartedUnseen({ name, state, restartCount }: PodContainerReport, now: number): Verdict | null {
+  const startedAt = state.kind === "running" ? state.startedAt : null;
+  if (restartCount === 0 || startedAt === null || now >= startedAt + windowMs) return null;
+  const why = reason("health.pod-restarted-unseen", { container: name, startedAt, restarts: restartCount });
+  return { tier: "warning", reason: why, since: startedAt, nextChangeAt: startedAt + windowMs };
 }

@@ -2,7 +2,7 @@ import type { ReplicaSetReport } from "../../cluster-report";
 import { reason } from "../../reason";
 import type { Verdict } from "../model";
 import { graces, overdue } from "./graces";
-import { alive, because, lastProgressAt, unlessTroubled, type WorkloadContext } from "./pods-of";
+import { alive, areStarting, because, lastProgressAt, troubled, unlessTroubled, type WorkloadContext } from "./pods-of";
 
 /** A ReplicaSet that no Deployment stands over; those of a Deployment are its revisions. */
 export function assessReplicaSet(it: ReplicaSetReport, { now, pods }: WorkloadContext): Verdict {
@@ -25,9 +25,11 @@ export function assessReplicaSet(it: ReplicaSetReport, { now, pods }: WorkloadCo
   const since = lastProgressAt(it.createdAt, living);
   if (available < desired) {
     const { isOver, at } = overdue(since, graces.shortOfPodsMs, now);
-    return isOver
+    const starting = reason("health.starting-pods", counted);
+    if (areStarting(living)) return { tier: "progressing", reason: starting, since };
+    return isOver || troubled(living)
       ? { tier: "warning", reason: because(living, counted, reason("health.short-of-pods", { available })), since }
-      : { tier: "progressing", reason: reason("health.starting-pods", counted), since, nextChangeAt: at };
+      : { tier: "progressing", reason: starting, since, nextChangeAt: at };
   }
   return unlessTroubled({ tier: "ok", reason: reason("health.pods-ready", counted), since }, living, counted);
 }

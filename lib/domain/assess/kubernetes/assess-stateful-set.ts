@@ -2,10 +2,19 @@ import type { StatefulSetReport } from "../../cluster-report";
 import { reason } from "../../reason";
 import type { Verdict } from "../model";
 import { graces, overdue } from "./graces";
-import { alive, because, hasFailed, lastProgressAt, unlessTroubled, type WorkloadContext } from "./pods-of";
+import {
+  alive,
+  areStarting,
+  because,
+  hasFailed,
+  lastProgressAt,
+  troubled,
+  unlessTroubled,
+  type WorkloadContext,
+} from "./pods-of";
 
 /**
- * A StatefulSet has no deadline of its own: it is stalled when nothing has come or become ready for two minutes though
+ * A StatefulSet has no deadline of its own: it is stalled when nothing has come or become ready for a minute and a half though
  * something has to. A partition holds pods back on purpose: they are not missing from a rollout.
  */
 export function assessStatefulSet(it: StatefulSetReport, { now, pods }: WorkloadContext): Verdict {
@@ -29,12 +38,15 @@ export function assessStatefulSet(it: StatefulSetReport, { now, pods }: Workload
   const short = reason("health.short-of-pods", { available: ready });
   if (ready < desired) {
     const why = because(living, counted, isRolling ? rolling : short);
+    const starting = reason("health.starting-pods", counted);
+    // Pods that are still within their own probes' patience give the whole theirs.
+    if (areStarting(living)) return { tier: "progressing", reason: isRolling ? rolling : starting, since };
     if (stalled.isOver) return { tier: hasFailed(living) ? "failed" : "warning", reason: why, since };
     const grace = overdue(since, graces.shortOfPodsMs, now);
-    if (grace.isOver && !isRolling) return { tier: "warning", reason: why, since, nextChangeAt: stalled.at };
-    const starting = isRolling ? rolling : reason("health.starting-pods", counted);
+    if (troubled(living) || (grace.isOver && !isRolling))
+      return { tier: "warning", reason: why, since, nextChangeAt: stalled.at };
     const nextChangeAt = isRolling ? stalled.at : grace.at;
-    return { tier: "progressing", reason: starting, since, nextChangeAt };
+    return { tier: "progressing", reason: isRolling ? rolling : starting, since, nextChangeAt };
   }
   if (isRolling) {
     return stalled.isOver

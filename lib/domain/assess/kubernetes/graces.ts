@@ -4,8 +4,8 @@ import type { Verdict } from "../model";
 export const graces = {
   /** Nowhere to run: a home lab has no autoscaler that would bring a node. */
   unschedulableMs: 45_000,
-  /** Images are pulled and volumes mounted meanwhile. */
-  pendingMs: 5 * 60_000,
+  /** Images are pulled and volumes mounted meanwhile: as long as a Deployment gives its rollout, unless told otherwise. */
+  pendingMs: 10 * 60_000,
   /** On top of a readiness probe's own budget; where there is no probe, all of it. */
   unreadyMs: 30_000,
   /** After the time by which a pod was to be gone. */
@@ -13,7 +13,7 @@ export const graces = {
   /** A workload without enough pods, or without any. */
   shortOfPodsMs: 60_000,
   /** Of kinds without a deadline of their own: nothing has come or become ready for so long. */
-  stallMs: 2 * 60_000,
+  stallMs: 90_000,
   /** A claim without a volume. */
   claimMs: 60_000,
   /** A Service whose load balancer has given it no address. */

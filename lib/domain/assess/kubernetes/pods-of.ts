@@ -52,6 +52,10 @@ export function because(pods: readonly PodHealth[], counted: Counted, fallback: 
   return reason(code, { ...data, pod: loudest.pod.name, ready, desired });
 }
 
+/** Pods that are not ready and still within what they may take; none of the others has anything to tell. */
+export const areStarting = (pods: readonly PodHealth[]): boolean =>
+  !troubled(pods) && pods.some(({ health }) => health.tier === "progressing");
+
 /**
  * What is well by its own counts, while one of its pods is not: a pod that ran out of memory a moment ago is ready
  * again and nobody would see it.
@@ -60,7 +64,8 @@ export function unlessTroubled(verdict: Verdict, pods: readonly PodHealth[], cou
   const loudest = troubled(pods);
   if (!loudest) return verdict;
   const why = because(pods, counted, verdict.reason);
-  return until({ tier: "warning", reason: why, since: loudest.health.since }, verdict.nextChangeAt ?? null);
+  const tier = loudest.health.tier === "unknown" ? "unknown" : "warning";
+  return until({ tier, reason: why, since: loudest.health.since }, verdict.nextChangeAt ?? null);
 }
 
 /**
