@@ -77,18 +77,18 @@ export function listWorkloads(
 
 const none: readonly never[] = [];
 
-const ids = new WeakMap<object, NodeId>();
+const ids = new WeakMap<object, { readonly clusterId: string; readonly id: NodeId }>();
 
-/** An object is of one kind and one cluster: its id is put together once. */
+/** An object is of one kind and mostly of one cluster: its id is put together once. */
 function idOf(
   clusterId: string,
   kind: WorkloadKind,
   object: { readonly namespace: string; readonly name: string },
 ): NodeId {
   const known = ids.get(object);
-  if (known !== undefined) return known;
+  if (known?.clusterId === clusterId) return known.id;
   const id = workloadNodeId(clusterId, kind, object.namespace, object.name);
-  ids.set(object, id);
+  ids.set(object, { clusterId, id });
   return id;
 }
 

@@ -42,7 +42,10 @@ function withChanged(
   for (const [key, pod] of changed) {
     const home = homes.get(key) ?? "";
     const was = table.get(key);
-    next.set(home, (next.get(home) ?? []).map((each) => (each === was ? pod : each)));
+    next.set(
+      home,
+      (next.get(home) ?? []).map((each) => (each === was ? pod : each)),
+    );
   }
   return next;
 }

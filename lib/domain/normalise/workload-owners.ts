@@ -5,7 +5,7 @@ import type { WorkloadKind } from "../topology/cluster-nodes";
 /** The workload of each ReplicaSet and Job, by "ReplicaSet default/web-5d4f": an owner that made others in turn. */
 export type Owners = ReadonlyMap<string, NodeId>;
 
-const homes = new WeakMap<ReplicaSetReport | JobReport, NodeId>();
+const homes = new WeakMap<ReplicaSetReport | JobReport, { readonly clusterId: string; readonly home: NodeId }>();
 
 /** @returns `previous` itself while the same things are owned by the same, whatever their counts say. */
 export function nextOwners(
@@ -16,15 +16,9 @@ export function nextOwners(
   const owners = new Map<string, NodeId>();
   let same = previous !== null;
   const add = (key: string, object: ReplicaSetReport | JobReport, kind: "ReplicaSet" | "Job", above: WorkloadKind) => {
-    let home = homes.get(object);
-    if (home === undefined) {
-      const { namespace, name, owner } = object;
-      home =
-        owner?.kind === above
-          ? workloadNodeId(clusterId, above, namespace, owner.name)
-          : workloadNodeId(clusterId, kind, namespace, name);
-      homes.set(object, home);
-    }
+    const known = homes.get(object);
+    const home = known?.clusterId === clusterId ? known.home : homeOf(clusterId, object, kind, above);
+    if (home !== known?.home) homes.set(object, { clusterId, home });
     const entry = `${kind} ${key}`;
     owners.set(entry, home);
     same &&= previous?.get(entry) === home;
@@ -32,6 +26,17 @@ export function nextOwners(
   for (const [key, set] of sets) add(key, set, "ReplicaSet", "Deployment");
   for (const [key, job] of jobs) add(key, job, "Job", "CronJob");
   return previous && same && previous.size === owners.size ? previous : owners;
+}
+
+function homeOf(
+  clusterId: string,
+  { namespace, name, owner }: ReplicaSetReport | JobReport,
+  kind: WorkloadKind,
+  above: WorkloadKind,
+): NodeId {
+  return owner?.kind === above
+    ? workloadNodeId(clusterId, above, namespace, owner.name)
+    : workloadNodeId(clusterId, kind, namespace, name);
 }
 
 /**

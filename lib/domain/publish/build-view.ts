@@ -1,4 +1,4 @@
-import { clusterNodeId, namespaceNodeId, type NodeId, unplacedZoneId } from "../ids";
+import { clusterNodeId, type NodeId, namespaceNodeId, unplacedZoneId } from "../ids";
 import { type InventoryIndex, indexInventory } from "../inventory/index-inventory";
 import type { Operation } from "../operation";
 import { relateLinks } from "../relate/relate-links";
