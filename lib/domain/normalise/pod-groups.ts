@@ -21,14 +21,14 @@ export function nextPodGroups(report: ClusterReport, owners: Owners, previous: P
     : groupAnew(report.clusterId, table, owners, previous);
 }
 
-/** By key, those that say something else; null where one came, went or was made anew. */
+/** By key, those that say something else; null where one came, went, or changed hands. */
 function changedPods(table: PodGroups["table"], before: PodGroups["table"]): ReadonlyMap<string, PodReport> | null {
   if (table.size !== before.size) return null;
   const changed = new Map<string, PodReport>();
   for (const [key, pod] of table) {
     const was = before.get(key);
     if (was === pod) continue;
-    if (was?.uid !== pod.uid) return null;
+    if (!was || !hasSameOwner(was, pod)) return null;
     changed.set(key, pod);
   }
   return changed;
@@ -60,8 +60,8 @@ function groupAnew(
   const groups = new Map<NodeId, PodReport[]>();
   let same = previous?.homes.size === table.size;
   for (const [key, pod] of table) {
-    const known = previous?.owners === owners && previous.table.get(key)?.uid === pod.uid;
-    const home = (known && previous.homes.get(key)) || homeOfPod(clusterId, pod, owners);
+    const was = previous?.owners === owners ? previous.table.get(key) : undefined;
+    const home = (was && hasSameOwner(was, pod) && previous?.homes.get(key)) || homeOfPod(clusterId, pod, owners);
     homes.set(key, home);
     same &&= previous?.homes.get(key) === home;
     const group = groups.get(home);
@@ -71,5 +71,9 @@ function groupAnew(
   for (const group of groups.values()) group.sort(byName);
   return { table, owners, homes: previous && same ? previous.homes : homes, groups };
 }
+
+/** A pod that lost its owner may be adopted by another that selects it. */
+const hasSameOwner = (a: PodReport, b: PodReport): boolean =>
+  a.owner?.kind === b.owner?.kind && a.owner?.name === b.owner?.name && a.revision === b.revision;
 
 const byName = (a: PodReport, b: PodReport): number => (a.name < b.name ? -1 : Number(a.name > b.name));
