@@ -1,4 +1,4 @@
-import { clusterNodeId, parseContainerNodeId, parseWorkloadNodeId } from "../ids";
+import { clusterNodeId, parseContainerNodeId } from "../ids";
 import { type Reachable, relateAcross } from "../relate/relate-across";
 import type { Relation } from "../topology/model";
 import type { ClusterState } from "./cluster-state";
@@ -47,8 +47,8 @@ export function nextAcross(
 }
 
 function partOf({ from }: Relation): string {
-  const workload = parseWorkloadNodeId(from);
-  return workload ? clusterNodeId(workload.clusterId) : (parseContainerNodeId(from)?.engineId ?? "");
+  const [, clusterId] = /^(?:workload|service):([^/]+)\//.exec(from) ?? [];
+  return clusterId ? clusterNodeId(clusterId) : (parseContainerNodeId(from)?.engineId ?? "");
 }
 
 const kept = (next: readonly Relation[], previous: readonly Relation[] | undefined): readonly Relation[] =>

@@ -17,6 +17,8 @@ import { same, sameItems } from "./same";
 export interface ClusterState {
   readonly normal: NormalCluster;
   readonly context: ClusterContext;
+  /** How far each kind can be believed; the very object of before while it says the same. */
+  readonly kinds: ClusterReport["kinds"];
   readonly source: SourceStatus | null;
   /** Clock skew as used; it follows the measured one only when that moves by more than its own jitter. */
   readonly skewMs: number;
@@ -57,10 +59,12 @@ export function nextClusterState(
   const measured = source?.clockSkewMs ?? 0;
   const used = previous?.skewMs ?? 0;
   const skewMs = Math.abs(measured - used) > skewJitterMs ? measured : used;
+  const kinds = previous && same(previous.kinds, heard.kinds) ? previous.kinds : heard.kinds;
   const nodes = nextNodes(context, heard, source, skewMs, previous);
   return {
     normal,
     context,
+    kinds,
     source,
     skewMs,
     nodes,
@@ -139,13 +143,13 @@ function nextNodes(
   const was = previous?.normal.report;
   const alike =
     was?.objects.Node === report.objects.Node &&
-    was.kinds.Node === report.kinds.Node &&
+    same(was.kinds.Node, report.kinds.Node) &&
     previous?.context === context &&
     previous.source === source &&
     previous.skewMs === skewMs;
   if (previous && alike) return previous.nodes;
   const nodes = new Map<string, NodeState>();
-  let same = previous?.nodes.size === context.nodes.size;
+  let unchanged = previous?.nodes.size === context.nodes.size;
   for (const [name, placed] of context.nodes) {
     const own = report.objects.Node.get(name) ?? placed.report;
     const seen = unknownBecauseOf(["Node"], report.kinds) ?? toPanelClock(assessNode(own), skewMs);
@@ -155,9 +159,9 @@ function nextNodes(
     const next = { clusterId: report.clusterId, node, health: { tier, reason, since } };
     const kept = before && sameNode(before, next) ? before : next;
     nodes.set(name, kept);
-    same &&= kept === before;
+    unchanged &&= kept === before;
   }
-  return previous && same ? previous.nodes : nodes;
+  return previous && unchanged ? previous.nodes : nodes;
 }
 
 const sameNode = (a: NodeState, b: NodeState): boolean =>

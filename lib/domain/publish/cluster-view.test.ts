@@ -277,6 +277,28 @@ test("a compose stack and a namespace stand on the same map with the edges betwe
     "container:e-nas/by-port > Deployment/web 0.85",
   ]);
   expect(relations(state, "volume")).toEqual(["Deployment/web > container:e-nas/db 0.9"]);
+  const outside = {
+    ...slice("ledger", []),
+    endpoints: [{ ...slice("ledger", ["x"]).endpoints[0], addresses: ["10.0.10.5"], target: null }],
+    ports: [{ name: "", port: 5432, proto: "tcp" }],
+  } as ReturnType<typeof slice>;
+  const leading = clusterReport("k", {
+    Service: [
+      service("ledger", { selector: {} }),
+      service("other", {
+        type: "ExternalName",
+        externalName: "nas.lan",
+        selector: {},
+        ports: [{ name: "", port: 5432, targetPort: "5432", nodePort: 0, proto: "tcp" }],
+      }),
+    ],
+    EndpointSlice: [outside],
+  });
+  const led = { ...input, clusters: new Map([["k", leading]]), sources: new Map([...input.sources, ["k", source]]) };
+  expect(relations(buildView(led, null), "route")).toEqual([
+    "service:k/ledger > container:e-nas/db 0.85",
+    "service:k/other > container:e-nas/db 0.75",
+  ]);
 });
 
 test("a bare pod is a workload with one pod", () => {

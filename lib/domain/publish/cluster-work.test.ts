@@ -107,6 +107,13 @@ test("nothing that changed costs nothing", () => {
   expect(calls()).toEqual({});
 });
 
+test("how far kinds can be believed, told again and the same, costs nothing", () => {
+  const again = { ...report, kinds: structuredClone(report.kinds) };
+  const next = buildView({ ...input, clusters: new Map([["k", again]]), slots: whole.slots }, whole);
+  expect(calls()).toEqual({});
+  expect(next.view).toBe(whole.view);
+});
+
 test("a pod's change assesses the pod and its workload and nothing else, and is two nodes of the patch", () => {
   const next = buildView(changed({ containers: [podContainer("app", { restartCount: 1 })] }), whole);
   expect(calls()).toEqual({ assessPod: 1, assessWorkload: 1 });

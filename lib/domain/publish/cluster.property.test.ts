@@ -228,7 +228,7 @@ test("whoever has the first view and applies every patch has the last, whatever 
         before = next;
       }
     }),
-    { numRuns: 120 },
+    { numRuns: 60 },
   );
 });
 
@@ -240,7 +240,7 @@ test("what came before does not show in the picture, but for where things stand"
       const first = buildView(before, null);
       expect(unslotted(buildView(after, first).view)).toEqual(unslotted(buildView(after, null).view));
     }),
-    { numRuns: 120 },
+    { numRuns: 60 },
   );
 });
 
@@ -249,7 +249,7 @@ test("the order in which a cluster lists things does not matter", () => {
     fc.property(anyInput, (input) => {
       expect(sorted(buildView(shuffled(input), null).view)).toEqual(sorted(buildView(input, null).view));
     }),
-    { numRuns: 80 },
+    { numRuns: 40 },
   );
 });
 
@@ -269,7 +269,7 @@ test("nothing is lost and nothing is invented: every pod hangs under a workload,
       }
       for (const { nodeId } of view.findings.values()) expect(view.nodes.has(nodeId)).toBe(true);
     }),
-    { numRuns: 80 },
+    { numRuns: 40 },
   );
 });
 

@@ -29,8 +29,8 @@ export function nextServiceStates(
   now: number,
   previous: States,
 ): States {
-  const { normal, context, source, skewMs } = cluster;
-  const { kinds, objects } = normal.report;
+  const { normal, context, kinds, source, skewMs } = cluster;
+  const { objects } = normal.report;
   const states = new Map<string, ServiceState>();
   const common = [context, kinds, skewMs, source?.state, source?.since];
   const put = (id: string, causes: readonly unknown[], make: () => Omit<ServiceState, "causes" | "assessedAt">) => {

@@ -97,9 +97,9 @@ export function nextWorkloadState(turn: WorkloadTurn, previous: WorkloadState | 
 const none: readonly never[] = [];
 
 /** What the health of everything in a cluster depends on. */
-function causesOf({ normal: { report }, silent, source, skewMs }: ClusterState): Causes {
+function causesOf({ normal: { report }, kinds, silent, source, skewMs }: ClusterState): Causes {
   const { state, since } = source ?? { state: "connecting" as const, since: report.at };
-  return { kinds: report.kinds, classes: report.objects.StorageClass, silent, skewMs, state, since };
+  return { kinds, classes: report.objects.StorageClass, silent, skewMs, state, since };
 }
 
 const sameCauses = (a: Causes, b: Causes): boolean =>
@@ -130,7 +130,8 @@ function assess({ facts, cluster, operation, now }: WorkloadTurn, pods: readonly
     const why = reason("health.operation", { kind, startedAt });
     return { tier: "progressing", reason: why, since: startedAt, nextChangeAt: null };
   }
-  const { kinds, objects } = cluster.normal.report;
+  const { kinds } = cluster;
+  const { objects } = cluster.normal.report;
   const known = kinds.Pod.state === "live" ? pods.map(({ pod, verdict }) => ({ pod, health: verdict })) : none;
   const context = { now: now + cluster.skewMs, pods: known };
   const seen = assessWorkload(facts, context, { kinds, classes: objects.StorageClass });
@@ -139,8 +140,8 @@ function assess({ facts, cluster, operation, now }: WorkloadTurn, pods: readonly
 
 /** An answer on the panel's clock, unless what it was told from is not known: then that, with since when. */
 export function tell(seen: Verdict, needed: readonly ClusterKind[], cluster: ClusterState): Assessment {
-  const { normal, skewMs, source } = cluster;
-  const told = unknownBecauseOf(needed, normal.report.kinds) ?? toPanelClock(seen, skewMs);
+  const { normal, kinds, skewMs, source } = cluster;
+  const told = unknownBecauseOf(needed, kinds) ?? toPanelClock(seen, skewMs);
   // A cluster without a status has just been added or is being removed: it doesn't vouch for anything.
   const { state, since } = source ?? { state: "connecting" as const, since: normal.report.at };
   return { ...overrideStale(told, { state, since }), nextChangeAt: state === "live" ? told.nextChangeAt : null };

@@ -17,6 +17,8 @@ export interface Reachable {
   /** Addresses of their own on a wire of the site. */
   readonly own: readonly { readonly nodeId: NodeId; readonly address: string }[];
   readonly asks: readonly { readonly nodeId: NodeId; readonly mention: MentionReport }[];
+  /** Where a Service leads to outside its cluster: an address or a name, and a port. */
+  readonly leads: readonly { readonly nodeId: NodeId; readonly host: string; readonly port: number | null }[];
   /** Whole names that lead to it, as an Ingress is asked for by. */
   readonly names: readonly { readonly nodeId: NodeId; readonly host: string }[];
   readonly folders: readonly SharedFolder[];
@@ -63,7 +65,14 @@ export function reachableOf(engine: NormalEngine): Reachable {
     for (const { kind, source, target, readOnly } of report.mounts)
       if (kind === "bind" && !isEverybodys(source)) folders.push({ nodeId, path: source, target, readOnly });
   }
-  return { offers, own, asks, names: [], folders };
+  return { offers, own, asks, leads: [], names: [], folders };
+}
+
+/** Who answers where something leads to, how sure that is, and what it was told by. */
+interface Answer {
+  readonly target: NodeId;
+  readonly confidence: number;
+  readonly data: ReasonData;
 }
 
 /** Docker's own name for the host that a container runs on. */
@@ -93,25 +102,37 @@ export function relateAcross(sources: readonly ReachableSource[]): Relation[] {
     for (const { nodeId, host } of reachable.names) note(byName, host, nodeId);
     for (const { nodeId, address } of reachable.own) note(byAddress, address, nodeId);
   }
-  const found: Relation[] = [];
-  for (const { reachable, hostName, hostId } of sources)
-    for (const { nodeId, mention } of reachable.asks) {
-      const { key, port } = mention;
-      const host = mention.host === ownHost && hostId !== null ? hostName.toLowerCase() : mention.host;
-      const isAddress = parseIp(host) !== null;
-      // "nas.lan" is nas, as far as a lab's own names go.
-      const said = isAddress ? host : (host.split(".")[0] ?? host);
-      const byItsPort = port === null ? undefined : onlyOne(byPort.get(`${said}:${port}`));
-      const byItsName = isAddress ? undefined : onlyOne(byName.get(host));
-      const target = byItsPort ?? byItsName ?? (isAddress ? onlyOne(byAddress.get(host)) : undefined);
-      if (!target || target === nodeId) continue;
-      const exact = isAddress || mention.host === ownHost;
-      const confidence = byItsPort ? (exact ? 0.85 : 0.75) : byItsName ? 0.85 : 0.8;
-      const data: ReasonData = byItsPort
-        ? { rule: "R11", key, port, host: hostOf.get(target) ?? "" }
-        : { rule: "R11", key, ...(byItsName ? { name: host } : {}) };
-      found.push(relation("depends-on", nodeId, target, confidence, [reason("relate.address", data)]));
+  const answering = (named: string, port: number | null, ownName: string | null): Answer | null => {
+    const host = named === ownHost && ownName !== null ? ownName.toLowerCase() : named;
+    const isAddress = parseIp(host) !== null;
+    // "nas.lan" is nas, as far as a lab's own names go.
+    const said = isAddress ? host : (host.split(".")[0] ?? host);
+    const byItsPort = port === null ? undefined : onlyOne(byPort.get(`${said}:${port}`));
+    if (byItsPort) {
+      const exact = isAddress || named === ownHost;
+      return { target: byItsPort, confidence: exact ? 0.85 : 0.75, data: { port, host: hostOf.get(byItsPort) ?? "" } };
     }
+    const byItsName = isAddress ? undefined : onlyOne(byName.get(host));
+    if (byItsName) return { target: byItsName, confidence: 0.85, data: { name: host } };
+    const byItsAddress = isAddress ? onlyOne(byAddress.get(host)) : undefined;
+    return byItsAddress ? { target: byItsAddress, confidence: 0.8, data: {} } : null;
+  };
+  const found: Relation[] = [];
+  for (const { reachable, hostName, hostId } of sources) {
+    for (const { nodeId, mention } of reachable.asks) {
+      const answer = answering(mention.host, mention.port, hostId === null ? null : hostName);
+      if (!answer || answer.target === nodeId) continue;
+      const data: ReasonData = { rule: "R11", key: mention.key, ...answer.data };
+      const evidence = [reason("relate.address", data)];
+      found.push(relation("depends-on", nodeId, answer.target, answer.confidence, evidence));
+    }
+    for (const { nodeId, host, port } of reachable.leads) {
+      const answer = answering(host, port, null);
+      if (!answer || answer.target === nodeId) continue;
+      const evidence = [reason("relate.leads-to", { rule: "R11", ...answer.data })];
+      found.push(relation("route", nodeId, answer.target, answer.confidence, evidence));
+    }
+  }
   return mergeRelations([...found, ...relateFolders(sources)]);
 }
 

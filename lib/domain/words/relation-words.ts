@@ -37,6 +37,8 @@ export const relationWords: WordTable = {
   "relate.claim": ({ claim, readOnly }) => `Shares claim ${claim}${readOnly ? ", read only" : ""}`,
   "relate.nfs": ({ server, folder, readOnly }) =>
     `Shares a folder of NFS server ${server}, there ${folder}${readOnly ? ", read only" : ""}`,
+  "relate.leads-to": ({ port, host, name }) =>
+    `Leads out of its cluster to ${name ? `${name}` : port ? `port ${port} of ${host}` : "its address"}`,
   "relate.network": ({ network }) => `Member of network ${network}`,
   "relate.volume": ({ volume, readOnly }) => `Shares volume ${volume}${readOnly ? ", read only" : ""}`,
   "relate.port": ({ hostIp, hostPort, containerPort, proto }) =>

@@ -13,6 +13,7 @@ type Offer = Reachable["offers"][number];
 /** What the workloads of one cluster answer on beyond it, whom of others they name, and which data they share. */
 export function reachableOfCluster(normal: NormalCluster, context: ClusterContext): Reachable {
   const offers: Offer[] = [];
+  const leads: Reachable["leads"][number][] = [];
   const names: Reachable["names"][number][] = [];
   const asks: Reachable["asks"][number][] = [];
   const folders: Reachable["folders"][number][] = [];
@@ -21,6 +22,7 @@ export function reachableOfCluster(normal: NormalCluster, context: ClusterContex
   for (const service of normal.services.values()) {
     const nodeId = behind(service);
     const { ports, balancers, externalIps } = service.report;
+    leads.push(...leadsOf(service));
     for (const { port, nodePort } of ports) {
       for (const address of [...balancers, ...externalIps])
         offers.push({ nodeId, address: address.toLowerCase(), port });
@@ -51,11 +53,26 @@ export function reachableOfCluster(normal: NormalCluster, context: ClusterContex
       if (what.kind === "nfs") folders.push({ nodeId, server: what.server, path: what.path, target, readOnly });
     }
   }
-  return { offers, own: [], asks, names, folders };
+  return { offers, own: [], asks, leads, names, folders };
 }
 
 /** The one workload behind a Service; where there are several or none, the Service. */
 const behind = ({ nodeId, targets }: ServiceFacts): NodeId => (targets.length === 1 && targets[0]) || nodeId;
+
+/** Where a Service leads to that no pod stands behind: another name, or addresses that somebody wrote. */
+function leadsOf({ nodeId, report, slices }: ServiceFacts): Reachable["leads"] {
+  const { type, externalName, ports, selector } = report;
+  if (type === "ExternalName") {
+    const host = externalName.toLowerCase();
+    return ports.length > 0 ? ports.map(({ port }) => ({ nodeId, host, port })) : [{ nodeId, host, port: null }];
+  }
+  if (Object.keys(selector).length > 0) return [];
+  return slices.flatMap(({ endpoints, ports: open }) =>
+    endpoints.flatMap(({ addresses, target }) =>
+      target === null ? addresses.flatMap((host) => open.map(({ port }) => ({ nodeId, host, port }))) : [],
+    ),
+  );
+}
 
 /** How a machine of the site is named by others: its addresses and its name. */
 const addressesOf = ({ report, row, hostName }: PlacedNode): string[] => [

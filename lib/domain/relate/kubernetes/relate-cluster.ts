@@ -48,7 +48,11 @@ function causesOf({ report, workloads, services }: NormalCluster, context: Clust
     if (facts.claims.length > 0) causes.push(facts.claims);
     if (touchesItsNode(facts)) causes.push(nodesOf(facts.pods).join());
   }
-  for (const { report: service, targets, how } of services.values()) causes.push(service, targets, how);
+  for (const { report: service, targets, how, slices } of services.values()) {
+    causes.push(service, targets, how);
+    // Of a Service without a selector somebody wrote the endpoints: they are where it leads to.
+    if (Object.keys(service.selector).length === 0) causes.push(...slices);
+  }
   return causes;
 }
 
