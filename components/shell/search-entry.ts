@@ -5,6 +5,10 @@ import type { TopologyNode } from "@/lib/domain/topology/model";
 
 export type Findable = Extract<TopologyNode, { kind: "container" | "stack" | "host" | "lane" | "zone" }>;
 
+const findable: ReadonlySet<TopologyNode["kind"]> = new Set(["container", "stack", "host", "lane", "zone"]);
+
+export const isFindable = (node: TopologyNode): node is Findable => findable.has(node.kind);
+
 /** A node as the search reads it, in lower case. */
 export interface Entry {
   readonly node: Findable;

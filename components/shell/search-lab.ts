@@ -1,5 +1,5 @@
 import UFuzzy from "@leeoniya/ufuzzy";
-import { createEntryReader, type Entry, type Findable } from "@/components/shell/search-entry";
+import { createEntryReader, type Entry, type Findable, isFindable } from "@/components/shell/search-entry";
 import type { NodeId } from "@/lib/domain/ids";
 import type { TopologyNode } from "@/lib/domain/topology/model";
 
@@ -61,7 +61,7 @@ export function createLabSearch() {
       read = nodes;
       const toEntry = createEntryReader(nodes);
       for (const node of nodes.values()) {
-        if (node.kind === "network") continue;
+        if (!isFindable(node)) continue;
         const slot = slots.get(node.id) ?? entries.length;
         const before = entries[slot];
         const entry = toEntry(node, before);

@@ -25,3 +25,25 @@ export function parseContainerNodeId(id: NodeId): { engineId: string; name: stri
   const match = /^container:([^/]+)\/(.+)$/s.exec(id);
   return match?.[1] && match[2] ? { engineId: match[1], name: match[2] } : null;
 }
+
+export const clusterNodeId = (clusterId: string): NodeId => `cluster:${clusterId}`;
+export const namespaceNodeId = (clusterId: string, namespace: string): NodeId => `namespace:${clusterId}/${namespace}`;
+export const workloadNodeId = (clusterId: string, kind: string, namespace: string, name: string): NodeId =>
+  `workload:${clusterId}/${kind}/${namespace}/${name}`;
+export const podNodeId = (clusterId: string, uid: string): NodeId => `pod:${clusterId}/${uid}`;
+export const serviceNodeId = (clusterId: string, namespace: string, name: string): NodeId =>
+  `service:${clusterId}/${namespace}/${name}`;
+export const ingressNodeId = (clusterId: string, namespace: string, name: string): NodeId =>
+  `ingress:${clusterId}/${namespace}/${name}`;
+
+/**
+ * The parts of a workload's node id.
+ *
+ * @returns `null` if `id` is not a workload's.
+ */
+export function parseWorkloadNodeId(
+  id: NodeId,
+): { clusterId: string; kind: string; namespace: string; name: string } | null {
+  const [, clusterId, kind, namespace, name] = /^workload:([^/]+)\/([^/]+)\/([^/]+)\/([^/]+)$/.exec(id) ?? [];
+  return clusterId && kind && namespace && name ? { clusterId, kind, namespace, name } : null;
+}

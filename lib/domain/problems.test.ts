@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import type { Tier } from "./health";
 import { listProblems, problemCount } from "./problems";
 import { reason } from "./reason";
-import type { ContainerNode, Finding } from "./topology/model";
-import { container as sample } from "./topology/node-samples";
+import type { ContainerNode, Finding, TopologyNode } from "./topology/model";
+import { host, container as sample } from "./topology/node-samples";
 
 const container = (name: string, tier: Tier, over: Partial<ContainerNode> = {}, since = 0) =>
   sample(name, "host:nas", { health: { tier, reason: reason("x"), since }, ...over });
@@ -43,4 +43,13 @@ test("the count is failed and breaches: a warning or a lesser finding does not r
 
 test("a one-off run that failed is not the stack's problem", () => {
   expect(listProblems([container("job", "failed", { oneOff: true })], [])).toEqual([]);
+});
+
+test("a workload that fails is a problem, and a machine whose own kubelet is silent; a host is none for what runs on it", () => {
+  const failed = (code: string) => ({ tier: "failed" as const, reason: reason(code), since: 0 });
+  const workload = { ...container("web", "failed"), kind: "workload", id: "workload:k/Deployment/shop/web" };
+  const node = host("n1", "zone:z", { health: failed("health.node-silent") });
+  const crowded = host("n2", "zone:z", { health: failed("group.members") });
+  const found = listProblems([workload as unknown as TopologyNode, node, crowded], []);
+  expect(found.map(({ nodeId }) => nodeId)).toEqual(["host:n1", "workload:k/Deployment/shop/web"]);
 });

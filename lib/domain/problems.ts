@@ -1,8 +1,8 @@
 import type { Health } from "./health";
 import type { NodeId } from "./ids";
-import type { ContainerNode, Finding, TopologyNode } from "./topology/model";
+import type { Finding, TopologyNode } from "./topology/model";
 
-/** Something that asks for a person: a breach, or a container that is failed or in warning. */
+/** Something that asks for a person: a breach, or a container, a workload or a node that is failed or in warning. */
 export type Problem =
   | { readonly kind: "breach"; readonly nodeId: NodeId; readonly finding: Finding }
   | { readonly kind: "failed" | "warning"; readonly nodeId: NodeId; readonly health: Health; readonly name: string };
@@ -31,7 +31,12 @@ export function listProblems(nodes: Iterable<TopologyNode>, findings: Iterable<F
 export const problemCount = (problems: readonly Problem[]): number =>
   problems.filter((problem) => problem.kind !== "warning").length;
 
-const counts = (node: TopologyNode): node is ContainerNode => node.kind === "container" && !node.oneOff;
+const counts = (node: TopologyNode): boolean =>
+  node.kind === "workload" || (node.kind === "container" && !node.oneOff) || isFailingNode(node);
+
+/** A machine whose own kubelet says that something is wrong with it, and not what runs on it. */
+const isFailingNode = ({ kind, health }: TopologyNode): boolean =>
+  kind === "host" && health.reason.code.startsWith("health.node-");
 
 function newer(a: Problem, b: Problem): number {
   if (a.kind === "breach" || b.kind === "breach") return 0;

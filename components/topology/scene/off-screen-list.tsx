@@ -80,6 +80,12 @@ const kindWords = {
   host: "Host",
   stack: "Stack",
   container: "Container",
+  cluster: "Cluster",
+  namespace: "Namespace",
+  workload: "Workload",
+  pod: "Pod",
+  service: "Service",
+  ingress: "Ingress",
   network: "Network",
 };
 

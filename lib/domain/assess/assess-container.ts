@@ -4,6 +4,7 @@ import { assessRunning } from "./assess-running";
 import { assessStopped } from "./assess-stopped";
 import type { AssessContext, Assessment, Facts, Verdict } from "./model";
 import { recentExits } from "./recent-exits";
+import { toPanelClock } from "./to-panel-clock";
 
 /**
  * A container's health by the loudest rule that holds. It looks at what the engine says
@@ -49,18 +50,4 @@ function judge(facts: Facts): Verdict {
     case "restarting":
       return assessRunning(facts, recentExits(facts));
   }
-}
-
-function toPanelClock({ tier, reason: { code, data }, since, nextChangeAt = null }: Verdict, skew: number): Assessment {
-  const correct = (at: number | null) => (at === null ? null : at - skew);
-  const corrected = Object.entries(data).map(([key, value]) => [
-    key,
-    key.endsWith("At") && typeof value === "number" ? value - skew : value,
-  ]);
-  return {
-    tier,
-    reason: { code, data: Object.fromEntries(corrected) },
-    since: correct(since),
-    nextChangeAt: correct(nextChangeAt),
-  };
 }

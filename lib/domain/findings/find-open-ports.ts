@@ -2,8 +2,9 @@ import { type NodeId, zoneNodeId } from "../ids";
 import type { InventoryIndex } from "../inventory/index-inventory";
 import type { Zone, ZoneKind } from "../inventory/model";
 import { allowsPort, reach } from "../inventory/policy";
-import type { Placement, ZoneEvidence } from "../place/model";
+import type { Placement, PlacementRule, ZoneEvidence } from "../place/model";
 import type { HostPlace } from "../place/place-host";
+import { isEverywhere } from "../place/place-ports";
 import { reason } from "../reason";
 import type { Finding } from "../topology/model";
 import { strangersFirst } from "./find-leaks";
@@ -14,6 +15,12 @@ const adminPorts: ReadonlySet<number> = new Set([
 ]);
 const gravest: ReadonlySet<ZoneKind> = new Set(["prod", "infra", "mgmt"]);
 
+/** Of a container its host; of a workload its cluster, which stands in all zones of its nodes. */
+type Stand = Pick<HostPlace, "home" | "zones">;
+
+/** Open on every address of its host: a published port; a host's port or a NodePort of a cluster. */
+const everywhere: ReadonlySet<PlacementRule> = new Set(["D6", "K1", "K4"]);
+
 /**
  * S04: a port published on every address of a host that stands in several zones, so that it is open in zones that may
  * not reach it. One finding per port and zone that the policy denies. High for prod, infra and management zones and for
@@ -21,13 +28,13 @@ const gravest: ReadonlySet<ZoneKind> = new Set(["prod", "infra", "mgmt"]);
  *
  * The zone it is meant for is where the host stands; of a host that stands nowhere, its most trusted.
  */
-export function findOpenPorts(nodeId: NodeId, placement: Placement, host: HostPlace, index: InventoryIndex): Finding[] {
+export function findOpenPorts(nodeId: NodeId, placement: Placement, host: Stand, index: InventoryIndex): Finding[] {
   const to = meantFor(host, index);
   if (!to) return [];
   const found = new Map<string, Finding>();
   for (const each of placement.exposed) {
-    const from = each.rule === "D6" && each.zoneId !== to.id ? index.zones.get(each.zoneId) : undefined;
-    if (!from || !each.port) continue;
+    const from = everywhere.has(each.rule) && each.zoneId !== to.id ? index.zones.get(each.zoneId) : undefined;
+    if (!from || !each.port || !isEverywhere(each.port)) continue;
     const port = each.port.hostPort ?? each.port.containerPort;
     if (allowsPort(reach(index, from.id, to.id), each.port.proto, port)) continue;
     const finding = openPort(nodeId, from, to, each, port, host);
@@ -36,14 +43,14 @@ export function findOpenPorts(nodeId: NodeId, placement: Placement, host: HostPl
   return [...found.values()];
 }
 
-function meantFor(host: HostPlace, index: InventoryIndex): Zone | null {
+function meantFor(host: Stand, index: InventoryIndex): Zone | null {
   if (host.zones.length < 2) return null;
   if (host.home) return index.zones.get(host.home.zoneId) ?? null;
   const zones = host.zones.map((zone) => index.zones.get(zone.zoneId)).filter((zone) => zone !== undefined);
   return zones.sort(strangersFirst).at(-1) ?? null;
 }
 
-function openPort(nodeId: NodeId, from: Zone, to: Zone, each: ZoneEvidence, port: number, host: HostPlace): Finding {
+function openPort(nodeId: NodeId, from: Zone, to: Zone, each: ZoneEvidence, port: number, host: Stand): Finding {
   const { proto, containerPort } = each.port ?? { proto: "tcp", containerPort: port };
   const high = gravest.has(to.kind) || adminPorts.has(port) || adminPorts.has(containerPort);
   const address = host.zones.find((zone) => zone.zoneId === to.id)?.address ?? null;

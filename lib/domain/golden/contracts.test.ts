@@ -164,6 +164,6 @@ test("ids name things, not incarnations", () => {
   expect(ids).toEqual(["zone:z", "lane:v", "host:h", "stack:e/data", "container:e/web/1", "network:e/front"]);
   for (const id of ids) expect(nodeIdSchema.safeParse(id).success, id).toBe(true);
   expect(parseContainerNodeId("container:e/web/1")).toEqual({ engineId: "e", name: "web/1" });
-  for (const id of ["", "container:e", "container:/x", "pod:e/x", "zone:a/b", "container:e/\u0000"])
+  for (const id of ["", "container:e", "container:/x", "pod:e", "workload:k/Pod/x", "zone:a/b", "container:e/\u0000"])
     expect(nodeIdSchema.safeParse(id).success, id).toBe(false);
 });

@@ -1,7 +1,7 @@
 import type { Reason } from "../reason";
 
-/** Rules of placement, D1 to D14. */
-export type PlacementRule = `D${number}`;
+/** Rules of placement: D1 to D14 of engines, K1 to K8 of clusters. */
+export type PlacementRule = `${"D" | "K"}${number}`;
 export type Confidence = "high" | "medium" | "low";
 
 /** One zone that something is in, and why that is believed. */

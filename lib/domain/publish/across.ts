@@ -1,35 +1,54 @@
-import { parseContainerNodeId } from "../ids";
+import { clusterNodeId, parseContainerNodeId } from "../ids";
 import { type Reachable, relateAcross } from "../relate/relate-across";
 import type { Relation } from "../topology/model";
+import type { ClusterState } from "./cluster-state";
 import type { EngineState } from "./engine-state";
 import { same, sameItems } from "./same";
 
-/** Relations from engine to engine, by the engine that asks, with what they came from. */
+/** Relations from source to source, by the part that asks, with what they came from. */
 export interface AcrossState {
-  readonly causes: readonly (Reachable | EngineState["context"])[];
-  readonly byEngine: ReadonlyMap<string, readonly Relation[]>;
+  readonly causes: readonly (Reachable | EngineState["context"] | ClusterState["context"])[];
+  /** An engine's by its id, a cluster's by its node id. */
+  readonly byPart: ReadonlyMap<string, readonly Relation[]>;
 }
 
-/** @returns `previous` itself while what engines offer and ask and the addresses of hosts are the same. */
-export function nextAcross(engines: ReadonlyMap<string, EngineState>, previous: AcrossState | null): AcrossState {
+/** @returns `previous` itself while what sources offer and ask and the addresses of hosts are the same. */
+export function nextAcross(
+  engines: ReadonlyMap<string, EngineState>,
+  clusters: ReadonlyMap<string, ClusterState>,
+  previous: AcrossState | null,
+): AcrossState {
   const all = [...engines.values()];
-  const causes = all.flatMap(({ related, context }) => [related.reachable, context]);
+  const others = [...clusters.values()];
+  const causes = [...all, ...others].flatMap(({ related, context }) => [related.reachable, context]);
   if (previous && sameItems(previous.causes, causes)) return previous;
-  const relations = relateAcross(
-    all.map(({ related, host, normal }) => ({
+  const relations = relateAcross([
+    ...all.map(({ related, host, normal }) => ({
       reachable: related.reachable,
+      hostId: host.nodeId,
       hostName: host.name,
       addresses: addressesOf(host, normal.report.engine.address),
     })),
-  );
-  const byEngine = new Map<string, Relation[]>();
+    ...others.map(({ related, context }) => ({
+      reachable: related.reachable,
+      hostId: null,
+      hostName: context.name,
+      addresses: [],
+    })),
+  ]);
+  const byPart = new Map<string, Relation[]>();
   for (const each of relations) {
-    const engineId = parseContainerNodeId(each.from)?.engineId ?? "";
-    const own = byEngine.get(engineId);
+    const part = partOf(each);
+    const own = byPart.get(part);
     if (own) own.push(each);
-    else byEngine.set(engineId, [each]);
+    else byPart.set(part, [each]);
   }
-  return { causes, byEngine: new Map([...byEngine].map(([id, own]) => [id, kept(own, previous?.byEngine.get(id))])) };
+  return { causes, byPart: new Map([...byPart].map(([id, own]) => [id, kept(own, previous?.byPart.get(id))])) };
+}
+
+function partOf({ from }: Relation): string {
+  const [, clusterId] = /^(?:workload|service):([^/]+)\//.exec(from) ?? [];
+  return clusterId ? clusterNodeId(clusterId) : (parseContainerNodeId(from)?.engineId ?? "");
 }
 
 const kept = (next: readonly Relation[], previous: readonly Relation[] | undefined): readonly Relation[] =>

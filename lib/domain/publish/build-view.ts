@@ -1,9 +1,11 @@
-import type { NodeId } from "../ids";
+import { clusterNodeId, type NodeId, namespaceNodeId, unplacedZoneId } from "../ids";
 import { type InventoryIndex, indexInventory } from "../inventory/index-inventory";
 import type { Operation } from "../operation";
 import { relateLinks } from "../relate/relate-links";
 import type { Patch, View } from "../topology/model";
 import { nextAcross } from "./across";
+import { type ClusterPart, nextClusterPart } from "./cluster-part";
+import { type ClusterState, nextClusterState } from "./cluster-state";
 import { containersOf } from "./containers-of";
 import type { NodeDraft } from "./draft";
 import { type EnginePart, nextPart } from "./engine-part";
@@ -17,7 +19,7 @@ import { keepSame } from "./same";
 import { nextSlots } from "./slots";
 import { nextSlotted, type SlottedPart } from "./slotted-nodes";
 import { nextStructure } from "./structure";
-import { createTallies } from "./tallies";
+import { aboveHost, createTallies } from "./tallies";
 import type { Renamed, ViewInput, ViewState } from "./view-input";
 import { laneDrafts, zoneDrafts } from "./zone-drafts";
 
@@ -43,40 +45,61 @@ export function buildView(input: ViewInput, previous: ViewState | null): ViewSta
     engines.set(engineId, engine);
     renamed.push(...findRenamed(before?.normal, engine.normal));
   }
-  const across = nextAcross(engines, previous?.across ?? null);
+  const clusters = new Map<string, ClusterState>();
+  for (const clusterId of knownClusters(input)) {
+    const [report, source] = [input.clusters.get(clusterId) ?? null, input.sources.get(clusterId) ?? null];
+    const before = previous?.clusters.get(clusterId) ?? null;
+    clusters.set(clusterId, nextClusterState(clusterId, report, index, source, before));
+  }
+  const across = nextAcross(engines, clusters, previous?.across ?? null);
   const parts = new Map<string, EnginePart>();
   for (const [engineId, engine] of engines) {
     const causes = {
       operations: operations.get(engineId) ?? none,
       history: input.history.get(engineId),
-      across: across.byEngine.get(engineId) ?? none,
+      across: across.byPart.get(engineId) ?? none,
       now: input.now,
     };
     parts.set(engineId, nextPart(engine, causes, previous?.parts.get(engineId) ?? null));
   }
+  const clusterParts = new Map<string, ClusterPart>();
+  for (const [clusterId, cluster] of clusters) {
+    const causes = {
+      operations: operations.get(clusterId) ?? none,
+      across: across.byPart.get(clusterNodeId(clusterId)) ?? none,
+      now: input.now,
+    };
+    clusterParts.set(clusterId, nextClusterPart(cluster, causes, previous?.clusterParts.get(clusterId) ?? null));
+  }
+  const all = new Map<string, EnginePart | ClusterPart>(parts);
+  const boxed = new Map<string, Pick<EnginePart, "drafts" | "structure">>(parts);
+  for (const [clusterId, part] of clusterParts) {
+    all.set(clusterNodeId(clusterId), part);
+    for (const [name, compartment] of part.compartments) boxed.set(namespaceNodeId(clusterId, name), compartment);
+  }
 
-  const above = draftAbove(index, parts, hostStates(index, engines, input.sources));
+  const above = draftAbove(index, parts, clusterParts, hostStates(index, engines, clusters, input.sources));
   const structures = [
     nextStructure(above, previous?.structures[0] ?? none),
-    ...[...parts.values()].map(({ structure }) => structure),
+    ...[...boxed.values()].map(({ structure }) => structure),
   ];
   const { slots, places, settling } = nextSlots(input, structures, renamed, previous);
   const slotted = new Map<string, SlottedPart>();
   const put = (name: string, drafts: readonly NodeDraft[]) =>
     slotted.set(name, nextSlotted(drafts, slots.zones, previous?.slotted.get(name)));
   put(aboveEngines, above);
-  for (const [engineId, { drafts }] of parts) put(engineId, drafts);
+  for (const [name, { drafts }] of boxed) put(name, drafts);
 
   const nodes = joinParts(
     tables(slotted, (part) => part.nodes),
     previous?.nodes ?? nothingJoined,
   );
   const relations = joinParts(
-    tables(parts, (part) => part.relations).set(aboveEngines, nextLinks(input, previous)),
+    tables(all, (part) => part.relations).set(aboveEngines, nextLinks(input, previous)),
     previous?.relations ?? nothingJoined,
   );
   const findings = joinParts(
-    tables(parts, (part) => part.findings),
+    tables(all, (part) => part.findings),
     previous?.findings ?? nothingJoined,
   );
   const before = previous?.view ?? null;
@@ -88,7 +111,7 @@ export function buildView(input: ViewInput, previous: ViewState | null): ViewSta
     places: diff(before?.places ?? new Map(), keptPlaces),
   };
   const entries = { nodes: nodes.all, relations: relations.all, findings: findings.all, places: keptPlaces };
-  const view = nextView(input, entries, patch, soonest(parts.values()), before);
+  const view = nextView(input, entries, patch, soonest(all.values()), before);
   return {
     view,
     patch,
@@ -99,6 +122,8 @@ export function buildView(input: ViewInput, previous: ViewState | null): ViewSta
     containers: containersOf(parts),
     across,
     parts,
+    clusters,
+    clusterParts,
     structures,
     slotted,
     nodes,
@@ -108,6 +133,12 @@ export function buildView(input: ViewInput, previous: ViewState | null): ViewSta
 }
 
 const none: readonly never[] = [];
+/** Clusters that have reported, and those that have yet to. */
+function knownClusters({ clusters, sources }: ViewInput): readonly string[] {
+  const waiting = [...sources.values()].filter(({ kind }) => kind === "cluster").map(({ id }) => id);
+  return [...new Set([...clusters.keys(), ...waiting])].sort();
+}
+
 /** No engine's id is empty. */
 const aboveEngines = "";
 
@@ -122,14 +153,28 @@ function byEngine(operations: readonly Operation[]): ReadonlyMap<string, readonl
   return running;
 }
 
-/** What stands above the engines: zones, lanes and hosts. */
+/** What stands above engines and clusters: zones, lanes and hosts. */
 function draftAbove(
   index: InventoryIndex,
   parts: ReadonlyMap<string, EnginePart>,
+  clusters: ReadonlyMap<string, ClusterPart>,
   hosts: ReadonlyMap<NodeId, HostState>,
 ): NodeDraft[] {
-  const tallies = createTallies(parts.values(), hosts);
-  const unplaced = [...hosts.values()].some((host) => host.zoneId !== null && !host.place.home);
+  const tallies = createTallies(
+    [
+      ...[...parts.values()].map(({ engine, summary, breaches }) => {
+        const host = engine.host.nodeId;
+        return { groups: [host, ...aboveHost(hosts.get(host))], summary, breaches };
+      }),
+      ...[...clusters.values()].map(({ cluster, summary, breaches }) => {
+        return { groups: aboveHost(cluster.context.place), summary, breaches };
+      }),
+    ],
+    hosts,
+  );
+  const unplaced =
+    [...hosts.values()].some((host) => host.zoneId !== null && !host.place.home) ||
+    [...clusters.values()].some(({ cluster }) => cluster.context.place.zoneId === unplacedZoneId);
   const drafts: NodeDraft[] = [...zoneDrafts(index, tallies, unplaced), ...laneDrafts(index, tallies)];
   for (const host of hosts.values()) drafts.push(hostDraft(host, tallies));
   return drafts;
@@ -147,7 +192,7 @@ const tables = <Part, T>(
   tableOf: (part: Part) => ReadonlyMap<string, T>,
 ): Map<string, ReadonlyMap<string, T>> => new Map([...parts].map(([name, part]) => [name, tableOf(part)]));
 
-function soonest(parts: Iterable<EnginePart>): number | null {
+function soonest(parts: Iterable<Pick<EnginePart, "nextChangeAt">>): number | null {
   let at: number | null = null;
   for (const { nextChangeAt } of parts) if (nextChangeAt !== null) at = Math.min(at ?? nextChangeAt, nextChangeAt);
   return at;

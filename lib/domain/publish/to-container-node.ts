@@ -1,11 +1,11 @@
 import { onPanelClock } from "../clock";
-import { type NodeId, stackNodeId, zoneNodeId } from "../ids";
+import { type NodeId, stackNodeId } from "../ids";
 import { parseMac } from "../inventory/mac";
-import type { ZoneEvidence } from "../place/model";
 import { isEverywhere } from "../place/place-ports";
-import type { ContainerNode, PortSummary, ZoneBadge } from "../topology/model";
+import type { ContainerNode, PortSummary } from "../topology/model";
 import type { ContainerState } from "./container-state";
 import type { EngineState } from "./engine-state";
+import { toBadges } from "./to-badges";
 import { toFindableLabels } from "./to-findable-labels";
 
 type ContainerDraft = Omit<ContainerNode, "slot">;
@@ -44,7 +44,7 @@ function draftContainer(
     stack,
     service: facts.service,
     oneOff: facts.oneOff,
-    alsoIn: badges(place.placement.attached, place.placement.exposed, homeZoneId),
+    alsoIn: toBadges(place.placement.attached, place.placement.exposed, homeZoneId),
     placed: place.placed,
     ports: publishedPorts(report.ports),
     addresses: report.endpoints.flatMap(({ ipv4, ipv6 }) => [ipv4, ipv6]).filter((each) => each !== null),
@@ -54,23 +54,6 @@ function draftContainer(
     operationId: operation?.id ?? null,
     breach: findings.some((finding) => finding.severity === "high"),
   };
-}
-
-/** One per zone beyond its host's own; being attached says more than being exposed. */
-function badges(
-  attached: readonly ZoneEvidence[],
-  exposed: readonly ZoneEvidence[],
-  homeZoneId: string | null,
-): ZoneBadge[] {
-  const byZone = new Map<NodeId, ZoneBadge>();
-  const add = (how: ZoneBadge["how"], { zoneId, rule, reason }: ZoneEvidence) => {
-    if (zoneId === homeZoneId || zoneId === "host") return;
-    const id = zoneNodeId(zoneId);
-    if (!byZone.has(id)) byZone.set(id, { zoneId: id, how, rule, reason });
-  };
-  for (const each of attached) add("attached", each);
-  for (const each of exposed) add("exposed", each);
-  return [...byZone.values()];
 }
 
 function publishedPorts(ports: ContainerState["facts"]["report"]["ports"]): PortSummary[] {

@@ -72,6 +72,19 @@ test("gone is written once, and who comes back after that appears", () => {
   expect(between([container()], [], [last({ change: "gone" })])[0]).toMatchObject({ change: "appeared" });
 });
 
+test("a workload's life is told like a container's, in its namespace and cluster; a pod's is not", () => {
+  const inside = { ...base, health: health("ok", "healthy"), counts: noCounts };
+  const put = [
+    { ...inside, kind: "cluster", id: "cluster:k", parentId: "zone:z" },
+    { ...inside, kind: "namespace", id: "namespace:k/shop", parentId: "cluster:k" },
+    { ...inside, kind: "workload", id: "workload:k/Job/shop/x", parentId: "namespace:k/shop", namespace: "shop" },
+    { ...inside, kind: "pod", id: "pod:k/u", parentId: "workload:k/Job/shop/x" },
+  ] as unknown as TopologyNode[];
+  expect(between(put, ["pod:k/old"], [])).toMatchObject([
+    { nodeId: "workload:k/Job/shop/x", change: "appeared", zoneId: "zone:z", hostId: "cluster:k", stack: "shop" },
+  ]);
+});
+
 test("hosts and zones have no life of their own here", () => {
   expect(between([], ["host:h"], [])).toEqual([]);
 });

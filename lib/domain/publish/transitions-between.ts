@@ -1,16 +1,17 @@
 import type { NodeId } from "../ids";
+import type { WorkloadNode } from "../topology/cluster-nodes";
 import type { ContainerNode, Patch, View } from "../topology/model";
 import type { Transition } from "../transition";
 
-/** A container as it was last written down. */
+/** A container or workload as it was last written down. */
 export type LastKnown = Pick<Transition, "change" | "tier" | "code" | "zoneId" | "hostId">;
 
 /**
- * What a patch means in the lives of containers. Compared with what was last written down, not with the view before, so
+ * What a patch means in the lives of containers and workloads; a pod's life is told by its workload's. Compared with what was last written down, not with the view before, so
  * that a restart of the panel by itself is no change.
  *
  * @param known - Last written transition by node; a node whose last one is `gone` appears anew.
- * @returns At most one transition per container: where it stands is told with every one of them.
+ * @returns At most one transition per node: where it stands is told with every one of them.
  */
 export function transitionsBetween(
   view: Pick<View, "nodes">,
@@ -20,7 +21,7 @@ export function transitionsBetween(
 ): Transition[] {
   const transitions: Transition[] = [];
   for (const node of patch.put) {
-    if (node.kind !== "container") continue;
+    if (node.kind !== "container" && node.kind !== "workload") continue;
     const last = known.get(node.id);
     const { zoneId, hostId } = whereabouts(node, view.nodes);
     const { tier, reason } = node.health;
@@ -33,7 +34,7 @@ export function transitionsBetween(
             ? "health"
             : null;
     if (change === null) continue;
-    const told = { tier, code: reason.code, data: reason.data, zoneId, hostId, stack: node.stack };
+    const told = { tier, code: reason.code, data: reason.data, zoneId, hostId, stack: stackOf(node) };
     transitions.push({ nodeId: node.id, at: options.at, change, ...told, imageId: options.imageId(node.id) });
   }
   for (const nodeId of patch.del) {
@@ -56,13 +57,20 @@ export const goneTransition = (nodeId: NodeId, at: number): Transition => ({
   imageId: null,
 });
 
-function whereabouts(node: ContainerNode, nodes: View["nodes"]): { zoneId: NodeId | null; hostId: NodeId | null } {
+/** A namespace holds workloads together as a stack does containers. */
+const stackOf = (node: ContainerNode | WorkloadNode): string | null =>
+  node.kind === "workload" ? node.namespace : node.stack;
+
+function whereabouts(
+  node: ContainerNode | WorkloadNode,
+  nodes: View["nodes"],
+): { zoneId: NodeId | null; hostId: NodeId | null } {
   let hostId: NodeId | null = null;
   let zoneId: NodeId | null = null;
   for (let parent = node.parentId; parent !== null && zoneId === null; ) {
     const above = nodes.get(parent);
     if (!above) break;
-    if (above.kind === "host") hostId = above.id;
+    if (above.kind === "host" || above.kind === "cluster") hostId = above.id;
     if (above.kind === "zone") zoneId = above.id;
     parent = above.parentId;
   }

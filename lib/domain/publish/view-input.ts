@@ -1,3 +1,4 @@
+import type { ClusterReport } from "../cluster-report";
 import type { ContainerHistory } from "../container-history";
 import type { EngineReport } from "../engine-report";
 import type { NodeId } from "../ids";
@@ -7,6 +8,8 @@ import type { SourceStatus } from "../source";
 import type { Finding, Patch, Relation, TopologyNode, View } from "../topology/model";
 import type { SlotNode, SlotTables } from "../topology/slot-table";
 import type { AcrossState } from "./across";
+import type { ClusterPart } from "./cluster-part";
+import type { ClusterState } from "./cluster-state";
 import type { ContainerState } from "./container-state";
 import type { EnginePart } from "./engine-part";
 import type { EngineState } from "./engine-state";
@@ -19,6 +22,8 @@ export interface ViewInput {
   readonly bootId: string;
   /** The last report of each engine, kept while the engine is silent. */
   readonly reports: ReadonlyMap<string, EngineReport>;
+  /** The last report of each cluster, kept while the cluster is silent. */
+  readonly clusters: ReadonlyMap<string, ClusterReport>;
   readonly sources: ReadonlyMap<string, SourceStatus>;
   readonly inventory: Inventory;
   /** Running ones are at work on their nodes; the others don't matter here. */
@@ -51,7 +56,10 @@ export interface ViewState {
   readonly containers: { get(id: NodeId): ContainerState | undefined; values(): Iterable<ContainerState> };
   readonly across: AcrossState;
   readonly parts: ReadonlyMap<string, EnginePart>;
-  /** What has a slot: zones, lanes and hosts first, then engine by engine. */
+  readonly clusters: ReadonlyMap<string, ClusterState>;
+  /** By cluster id. */
+  readonly clusterParts: ReadonlyMap<string, ClusterPart>;
+  /** What has a slot: zones, lanes and hosts first, then engine by engine, then cluster by cluster. */
   readonly structures: readonly (readonly SlotNode[])[];
   readonly slotted: ReadonlyMap<string, SlottedPart>;
   readonly nodes: Joined<TopologyNode>;

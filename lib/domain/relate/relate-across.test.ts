@@ -14,6 +14,7 @@ const engine = (
   containers: ContainerReport[],
   networks: NetworkReport[] = [],
 ) => ({
+  hostId: `host:${hostName}`,
   hostName,
   addresses,
   reachable: reachableOf(normaliseEngine(engineReport(hostName, containers, { networks }))),

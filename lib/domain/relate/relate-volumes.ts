@@ -2,6 +2,7 @@ import type { NodeId } from "../ids";
 import type { NormalEngine } from "../normalise/normalise-engine";
 import { reason } from "../reason";
 import type { Relation } from "../topology/model";
+import { isEverybodys } from "./everybodys-folders";
 import { mergeRelations } from "./merge-relations";
 import { relation } from "./relation";
 
@@ -10,10 +11,6 @@ interface User {
   readonly target: string;
   readonly readOnly: boolean;
 }
-
-/** Folders of the host that many mount and that say nothing about who belongs together. */
-const everybodys =
-  /^\/(|var\/run(\/.*)?|run(\/.*)?|etc(\/.*)?|proc(\/.*)?|sys(\/.*)?|dev(\/.*)?|usr(\/.*)?|lib(\/.*)?|tmp|home|mnt|srv|opt|var\/lib\/docker(\/.*)?)$/;
 
 interface Shared {
   readonly users: User[];
@@ -31,7 +28,7 @@ export function relateVolumes(engine: NormalEngine): Relation[] {
     const mounts = new Map<string, User & { readonly folder: boolean }>();
     for (const { kind, source, target, readOnly } of report.mounts) {
       const folder = kind === "bind";
-      if (source === "" || (!folder && kind !== "volume") || (folder && everybodys.test(source))) continue;
+      if (source === "" || (!folder && kind !== "volume") || (folder && isEverybodys(source))) continue;
       const before = mounts.get(`${kind} ${source}`);
       mounts.set(`${kind} ${source}`, { nodeId, target, folder, readOnly: (before?.readOnly ?? true) && readOnly });
     }

@@ -4,7 +4,9 @@ import { z } from "zod";
 export const nodeIdSchema = z
   .string()
   .max(400)
-  .regex(/^(zone|lane|host):[^/\p{Cc}]+$|^(stack|container|network):[^/\p{Cc}]+\/[^\p{Cc}]+$/u);
+  .regex(
+    /^(zone|lane|host|cluster):[^/\p{Cc}]+$|^(stack|container|network):[^/\p{Cc}]+\/[^\p{Cc}]+$|^(namespace|pod):[^/\p{Cc}]+\/[^/\p{Cc}]+$|^(service|ingress):[^/\p{Cc}]+(\/[^/\p{Cc}]+){2}$|^workload:[^/\p{Cc}]+(\/[^/\p{Cc}]+){3}$/u,
+  );
 
 /** One of our own row ids. */
 export const rowIdSchema = z.string().regex(/^[\w.-]{1,64}$/);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Counts, type Health, tiers } from "../health";
 import { hostKinds, zoneKinds } from "../inventory/model";
 import type { Reason } from "../reason";
+import { workloadKinds } from "../topology/cluster-nodes";
 import { type Finding, type Place, type Relation, relationKinds, type TopologyNode } from "../topology/model";
 import { slotPresets } from "../topology/presets";
 import { nodeIdSchema } from "./ids.schema";
@@ -39,6 +40,31 @@ const base = {
   name: z.string(),
   health: healthSchema,
   slot: z.strictObject(slot),
+};
+
+const badge = z.strictObject({
+  zoneId: nodeIdSchema,
+  how: z.enum(["attached", "exposed"]),
+  rule: z.string().regex(/^[DK]\d+$/),
+  reason: reasonSchema,
+});
+
+const port = z.strictObject({
+  hostIp: z.string(),
+  hostPort: z.int().min(0).max(65_535),
+  containerPort: z.int().min(0).max(65_535),
+  proto: z.string(),
+});
+
+/** A Service or an Ingress. */
+const front = {
+  ...base,
+  sourceId: z.string(),
+  namespace: z.string(),
+  serviceType: z.string(),
+  addresses: z.array(z.string()),
+  ports: z.array(z.string()),
+  alsoIn: z.array(badge),
 };
 
 export const nodeSchema = z.discriminatedUnion("kind", [
@@ -82,23 +108,9 @@ export const nodeSchema = z.discriminatedUnion("kind", [
     stack: z.string().nullable(),
     service: z.string().nullable(),
     oneOff: z.boolean(),
-    alsoIn: z.array(
-      z.strictObject({
-        zoneId: nodeIdSchema,
-        how: z.enum(["attached", "exposed"]),
-        rule: z.string().regex(/^D\d+$/),
-        reason: reasonSchema,
-      }),
-    ),
+    alsoIn: z.array(badge),
     placed: reasonSchema,
-    ports: z.array(
-      z.strictObject({
-        hostIp: z.string(),
-        hostPort: z.int().min(0).max(65_535),
-        containerPort: z.int().min(0).max(65_535),
-        proto: z.string(),
-      }),
-    ),
+    ports: z.array(port),
     addresses: z.array(z.string()),
     macs: z.array(z.string()),
     networks: z.array(z.string()),
@@ -107,6 +119,55 @@ export const nodeSchema = z.discriminatedUnion("kind", [
     breach: z.boolean(),
   }),
   z.strictObject({ ...base, kind: z.literal("network"), sourceId: z.string(), driver: z.string() }),
+  z.strictObject({
+    ...base,
+    kind: z.literal("cluster"),
+    sourceId: z.string(),
+    address: z.string().nullable(),
+    version: z.string().nullable(),
+    counts: countsSchema,
+    alsoIn: z.array(nodeIdSchema),
+    placed: reasonSchema,
+    notPermitted: z.array(z.string()),
+  }),
+  z.strictObject({ ...base, kind: z.literal("namespace"), sourceId: z.string(), counts: countsSchema }),
+  z.strictObject({
+    ...base,
+    kind: z.literal("workload"),
+    sourceId: z.string(),
+    workloadKind: z.enum(workloadKinds),
+    namespace: z.string(),
+    incarnation: z.string(),
+    imageRef: z.string(),
+    images: z.array(z.string()),
+    ready: count,
+    desired: count,
+    restartCount: count,
+    state: z.string(),
+    app: z.string().nullable(),
+    alsoIn: z.array(badge),
+    placed: reasonSchema,
+    ports: z.array(port),
+    addresses: z.array(z.string()),
+    services: z.array(z.string()),
+    labels: z.array(z.string()),
+    operationId: z.string().nullable(),
+    breach: z.boolean(),
+  }),
+  z.strictObject({
+    ...base,
+    kind: z.literal("pod"),
+    sourceId: z.string(),
+    nodeName: z.string(),
+    hostId: nodeIdSchema.nullable(),
+    addresses: z.array(z.string()),
+    ready: count,
+    containers: count,
+    restartCount: count,
+    startedAt: time.nullable(),
+  }),
+  z.strictObject({ ...front, kind: z.literal("service") }),
+  z.strictObject({ ...front, kind: z.literal("ingress") }),
 ]) satisfies z.ZodType<TopologyNode>;
 
 export const relationSchema = z.strictObject({

@@ -11,7 +11,7 @@ export interface DependencyEdge {
 }
 
 export interface DependencyGraph {
-  /** Containers with at least one line between them, in the order of their ids. */
+  /** Containers and workloads with at least one line between them, in the order of their ids. */
   readonly nodes: readonly NodeId[];
   readonly edges: readonly DependencyEdge[];
   /** Ways in: what answers on a host's port or hands requests on, as far as nothing in the graph needs it. */
@@ -38,7 +38,8 @@ export function dependencyGraph(
   nodes: ReadonlyMap<NodeId, TopologyNode>,
   relations: Iterable<Relation>,
 ): DependencyGraph {
-  const isCard = (id: NodeId) => nodes.get(id)?.kind === "container";
+  const stands = (node: TopologyNode | undefined) => node?.kind === "container" || node?.kind === "workload";
+  const isCard = (id: NodeId) => stands(nodes.get(id));
   const edges = new Map<string, DependencyEdge>();
   const published = new Set<NodeId>();
   for (const relation of relations) {
@@ -53,7 +54,7 @@ export function dependencyGraph(
   const sorted = [...edges].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, edge]) => edge);
   const needed = countBy(sorted.map((edge) => edge.to));
   const needing = countBy(sorted.map((edge) => edge.from));
-  const cards = [...nodes.values()].flatMap((node) => (node.kind === "container" ? [node.id] : [])).sort();
+  const cards = [...nodes.values()].flatMap((node) => (stands(node) ? [node.id] : [])).sort();
   const neededByMany = cards.filter((id) => (needed.get(id) ?? 0) >= hubFrom);
   const needMany = cards.filter((id) => (needing.get(id) ?? 0) >= hubFrom && (needed.get(id) ?? 0) < hubFrom);
   const hubs = new Set([...neededByMany, ...needMany]);

@@ -3,6 +3,7 @@ import type { Moved } from "./apply-positions";
 import type { DependencyEdge, DependencyGraph } from "./dependency-graph";
 import type { Slot, TopologyNode } from "./model";
 import type { Preset } from "./presets";
+import { slotKindOf } from "./slot-table";
 
 /** All lengths are CSS pixels at 100 %, on one plane whose origin is the top left; boxes are absolute, not relative. */
 export interface Box {
@@ -116,6 +117,6 @@ export interface Geometry {
 
 /** The geometry's view of a published node; null for what has no box (networks are edges, not boxes). */
 export function toGeometryNode(node: TopologyNode): GeometryNode | null {
-  if (node.kind === "network") return null;
-  return { id: node.id, parentId: node.parentId, kind: node.kind, slot: node.slot };
+  const kind = slotKindOf(node);
+  return kind && { id: node.id, parentId: node.parentId, kind, slot: node.slot };
 }

@@ -3,6 +3,7 @@ import type { NodeId } from "../ids";
 import type { HostKind, ZoneKind } from "../inventory/model";
 import type { Reason } from "../reason";
 import type { SourceStatus } from "../source";
+import type { ClusterTopologyNode } from "./cluster-nodes";
 import type { SlotPreset } from "./presets";
 
 /**
@@ -33,7 +34,7 @@ export interface Place extends Slot {
   readonly gone: boolean;
 }
 
-interface NodeBase {
+export interface NodeBase {
   readonly id: NodeId;
   readonly parentId: NodeId | null;
   readonly name: string;
@@ -132,14 +133,30 @@ export interface NetworkNode extends NodeBase {
   readonly driver: string;
 }
 
-export type TopologyNode = ZoneNode | LaneNode | HostNode | StackNode | ContainerNode | NetworkNode;
+export type TopologyNode =
+  | ZoneNode
+  | LaneNode
+  | HostNode
+  | StackNode
+  | ContainerNode
+  | NetworkNode
+  | ClusterTopologyNode;
 
 /**
  * `namespace`: lives in the other's; `depends-on`: said or seen to need it; `route`: a proxy hands requests on to it;
- * `volume`: shares its data; `port`: a host's port is answered by it; `network`: a member of it, which says who could
- * talk and not who does.
+ * `volume`: shares its data; `runs-on`: pods of it run on that host; `port`: a host's port is answered by it; `network`:
+ * a member of it, which says who could talk and not who does.
  */
-export const relationKinds = ["depends-on", "route", "namespace", "volume", "port", "network", "link"] as const;
+export const relationKinds = [
+  "depends-on",
+  "route",
+  "namespace",
+  "volume",
+  "runs-on",
+  "port",
+  "network",
+  "link",
+] as const;
 export type RelationKind = (typeof relationKinds)[number];
 
 /** The arrow points at what is depended on; a link has none. */

@@ -14,8 +14,20 @@ export interface Gaps {
   homeOf(id: NodeId, parent: NodeId | null): Gap | undefined;
 }
 
-export const isCard = (id: NodeId): boolean => id.startsWith("container:");
-export const kindOf = (id: NodeId): string => id.slice(0, id.indexOf(":"));
+/** What stands in the slots of another kind, by the prefix of its id. */
+const standsAs: ReadonlyMap<string, string> = new Map([
+  ["cluster", "host"],
+  ["namespace", "stack"],
+  ["workload", "container"],
+]);
+
+export const isCard = (id: NodeId): boolean => id.startsWith("container:") || id.startsWith("workload:");
+
+/** The kind of box that an id stands for. */
+export function kindOf(id: NodeId): string {
+  const prefix = id.slice(0, id.indexOf(":"));
+  return standsAs.get(prefix) ?? prefix;
+}
 const familyKey = (parent: NodeId | null, kind: string): string => `${kind} ${parent ?? ""}`;
 const movedName = /@\d+$/;
 

@@ -54,11 +54,31 @@ const zoneRanks = [
 /** `Omit` that keeps a union a union. */
 export type Unslotted<T> = T extends unknown ? Omit<T, "slot"> : never;
 
-/** Null for networks, which have no box and so no slot. */
+/** What stands in slots, by what stands there: a cluster as a host does, a namespace as a stack, a workload as a container. */
+const slotKinds: Readonly<Record<TopologyNode["kind"], SlotKind | null>> = {
+  zone: "zone",
+  lane: "lane",
+  host: "host",
+  cluster: "host",
+  stack: "stack",
+  namespace: "stack",
+  container: "container",
+  workload: "container",
+  network: null,
+  pod: null,
+  service: null,
+  ingress: null,
+};
+
+/** What kind of box a node has; null where it has none: networks and Services are hubs, pods are counts. */
+export const slotKindOf = ({ kind }: Pick<TopologyNode, "kind">): SlotKind | null => slotKinds[kind];
+
+/** Null for what has no box and so no slot. */
 export function toSlotNode(node: Unslotted<TopologyNode>): SlotNode | null {
-  if (node.kind === "network") return null;
+  const kind = slotKindOf(node);
+  if (kind === null) return null;
   const rank = node.kind === "zone" ? zoneRanks.indexOf(node.zoneKind) : node.kind === "lane" ? (node.vid ?? 4096) : 0;
-  return { id: node.id, parentId: node.parentId, kind: node.kind, name: node.name, rank };
+  return { id: node.id, parentId: node.parentId, kind, name: node.name, rank };
 }
 
 export function toSlot(entry: SlotEntry | undefined): Slot {

@@ -21,12 +21,24 @@ export const relationWords: WordTable = {
     `Compose says that it depends on ${service}${conditions[`${condition}`] ? ` and ${conditions[`${condition}`]}` : ""}`,
   "relate.names": ({ key, network, port }) =>
     `${key ? `Its variable ${key}` : "Its command"} names it on network ${network}${port ? `, port ${port}` : ""}`,
-  "relate.address": ({ key, port, host }) =>
-    `${key ? `Its variable ${key}` : "Its command"} names ${port ? `port ${port} of ${host}, which it answers` : "its address"}`,
+  "relate.address": ({ key, port, host, name }) =>
+    `${key ? `Its variable ${key}` : "Its command"} names ${name ? `${name}, which an Ingress routes to it` : port ? `port ${port} of ${host}, which it answers` : "its address"}`,
   "relate.stated": ({ name }) => `Its label says that it depends on ${name}`,
   "relate.route": ({ proxy }) => `${proxy} routes to it: its labels ask for that`,
   "relate.folder": ({ folder, readOnly }) =>
     `Shares a folder of its host, there ${folder}${readOnly ? ", read only" : ""}`,
+  "relate.runs-on": ({ node }) => `Pods of it run on node ${node}`,
+  "relate.endpoints": ({ service }) => `Its pods answer for Service ${service}`,
+  "relate.selector": ({ service }) => `The selector of Service ${service} takes its pods`,
+  "relate.ingress": ({ host, path, port }) =>
+    `Routes ${host || "every host"}${path || "/"} to it${port ? `, port ${port}` : ""}`,
+  "relate.service-dns": ({ key, service, namespace, port }) =>
+    `${key ? `Its variable ${key}` : "Its command"} names Service ${service} of ${namespace}${port ? `, port ${port}` : ""}`,
+  "relate.claim": ({ claim, readOnly }) => `Shares claim ${claim}${readOnly ? ", read only" : ""}`,
+  "relate.nfs": ({ server, folder, readOnly }) =>
+    `Shares a folder of NFS server ${server}, there ${folder}${readOnly ? ", read only" : ""}`,
+  "relate.leads-to": ({ port, host, name }) =>
+    `Leads out of its cluster to ${name ? `${name}` : port ? `port ${port} of ${host}` : "its address"}`,
   "relate.network": ({ network }) => `Member of network ${network}`,
   "relate.volume": ({ volume, readOnly }) => `Shares volume ${volume}${readOnly ? ", read only" : ""}`,
   "relate.port": ({ hostIp, hostPort, containerPort, proto }) =>
@@ -42,6 +54,7 @@ export const relationVerbs: Readonly<Record<RelationKind, string>> = {
   route: "routes to",
   namespace: "lives in",
   volume: "shares data with",
+  "runs-on": "runs on",
   port: "has a port of",
   network: "is on",
   link: "is linked to",
@@ -53,6 +66,7 @@ export const relationKindWords: Readonly<Record<RelationKind, string>> = {
   route: "Routes to",
   namespace: "Namespace",
   volume: "Shared data",
+  "runs-on": "Runs on",
   port: "Port of host",
   network: "Network",
   link: "Links",

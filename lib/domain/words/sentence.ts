@@ -1,6 +1,7 @@
 import type { Reason, ReasonData } from "../reason";
 import { findingWords, remedyWords } from "./finding-words";
 import { healthWords } from "./health-words";
+import { kubernetesWords } from "./kubernetes-words";
 import { manyWords } from "./many-words";
 import { operationWords } from "./operation-words";
 import { placementWords, unplacedWords } from "./placement-words";
@@ -10,7 +11,7 @@ import type { WordsContext } from "./time-words";
 import { readWords, type Wording } from "./wording";
 
 /** Health and sources: with times, and with a short form for cards. */
-const wordings: Readonly<Record<string, Wording>> = { ...healthWords, ...sourceWords };
+const wordings: Readonly<Record<string, Wording>> = { ...healthWords, ...kubernetesWords, ...sourceWords };
 
 /** Evidence, findings, remedies and operations: neither. */
 const timeless: Readonly<Record<string, (data: ReasonData) => string>> = {

@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import type { ClusterReport } from "@/lib/domain/cluster-report";
 import type { EngineReport } from "@/lib/domain/engine-report";
 import type { NodeId } from "@/lib/domain/ids";
 import type { Inventory } from "@/lib/domain/inventory/model";
@@ -38,6 +39,9 @@ interface Arrival {
   readonly changed: Set<string>;
   eventAt: number | null;
 }
+
+/** Clusters report nothing yet. */
+const noClusters: ReadonlyMap<string, ClusterReport> = new Map();
 
 const batchMs = 100;
 /** As many containers are taken in at once as are worked out in a moment; what waits is taken in next time. */
@@ -149,6 +153,7 @@ export class ViewHub {
       {
         bootId,
         reports: this.reports,
+        clusters: noClusters,
         sources: this.sources,
         inventory: this.inventory,
         operations: operations(),

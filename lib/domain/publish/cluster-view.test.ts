@@ -1,0 +1,307 @@
+import { expect, test } from "vitest";
+import type { ClusterReport } from "../cluster-report";
+import type { MentionReport } from "../engine-report";
+import type { Inventory } from "../inventory/model";
+import type { ClusterNode, ServiceNode, WorkloadNode } from "../topology/cluster-nodes";
+import type { HostNode } from "../topology/model";
+import { sentence } from "../words/sentence";
+import { buildView } from "./build-view";
+import {
+  clusterReport,
+  condition,
+  containerSpec,
+  daemonSet,
+  deployment,
+  ingress,
+  node,
+  pod,
+  podOf,
+  replicaSet,
+  service,
+  slice,
+  template,
+} from "./cluster-samples";
+import { container, endpoint, engineReport, hostAddress, inventory, live, t0, viewInput } from "./samples";
+import type { ViewInput, ViewState } from "./view-input";
+
+type Tables = Parameters<typeof clusterReport>[1];
+const nodes = [node("n1", "10.0.10.21"), node("n2", "10.0.10.22"), node("n3", "10.0.20.21")];
+const owner = { kind: "Deployment", name: "web", uid: "uid-default-web" };
+const shop: Tables = {
+  Node: nodes,
+  Deployment: [deployment("web", { desired: 2 })],
+  ReplicaSet: [replicaSet("web-5d4f", { desired: 2, owner })],
+  Pod: ["a", "b"].map((id) => podOf({ kind: "ReplicaSet", name: "web-5d4f" }, id, { revision: "5d4f" })),
+  Service: [service("web")],
+  EndpointSlice: [slice("web", ["web-5d4f-a", "web-5d4f-b"])],
+};
+const source = live("k", { kind: "cluster", version: "Kubernetes 1.34" });
+const inputOf = (report: ClusterReport | null, over: Partial<ViewInput> = {}): ViewInput => ({
+  ...viewInput([], { sources: new Map([["k", source]]) }),
+  clusters: new Map(report ? [["k", report]] : []),
+  ...over,
+});
+const build = (tables: Tables, over: Partial<ViewInput> = {}, more: Parameters<typeof clusterReport>[2] = {}) =>
+  buildView(inputOf(clusterReport("k", tables, more), over), null);
+const get = <T>({ view }: ViewState, id: string) => view.nodes.get(id) as T;
+const webId = "workload:k/Deployment/default/web";
+const workload = (state: ViewState, id = webId) => get<WorkloadNode>(state, id);
+const cluster = (state: ViewState) => get<ClusterNode>(state, "cluster:k");
+const lab = (over: Partial<Inventory>) => ({ inventory: inventory(over) });
+
+test("a cluster stands in the zone and lane of most of its nodes, with its namespaces, workloads and pods in it", () => {
+  const state = build(shop);
+  const tree = [...state.view.nodes.values()].map(({ id, parentId }) => `${parentId} > ${id}`);
+  expect(tree.filter((line) => /host:cluster|cluster:k$|:k\//.test(line))).toEqual([
+    "lane:v10 > host:cluster.k.n1",
+    "lane:v10 > host:cluster.k.n2",
+    "lane:v20 > host:cluster.k.n3",
+    "lane:v10 > cluster:k",
+    "cluster:k > namespace:k/default",
+    `namespace:k/default > ${webId}`,
+    `${webId} > pod:k/uid-default-web-5d4f-a`,
+    `${webId} > pod:k/uid-default-web-5d4f-b`,
+    "namespace:k/default > service:k/default/web",
+  ]);
+  expect(cluster(state)).toMatchObject({ alsoIn: ["zone:dev"], counts: { ok: 1 }, version: "Kubernetes 1.34" });
+  expect(sentence(cluster(state).placed, { now: t0 })).toBe("In Prod: 2 of its 3 nodes stand there");
+  expect(get(state, "zone:prod")).toMatchObject({ counts: { ok: 1 }, health: { tier: "ok" } });
+  expect(workload(state)).toMatchObject({ ready: 2, desired: 2, state: "running", services: ["web"] });
+});
+
+test("clusters, namespaces and workloads have slots and places as hosts, stacks and containers do; pods and Services none", () => {
+  const engine = { ...viewInput([engineReport("e-nas", [container("db")])]) };
+  const withBoth = { ...engine, sources: new Map([...engine.sources, ["k", source]]) };
+  const known = new Map([["k", clusterReport("k", shop)]]);
+  const state = buildView({ ...withBoth, clusters: known }, null);
+  expect(Object.keys(state.slots.zones)).toEqual(expect.arrayContaining(["cluster:k", "namespace:k/default", webId]));
+  expect(Object.keys(state.slots.zones).filter((id) => /^(pod|service|ingress):/.test(id))).toEqual([]);
+  expect([...state.view.places.keys()]).toContain("machines cluster:k");
+  const without = buildView({ ...engine, slots: state.slots }, state);
+  expect(without.view.places.get("zones cluster:k")).toMatchObject({ gone: true, parentId: "lane:v10" });
+  const again = buildView({ ...withBoth, clusters: known, slots: without.slots }, without);
+  expect(cluster(again).slot).toEqual(cluster(state).slot);
+});
+
+test("a node is the host that a person bound it to, else that with its address, else that of its name, else a new one", () => {
+  const hostsOf = (over: Partial<Inventory>, ip = "10.0.10.5", name = "n1") =>
+    [...build({ Node: [node(name, ip)] }, lab(over)).clusters.values()].flatMap(({ context }) =>
+      [...context.nodes.values()].map(({ hostId }) => hostId),
+    );
+  expect(hostsOf({})).toEqual(["host:nas"]);
+  expect(hostsOf({}, "10.0.10.99", "LAB-PC.home")).toEqual(["host:lab"]);
+  expect(hostsOf({}, "10.0.10.99")).toEqual(["host:cluster.k.n1"]);
+  const bound = { id: "k", name: "home", nodes: [{ nodeName: "n1", hostId: "lab" }] };
+  expect(hostsOf({ clusters: [bound] })).toEqual(["host:lab"]);
+  const twins = inventory().hosts.map((host) => ({ ...host, addresses: [hostAddress("10.0.10.5", true)] }));
+  expect(hostsOf({ hosts: twins })).toEqual(["host:cluster.k.n1"]);
+});
+
+test("a host that is a node says so, and is failed when its kubelet is silent; so is its zone, and no count grows", () => {
+  const silent = node("n1", "10.0.10.5", { conditions: [condition("Ready", "Unknown")] });
+  const state = build({ Node: [silent] });
+  expect(get<HostNode>(state, "host:nas")).toMatchObject({
+    version: "Kubernetes 1.34",
+    sourceIds: ["k"],
+    health: { tier: "failed", reason: { code: "health.node-silent" } },
+    counts: { failed: 0 },
+  });
+  expect(get(state, "zone:prod")).toMatchObject({ health: { tier: "failed" }, counts: { failed: 0 } });
+  expect(get<HostNode>(build({ Node: nodes }), "host:cluster.k.n1")).toMatchObject({ hostKind: "k8s-node" });
+});
+
+test("a cluster whose nodes tell nothing stands where its API answers, else in Unplaced with what to do", () => {
+  const at = (address: string) => cluster(build({}, {}, { address }));
+  expect(at("10.0.20.10")).toMatchObject({ parentId: "lane:v20", placed: { code: "cluster.address" } });
+  expect(at("192.168.9.9")).toMatchObject({ parentId: "zone:unplaced", placed: { code: "unplaced.cluster" } });
+  expect(sentence(at("192.168.9.9").placed, { now: t0 })).toBe(
+    "Unplaced: no subnet holds its API's address 192.168.9.9. Add its subnet on the Network page",
+  );
+});
+
+test("a cluster that has not answered yet is there, and one that falls silent is unknown since then", () => {
+  const waiting = buildView(inputOf(null, { sources: new Map([["k", { ...source, state: "connecting" }]]) }), null);
+  expect(cluster(waiting)).toMatchObject({ parentId: "zone:unplaced", health: { tier: "unknown" } });
+  const stale = new Map([["k", { ...source, state: "stale" as const, since: t0 - 5 }]]);
+  const state = build(shop, { sources: stale });
+  for (const id of [webId, "pod:k/uid-default-web-5d4f-a", "service:k/default/web", "cluster:k", "host:cluster.k.n1"])
+    expect(state.view.nodes.get(id)?.health, id).toMatchObject({ tier: "unknown", since: t0 - 5 });
+  expect(state.view.nextChangeAt).toBeNull();
+});
+
+test("kinds that may not be read are named on the cluster", () => {
+  expect(cluster(build(shop, {}, { kinds: { Ingress: "not-permitted" } })).notPermitted).toEqual(["Ingress"]);
+});
+
+const badges = ({ alsoIn }: { alsoIn: WorkloadNode["alsoIn"] }) =>
+  alsoIn.map(({ zoneId, how, rule }) => `${rule} ${how} ${zoneId.slice(5)}`);
+const running = (over: Parameters<typeof template>[1], nodeName = "n1"): Tables => ({
+  ...shop,
+  Deployment: [deployment("web", { template: template("web", over) })],
+  Pod: [podOf({ kind: "ReplicaSet", name: "web-5d4f" }, "a", { nodeName })],
+});
+const port = (over: object) =>
+  containerSpec("web", { ports: [{ name: "", port: 80, proto: "tcp", hostPort: 0, hostIp: "", ...over }] });
+
+test("K8 and K1: it is attached where its nodes stand, and open where it takes its node's network or a port of it", () => {
+  expect(badges(workload(build(running({}))))).toEqual([]);
+  expect(badges(workload(build(running({}, "n3"))))).toEqual(["K8 attached dev"]);
+  expect(badges(workload(build(running({ containers: [port({ hostPort: 8080 })] }, "n3"))))).toEqual([
+    "K8 attached dev",
+  ]);
+  const nas = { ...shop, Node: [...nodes, node("nas", "10.0.10.5")] };
+  const onNas = (over: Parameters<typeof template>[1]) => workload(build({ ...running(over, "nas"), Node: nas.Node }));
+  expect(badges(onNas({ containers: [port({ hostPort: 8080 })] }))).toEqual(["K1 exposed infra"]);
+  expect(badges(onNas({ containers: [port({ hostPort: 8080, hostIp: "10.0.10.5" })] }))).toEqual([]);
+  expect(badges(onNas({ hostNetwork: true }))).toEqual(["K1 attached infra"]);
+  expect(badges(onNas({}))).toEqual([]);
+});
+
+test("K3, K4 and K5: what a Service or an Ingress opens it to, each with its evidence", () => {
+  const before = (over: Parameters<typeof service>[1], more: Tables = {}) =>
+    build({ ...shop, Service: [service("web", over)], ...more });
+  const balanced = before({ type: "LoadBalancer", balancers: ["10.0.30.80"] });
+  expect(badges(workload(balanced))).toEqual(["K3 exposed infra"]);
+  expect(badges(get<ServiceNode>(balanced, "service:k/default/web"))).toEqual(["K3 exposed infra"]);
+  expect(sentence(workload(balanced).alsoIn[0]?.reason ?? { code: "", data: {} }, { now: t0 })).toBe(
+    "Open to Infra: Service web answers on tcp 80 at 10.0.30.80, which is in 10.0.30.0/24",
+  );
+  expect(badges(workload(before({ externalIps: ["10.0.30.81"] })))).toEqual(["K4 exposed infra"]);
+  const ports = [{ name: "", port: 80, targetPort: "8080", nodePort: 30_080, proto: "tcp" as const }];
+  const onNodes = before({ type: "NodePort", ports });
+  expect(badges(workload(onNodes))).toEqual(["K4 exposed dev"]);
+  expect(workload(onNodes).ports).toEqual([{ hostIp: "", hostPort: 30_080, containerPort: 8080, proto: "tcp" }]);
+  expect(
+    [...onNodes.view.findings.values()].map(({ code, fromZoneId, port: p }) => `${code} ${fromZoneId} ${p}`),
+  ).toEqual(["S04 zone:dev tcp 30080"]);
+  const routed = before({}, { Ingress: [ingress("shop", "web", { balancers: ["10.0.30.80"] })] });
+  expect(badges(workload(routed))).toEqual(["K5 exposed infra"]);
+  const traefik = service("traefik", {
+    type: "LoadBalancer",
+    balancers: ["10.0.30.80"],
+    labels: { "app.kubernetes.io/name": "traefik" },
+    selector: { app: "traefik" },
+  });
+  const byController = build({ ...shop, Service: [service("web"), traefik], Ingress: [ingress("shop", "web")] });
+  expect(badges(get<ServiceNode>(byController, "ingress:k/default/shop"))).toEqual(["K5 exposed infra"]);
+});
+
+const relations = ({ view }: ViewState, kind: string) =>
+  [...view.relations.values()]
+    .filter((each) => each.kind === kind)
+    .map(({ from, to, confidence }) =>
+      `${from} > ${to} ${confidence}`.replaceAll("default/", "").replaceAll("workload:k/", ""),
+    );
+const mention = (host: string, port: number | null = null): MentionReport => ({ key: "URL", host, port, how: "url" });
+const asking = (...mentions: MentionReport[]) =>
+  deployment("api", { template: template("api", { containers: [containerSpec("api", { mentions })] }) });
+
+test("R2, R4 and R5: pods run on hosts, Services lead to workloads, Ingresses to Services", () => {
+  const state = build({ ...shop, Ingress: [ingress("shop", "web")] });
+  expect(relations(state, "runs-on")).toEqual(["Deployment/web > host:cluster.k.n1 1"]);
+  expect(relations(state, "route")).toEqual(["service:k/web > Deployment/web 1", "ingress:k/shop > service:k/web 1"]);
+});
+
+test("R10: whoever names a Service needs what stands behind it, by every name that the cluster's DNS gives it", () => {
+  const needs = (host: string, port: number | null = null) =>
+    relations(build({ ...shop, Deployment: [...(shop.Deployment ?? []), asking(mention(host, port))] }), "depends-on");
+  for (const host of ["web", "web.default", "web.default.svc", "web.default.svc.cluster.local", "10.43.0.10"])
+    expect(needs(host, 80), host).toEqual(["Deployment/api > Deployment/web 0.95"]);
+  expect(needs("web", 81)).toEqual(["Deployment/api > Deployment/web 0.75"]);
+  for (const host of ["web.other", "db", "web.default.example.com"]) expect(needs(host), host).toEqual([]);
+});
+
+test("R6 and R7: workloads that mount one claim, one folder of one node or one export hang together", () => {
+  const mounting = (name: string, kind: "claim" | "host-path" | "nfs", from: string, nodeName = "n1"): Tables => ({
+    DaemonSet: [
+      daemonSet(name, {
+        template: template(name, {
+          containers: [containerSpec(name, { mounts: [{ volume: "v", path: "/data", readOnly: false }] })],
+          volumes: [{ name: "v", kind, source: from }],
+        }),
+      }),
+    ],
+    Pod: [podOf({ kind: "DaemonSet", name }, "x", { nodeName })],
+  });
+  const both = (a: Tables, b: Tables) =>
+    relations(
+      build({
+        Node: nodes,
+        DaemonSet: [...(a.DaemonSet ?? []), ...(b.DaemonSet ?? [])],
+        Pod: [...(a.Pod ?? []), ...(b.Pod ?? [])],
+      }),
+      "volume",
+    );
+  expect(both(mounting("a", "claim", "media"), mounting("b", "claim", "media"))).toEqual([
+    "DaemonSet/b > DaemonSet/a 0.9",
+  ]);
+  expect(both(mounting("a", "nfs", "nas:/m"), mounting("b", "nfs", "nas:/m"))).toHaveLength(1);
+  expect(both(mounting("a", "host-path", "/tank/m"), mounting("b", "host-path", "/tank/m"))).toHaveLength(1);
+  expect(both(mounting("a", "host-path", "/tank/m"), mounting("b", "host-path", "/tank/m", "n2"))).toEqual([]);
+  expect(both(mounting("a", "host-path", "/var/log"), mounting("b", "host-path", "/var/log"))).toEqual([]);
+});
+
+test("a compose stack and a namespace stand on the same map with the edges between them", () => {
+  const nfs = template("web", {
+    containers: [
+      containerSpec("web", {
+        mounts: [{ volume: "v", path: "/media", readOnly: true }],
+        mentions: [mention("10.0.10.5", 5432)],
+      }),
+    ],
+    volumes: [{ name: "v", kind: "nfs", source: "10.0.10.5:/tank/media" }],
+  });
+  const ports = [{ name: "", port: 80, targetPort: "8080", nodePort: 30_080, proto: "tcp" as const }];
+  const report = clusterReport("k", {
+    ...shop,
+    Deployment: [deployment("web", { template: nfs })],
+    Service: [service("web", { type: "NodePort", ports })],
+    Ingress: [ingress("shop", "web")],
+  });
+  const db = container("db", {
+    ports: [{ containerPort: 5432, proto: "tcp", hostIp: "0.0.0.0", hostPort: 5432 }],
+    mounts: [{ kind: "bind", source: "/tank/media", target: "/srv", readOnly: false }],
+  });
+  const probe = (name: string, host: string, at: number | null) =>
+    container(name, { mentions: [mention(host, at)], endpoints: [endpoint("bridge", "172.17.0.9")] });
+  const engine = engineReport("e-nas", [
+    db,
+    probe("by-port", "10.0.10.22", 30_080),
+    probe("by-name", "shop.lab", null),
+  ]);
+  const input = { ...viewInput([engine]), clusters: new Map([["k", report]]) };
+  const state = buildView({ ...input, sources: new Map([...input.sources, ["k", source]]) }, null);
+  expect(relations(state, "depends-on").sort()).toEqual([
+    "Deployment/web > container:e-nas/db 0.85",
+    "container:e-nas/by-name > Deployment/web 0.85",
+    "container:e-nas/by-port > Deployment/web 0.85",
+  ]);
+  expect(relations(state, "volume")).toEqual(["Deployment/web > container:e-nas/db 0.9"]);
+  const outside = {
+    ...slice("ledger", []),
+    endpoints: [{ ...slice("ledger", ["x"]).endpoints[0], addresses: ["10.0.10.5"], target: null }],
+    ports: [{ name: "", port: 5432, proto: "tcp" }],
+  } as ReturnType<typeof slice>;
+  const leading = clusterReport("k", {
+    Service: [
+      service("ledger", { selector: {} }),
+      service("other", {
+        type: "ExternalName",
+        externalName: "nas.lan",
+        selector: {},
+        ports: [{ name: "", port: 5432, targetPort: "5432", nodePort: 0, proto: "tcp" }],
+      }),
+    ],
+    EndpointSlice: [outside],
+  });
+  const led = { ...input, clusters: new Map([["k", leading]]), sources: new Map([...input.sources, ["k", source]]) };
+  expect(relations(buildView(led, null), "route")).toEqual([
+    "service:k/ledger > container:e-nas/db 0.85",
+    "service:k/other > container:e-nas/db 0.75",
+  ]);
+});
+
+test("a bare pod is a workload with one pod", () => {
+  const state = build({ Node: nodes, Pod: [pod("debug")] });
+  expect(workload(state, "workload:k/Pod/default/debug")).toMatchObject({ workloadKind: "Pod", ready: 1, desired: 1 });
+});
