@@ -1,4 +1,5 @@
 import type { Reason, ReasonData } from "../reason";
+import { clusterFailureWords } from "./cluster-failure-words";
 import { findingWords, remedyWords } from "./finding-words";
 import { healthWords } from "./health-words";
 import { manyWords } from "./many-words";
@@ -10,7 +11,11 @@ import type { WordsContext } from "./time-words";
 import { readWords, type Wording } from "./wording";
 
 /** Health and sources: with times, and with a short form for cards. */
-const wordings: Readonly<Record<string, Wording>> = { ...healthWords, ...sourceWords };
+const wordings: Readonly<Record<string, Wording>> = {
+  ...healthWords,
+  ...sourceWords,
+  ...clusterFailureWords,
+};
 
 /** Evidence, findings, remedies and operations: neither. */
 const timeless: Readonly<Record<string, (data: ReasonData) => string>> = {
