@@ -1,3 +1,6 @@
+import type { ClusterKind } from "./cluster-report";
+import type { Failure } from "./failure";
+
 /** How a cluster is reached. Secrets (tokens, keys, pasted texts) live here only in memory; at rest they are sealed. */
 export type ClusterConnection =
   /** A pasted kubeconfig. It may name no files: they would be files of the panel's machine. */
@@ -51,3 +54,15 @@ export interface ClusterContext {
   /** The plugin that this context would run, for an admin to allow; null: it runs none. */
   readonly exec: ExecCommand | null;
 }
+
+/** What trying a connection found. */
+export type ClusterTest =
+  | {
+      readonly ok: true;
+      /** "v1.34.4"; "" where the account may not ask. */
+      readonly version: string;
+      readonly address: string;
+      /** Kinds that the account may not list and watch. */
+      readonly notPermitted: readonly ClusterKind[];
+    }
+  | { readonly ok: false; readonly failure: Failure };

@@ -1,7 +1,7 @@
 import "server-only";
 import { BulkheadError, isBulkheadError } from "@/lib/domain/failure";
 import { type ClusterFailure, clusterFailures } from "@/lib/domain/words/cluster-failure-words";
-import { cleanText } from "@/lib/server/docker/report/clean-text";
+import { record, text, whole } from "@/lib/server/docker/report/read";
 import { type ClusterTrouble, isTrouble, trouble } from "./trouble";
 
 const failureByCode: Readonly<Record<string, ClusterFailure>> = {
@@ -66,30 +66,48 @@ export function toTrouble(cause: unknown): ClusterTrouble {
 }
 
 /** An answer with an error status: what it means, with the cluster's own words, cleaned and capped. */
-export function statusTrouble(status: number, body: string, retryAfter: string | null): ClusterTrouble {
+export function answerTrouble(status: number, body: string, retryAfter: string | null): ClusterTrouble {
   if (body.includes(wantsTls)) return trouble("wants-tls");
-  const said = statusIn(body);
-  const detail = cleanText(said?.message ?? "", 300);
-  const cause = new Error(`HTTP ${status}`);
-  const retryAfterMs = secondsToMs(retryAfter ?? "") ?? said?.retryAfterMs ?? null;
-  const of = (why: ClusterFailure) => trouble(why, detail, { cause, retryAfterMs });
-  if (status === 401) return of("credentials-refused");
-  if (status === 403 && said) return of("forbidden");
-  if (status === 429) return of("rate-limited");
-  if (status >= 500) return said || status === 503 || status === 504 ? of("server-error") : of("not-kubernetes");
-  return of(said ? "server-error" : "not-kubernetes");
+  const said = statusIn(parsed(body));
+  // What a proxy before the API says is not a Status: nothing of it is believed but that it is overloaded, or alone.
+  const isKubernetes = said !== null || status === 401 || status === 404 || status === 429 || status > 501;
+  const why = isKubernetes ? failureOf(status) : "not-kubernetes";
+  return trouble(why, said?.message ?? "", {
+    cause: new Error(`HTTP ${status}`),
+    status,
+    retryAfterMs: secondsToMs(retryAfter ?? "") ?? said?.retryAfterMs ?? null,
+  });
 }
 
-/** A Status object of Kubernetes in a body; null if it is none. */
-export function statusIn(body: string): { message: string; retryAfterMs: number | null } | null {
+/** A Status object in a stream or a body as trouble: these come after HTTP 200. */
+export function statusTrouble(json: unknown): ClusterTrouble {
+  const said = statusIn(json);
+  if (!said) return trouble("not-kubernetes");
+  const { code, message, retryAfterMs } = said;
+  return trouble(failureOf(code), message, { status: code, retryAfterMs });
+}
+
+function failureOf(status: number): ClusterFailure {
+  if (status === 401) return "credentials-refused";
+  if (status === 403) return "forbidden";
+  if (status === 429) return "rate-limited";
+  return "server-error";
+}
+
+function statusIn(json: unknown): { code: number; message: string; retryAfterMs: number | null } | null {
+  const { kind, code, message, details } = record(json);
+  if (kind !== "Status") return null;
+  const said = text(message, 300);
+  return {
+    code: whole(code, { min: 100, max: 599, otherwise: 500 }),
+    message: said,
+    retryAfterMs: secondsToMs(String(record(details).retryAfterSeconds ?? "")),
+  };
+}
+
+function parsed(body: string): unknown {
   try {
-    const json: unknown = JSON.parse(body);
-    if (typeof json !== "object" || json === null || !("kind" in json) || json.kind !== "Status") return null;
-    const { message, details } = json as { message?: unknown; details?: { retryAfterSeconds?: unknown } };
-    return {
-      message: typeof message === "string" ? message : "",
-      retryAfterMs: secondsToMs(String(details?.retryAfterSeconds ?? "")),
-    };
+    return JSON.parse(body);
   } catch {
     return null;
   }
@@ -99,9 +117,9 @@ export function statusIn(body: string): { message: string; retryAfterMs: number 
 export function toClusterError(clusterName: string, cause: unknown): BulkheadError {
   if (isBulkheadError(cause)) return cause;
   const { why, detail } = toTrouble(cause);
-  const { kind, text, remedy } = clusterFailures[why];
+  const { kind, text: said, remedy } = clusterFailures[why];
   const because = detail === "" ? "" : `: ${detail.replace(/\.$/, "")}`;
-  return new BulkheadError(kind, `Cluster "${clusterName}" ${text}${because}.${remedy === "" ? "" : ` ${remedy}`}`, {
+  return new BulkheadError(kind, `Cluster "${clusterName}" ${said}${because}.${remedy === "" ? "" : ` ${remedy}`}`, {
     cause,
   });
 }

@@ -8,6 +8,8 @@ import type { ClusterFailure } from "@/lib/domain/words/cluster-failure-words";
 export interface ClusterTrouble extends Error {
   readonly why: ClusterFailure;
   readonly detail: string;
+  /** Of HTTP, or the code of an ERROR frame; null where nothing was answered. */
+  readonly status: number | null;
   /** What the cluster asks to wait; null if it doesn't say. */
   readonly retryAfterMs: number | null;
 }
@@ -15,8 +17,12 @@ export interface ClusterTrouble extends Error {
 export const trouble = (
   why: ClusterFailure,
   detail = "",
-  { cause, retryAfterMs = null }: { cause?: unknown; retryAfterMs?: number | null } = {},
-): ClusterTrouble => Object.assign(new Error(`${why}: ${detail}`, { cause }), { why, detail, retryAfterMs });
+  {
+    cause,
+    status = null,
+    retryAfterMs = null,
+  }: { cause?: unknown; status?: number | null; retryAfterMs?: number | null } = {},
+): ClusterTrouble => Object.assign(new Error(`${why}: ${detail}`, { cause }), { why, detail, status, retryAfterMs });
 
 export const isTrouble = (error: unknown): error is ClusterTrouble =>
   error instanceof Error && "why" in error && "retryAfterMs" in error;

@@ -1,7 +1,7 @@
 import "server-only";
 import type { EventEmitter } from "node:events";
 import { buildConnector, Client, Pool } from "undici";
-import { statusTrouble, toTrouble } from "../errors";
+import { answerTrouble, toTrouble } from "../errors";
 import { type ClusterTrouble, trouble } from "../trouble";
 import type { Access } from "./access";
 import { type Authority, endOf } from "./authorise";
@@ -10,7 +10,7 @@ import { createDeadline } from "./deadline";
 /** One API server, asked over one HTTP/2 connection, or over several of HTTP/1.1 where it speaks no other. */
 export interface ApiConnection {
   /** A whole answer. @throws ClusterTrouble for any status but 2xx, an answer that isn't JSON, a connection that breaks. */
-  ask(request: ApiRequest & { readonly deadlineMs?: number }): Promise<Answer>;
+  ask(request: ApiRequest & { readonly deadlineMs?: number }): Promise<unknown>;
   /** An answer that goes on until it ends, `signal` aborts, or nothing comes for `silenceMs`. @throws like `ask`. */
   stream(request: ApiRequest & { readonly silenceMs: number }): Promise<ApiStream>;
   /** When anything came from the server, `performance.now()`: an answer, a frame, the echo of a ping. */
@@ -28,12 +28,6 @@ export interface ApiRequest {
   readonly signal: AbortSignal;
 }
 
-export interface Answer {
-  readonly json: unknown;
-  /** The server's clock minus the panel's, ms; null without a Date header. */
-  readonly clockSkewMs: number | null;
-}
-
 export interface ApiStream {
   readonly chunks: AsyncIterable<Buffer>;
   /** Changes what may pass in silence from now on. */
@@ -48,11 +42,17 @@ const dialMs = 8_000;
 /** Twice as often as what counts as silence, see watch-pings. */
 export const pingEveryMs = 5_000;
 
-/** Dials nothing yet. `authority` is asked for each request, so that a renewed token is used. */
-export function openConnection(
-  access: Access,
-  { first, authority }: { first: Authority; authority: () => Promise<Authority> },
-): ApiConnection {
+export interface ConnectionOptions {
+  /** What the connection itself shows: its client certificate. */
+  readonly first: Authority;
+  /** Asked for each request, so that a renewed token is used. */
+  readonly authority: () => Promise<Authority>;
+  /** The server's clock minus the panel's, ms, with each answer that tells. */
+  readonly onSkew: (ms: number) => void;
+}
+
+/** Dials nothing yet. */
+export function openConnection(access: Access, { first, authority, onSkew }: ConnectionOptions): ApiConnection {
   const url = new URL(access.server);
   const prefix = url.pathname === "/" ? "" : url.pathname;
   let heardAt = performance.now();
@@ -95,7 +95,24 @@ export function openConnection(
     },
   });
 
-  async function send({ method = "GET", path, query = {}, body, signal }: ApiRequest) {
+  /** The request that dials, while nothing is connected; the rest wait for it, so that one connection serves them all. */
+  let leader: Promise<unknown> | null = null;
+  let connected = 0;
+  pool.on("connect", () => connected++).on("disconnect", () => connected--);
+
+  async function send(request: ApiRequest) {
+    while (connected === 0 && leader !== null) await leader.catch(() => undefined);
+    if (connected > 0) return sendNow(request);
+    const led = sendNow(request);
+    leader = led;
+    try {
+      return await led;
+    } finally {
+      if (leader === led) leader = null;
+    }
+  }
+
+  async function sendNow({ method = "GET", path, query = {}, body, signal }: ApiRequest) {
     const said = await authority();
     const search = new URLSearchParams(query).toString();
     try {
@@ -111,6 +128,8 @@ export function openConnection(
         signal,
       });
       heard();
+      const at = Date.parse(firstOf(response.headers.date) ?? "");
+      if (!Number.isNaN(at)) onSkew(at - Date.now());
       return { ...response, said };
     } catch (error) {
       throw explained(signal.aborted ? toTrouble(signal.reason) : toTrouble(error), said);
@@ -139,7 +158,7 @@ export function openConnection(
     const { statusCode, headers } = response;
     if (statusCode >= 200 && statusCode < 300) return;
     const text = await readText(response, maxErrorBytes, signal).catch(() => "");
-    throw explained(statusTrouble(statusCode, text, firstOf(headers["retry-after"])), response.said);
+    throw explained(answerTrouble(statusCode, text, firstOf(headers["retry-after"])), response.said);
   }
 
   return {
@@ -148,8 +167,7 @@ export function openConnection(
       try {
         const response = await send({ ...request, signal: deadline.signal });
         await refuse(response, deadline.signal);
-        const json = parseJson(await readText(response, maxBodyBytes, deadline.signal));
-        return { json, clockSkewMs: skewIn(firstOf(response.headers.date)) };
+        return parseJson(await readText(response, maxBodyBytes, deadline.signal));
       } finally {
         deadline.clear();
       }
@@ -214,8 +232,3 @@ function parseJson(text: string): unknown {
 
 const firstOf = (header: string | string[] | undefined): string | null =>
   (Array.isArray(header) ? header[0] : header) ?? null;
-
-function skewIn(date: string | null): number | null {
-  const at = Date.parse(date ?? "");
-  return Number.isNaN(at) ? null : at - Date.now();
-}
