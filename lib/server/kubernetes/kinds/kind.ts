@@ -2,9 +2,8 @@ import "server-only";
 import type { ClusterKind, ClusterObjects } from "@/lib/domain/cluster-report";
 import type { Json } from "@/lib/server/docker/report/read";
 
-export type ReportOf<K extends ClusterKind> = ClusterObjects[K] extends ReadonlyMap<string, infer R>
-  ? R & Pick<MetaReport, "uid" | "resourceVersion">
-  : never;
+export type ReportOf<K extends ClusterKind> =
+  ClusterObjects[K] extends ReadonlyMap<string, infer R> ? R & Pick<MetaReport, "uid" | "resourceVersion"> : never;
 
 /** One kind of objects: what right it needs, where it is listed and watched, and what becomes of one of its objects. */
 export interface KindSource<K extends ClusterKind = ClusterKind> {

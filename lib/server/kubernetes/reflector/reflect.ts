@@ -1,5 +1,5 @@
 import "server-only";
-import { backoffMs, sleep } from "@/lib/server/docker/observe/backoff";
+import { sleep } from "@/lib/server/docker/observe/backoff";
 import type { ApiConnection } from "../connection/open-connection";
 import { toTrouble } from "../errors";
 import type { KindTable, ListInMaking } from "../kinds/kind-table";
@@ -93,7 +93,7 @@ export async function reflect(connection: ApiConnection, options: ReflectOptions
     if (!failure && livedMs >= timings.shortMs) continue;
     if (failure && (attempt > 0 || memory.version === null)) told.behind(failure);
     if (!failure && isUseless && attempt > 0) told.behind(trouble("unreachable", "it ends every watch at once"));
-    await sleep(Math.max(failure?.retryAfterMs ?? 0, backoffMs(attempt++, timings.longestPauseMs)), signal);
+    await sleep(Math.max(failure?.retryAfterMs ?? 0, timings.pauseMs(attempt++)), signal);
   }
 
   async function listThenCommit(): Promise<void> {

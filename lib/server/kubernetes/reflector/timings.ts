@@ -1,4 +1,5 @@
 import "server-only";
+import { backoffMs } from "@/lib/server/docker/observe/backoff";
 
 export interface Timings {
   /** A watch without a byte for so long is dead; bookmarks come about every 60 s. */
@@ -13,7 +14,8 @@ export interface Timings {
   readonly settleMs: number;
   /** However quiet, a kind is listed anew this often. */
   readonly relistMs: number;
-  readonly longestPauseMs: number;
+  /** Before attempt 0, 1, 2 … after a failure. */
+  readonly pauseMs: (attempt: number) => number;
   readonly watchSeconds: readonly [least: number, most: number];
 }
 
@@ -24,6 +26,6 @@ export const timings: Timings = {
   shortMs: 2_000,
   settleMs: 150,
   relistMs: 600_000,
-  longestPauseMs: 30_000,
+  pauseMs: (attempt) => backoffMs(attempt, 30_000),
   watchSeconds: [240, 300],
 };
