@@ -235,6 +235,7 @@ test("another cluster at the same address is listed anew", async () => {
   const { source, state } = watch(api.url);
   await until(() => state() === "live");
   await api.stop();
+  await until(() => state() === "stale");
   api.store("/api/v1/namespaces").delete("", "kube-system");
   api.store("/api/v1/namespaces").put("", "kube-system");
   const before = api.requests.length;

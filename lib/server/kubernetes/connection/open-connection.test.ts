@@ -131,6 +131,7 @@ test("an answer that doesn't come is given up at its deadline, without an end of
   const api = await fake();
   api.answer = ({ path }) => (path === "/slow" ? "hang" : undefined);
   const connection = connect(api);
+  await connection.ask({ path: "/version", signal });
   expect(await why(connection.ask({ path: "/slow", signal, deadlineMs: 200 }))).toBe("timeout");
   expect(await why(connection.ask({ path: "/version", signal }))).toBe("answered");
   expect(api.connections()).toBe(1);

@@ -128,6 +128,9 @@ function execIn(user: Json): ExecCommand | null {
   };
 }
 
+/** Only what can be an argument: a number as it is written, nothing that is built of parts. */
+const word = (value: unknown): string => (typeof value === "string" || typeof value === "number" ? String(value) : "");
+
 const inOrder = ({ command, args, env }: ExecCommand): ExecCommand => ({
   command,
   args: [...args],

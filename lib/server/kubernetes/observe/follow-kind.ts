@@ -46,10 +46,9 @@ export async function followKind(connection: ApiConnection, options: FollowOptio
 
   for (;;) {
     if (signal.aborted) throw signal.reason;
-    const wasListed = memory.version !== null || store.table(kind).snapshot().size > 0;
     const missing = await review(right, signal);
     if (missing !== null) {
-      if (await isAbsent(connection, source, signal)) refuseAbsent(wasListed);
+      if (await isAbsent(connection, source, signal)) refuseAbsent();
       else settle(kind, "not-permitted", reason("cluster-kind-not-permitted", { verb: missing, resource }));
     } else {
       try {
@@ -75,14 +74,15 @@ export async function followKind(connection: ApiConnection, options: FollowOptio
         const failure = toTrouble(error);
         if (failure.status === 403)
           settle(kind, "not-permitted", reason("cluster-kind-not-permitted", { verb: "list", resource }));
-        else if (failure.status === 404) refuseAbsent(wasListed);
+        else if (failure.status === 404) refuseAbsent();
         else throw failure;
       }
     }
     await sleep(Math.min(longestPauseMs, firstPauseMs * 2 ** refusals++) * (1 + Math.random() / 4), signal);
   }
 
-  function refuseAbsent(wasListed: boolean): void {
+  function refuseAbsent(): void {
+    const wasListed = memory.version !== null || store.table(kind).snapshot().size > 0;
     if (wasListed && refusals + 1 < absencesUntilGone) {
       store.setKind(kind, "behind", reason("cluster-kind-absent", { resource }));
       return;
