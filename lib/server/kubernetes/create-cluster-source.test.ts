@@ -90,7 +90,9 @@ test("a kind that the account may not list is not permitted, never empty; one th
   const api = await fakeApi();
   api.denied.add("list ingresses").add("watch poddisruptionbudgets").add("list horizontalpodautoscalers");
   api.answer = ({ path }) =>
-    path === "/apis/autoscaling/v2" || path === kindSources.CronJob.path ? { status: 404, body: "404 page not found" } : undefined;
+    path === "/apis/autoscaling/v2" || path === kindSources.CronJob.path
+      ? { status: 404, body: "404 page not found" }
+      : undefined;
   const { source, state } = watch(api.url);
   await until(() => state() === "live");
   const kinds = source.report()?.kinds;
@@ -181,23 +183,29 @@ test("while a server is down the pauses grow: no fixed rate of attempts", async 
   expect(attempts).toBeLessThan(16);
 });
 
-test.each([true, false])("a connection that goes silent is stale, HTTP/2: %s; a quiet one is not", async (http2) => {
-  const api = await fakeApi({ http2 });
-  const proxy = await startFaultProxy({ host: "127.0.0.1", port: api.port });
-  open.push(() => proxy.close());
-  const { state, why, statuses } = watch(`https://127.0.0.1:${proxy.port}`, { pings: http2 ? undefined : quickPings });
-  await until(() => state() === "live");
-  await new Promise((resolve) => setTimeout(resolve, http2 ? 11_000 : 2_000));
-  expect(statuses.filter((status) => status.state !== "live" && status.state !== "connecting")).toEqual([]);
-  proxy.blackHole(true);
-  const holedAt = performance.now();
-  await until(() => state() === "stale", 12_000);
-  expect(performance.now() - holedAt).toBeLessThan(12_000);
-  expect(["silent", "timeout", "unreachable"]).toContain(why());
-  proxy.blackHole(false);
-  proxy.cut();
-  await until(() => state() === "live", 6_000);
-}, 60_000);
+test.each([true, false])(
+  "a connection that goes silent is stale, HTTP/2: %s; a quiet one is not",
+  async (http2) => {
+    const api = await fakeApi({ http2 });
+    const proxy = await startFaultProxy({ host: "127.0.0.1", port: api.port });
+    open.push(() => proxy.close());
+    const { state, why, statuses } = watch(`https://127.0.0.1:${proxy.port}`, {
+      pings: http2 ? undefined : quickPings,
+    });
+    await until(() => state() === "live");
+    await new Promise((resolve) => setTimeout(resolve, http2 ? 11_000 : 2_000));
+    expect(statuses.filter((status) => status.state !== "live" && status.state !== "connecting")).toEqual([]);
+    proxy.blackHole(true);
+    const holedAt = performance.now();
+    await until(() => state() === "stale", 12_000);
+    expect(performance.now() - holedAt).toBeLessThan(12_000);
+    expect(["silent", "timeout", "unreachable"]).toContain(why());
+    proxy.blackHole(false);
+    proxy.cut();
+    await until(() => state() === "live", 6_000);
+  },
+  60_000,
+);
 
 test("a token that is refused is told, and a new one is used without anybody's doing", async () => {
   const api = await fakeApi();
@@ -241,13 +249,19 @@ test("another cluster at the same address is listed anew", async () => {
   const before = api.requests.length;
   await api.start();
   await until(() => state() === "live" && source.report()?.kinds.Pod.state === "live");
-  expect(api.requests.slice(before).some(({ path, query }) => path === pods && query.has("sendInitialEvents"))).toBe(true);
+  expect(api.requests.slice(before).some(({ path, query }) => path === pods && query.has("sendInitialEvents"))).toBe(
+    true,
+  );
 });
 
 test("a configuration that can't work is a status, and disposing ends everything", async () => {
   const statuses: SourceStatus[] = [];
   const source = createClusterSource(
-    { id: "c1", name: "home", connection: { source: "file", path: "/no/such/kubeconfig", context: null, allowedExec: null } },
+    {
+      id: "c1",
+      name: "home",
+      connection: { source: "file", path: "/no/such/kubeconfig", context: null, allowedExec: null },
+    },
     { status: (status) => statuses.push(status), report: () => undefined },
   );
   await until(() => source.status().state === "down");

@@ -30,7 +30,9 @@ test("a token, a user with a password and a certificate are shown as they are", 
   const sign = (credentials: object) =>
     createSignIn()({ ...access(""), credentials: { ...noCredentials, ...credentials } });
   expect((await sign({ token: "abc" })).headers).toEqual({ authorization: "Bearer abc" });
-  expect((await sign({ basic: { username: "me", password: "x" } })).headers).toEqual({ authorization: "Basic bWU6eA==" });
+  expect((await sign({ basic: { username: "me", password: "x" } })).headers).toEqual({
+    authorization: "Basic bWU6eA==",
+  });
   expect(await sign({ cert: "C", key: "K" })).toEqual({ headers: {}, cert: "C", key: "K" });
 });
 
@@ -53,7 +55,7 @@ test("a plugin is run anew for each connection: what it said last may have been 
 test("a plugin that isn't there, fails, or talks nonsense is told in its own words", async () => {
   const signIn = createSignIn();
   expect(await refusal(signIn(access("", "no-such-plugin")))).toBe(
-    'exec-failed: "no-such-plugin" isn\'t installed on the panel\'s machine',
+    "exec-failed: \"no-such-plugin\" isn't installed on the panel's machine",
   );
   const node = JSON.stringify(process.execPath);
   expect(await refusal(signIn(access('console.error("no\\nsession ended");process.exit(3)')))).toBe(

@@ -85,8 +85,19 @@ test.each([
   ["users: 3", "config: users isn't a list"],
   [written({ clusters: [{ cluster }] }), "config: clusters[0] has no name"],
   [written({ users: [{ name: "admin" }] }), 'config: users[0] "admin" has no user'],
-  [written({ users: [{ name: "a", user }, { name: "a", user }] }), 'config: users names "a" twice'],
-  [written({ "current-context": "", contexts: [] }), "config: the kubeconfig has no current-context: choose one (it has none)"],
+  [
+    written({
+      users: [
+        { name: "a", user },
+        { name: "a", user },
+      ],
+    }),
+    'config: users names "a" twice',
+  ],
+  [
+    written({ "current-context": "", contexts: [] }),
+    "config: the kubeconfig has no current-context: choose one (it has none)",
+  ],
   [
     written({ "current-context": "", contexts: ["x", "y"].map((name) => ({ name, context })) }),
     'config: the kubeconfig has no current-context: choose one (it has "x", "y")',
@@ -128,7 +139,10 @@ test.each([
     withUser({ "auth-provider": { name: "gcp" } }),
     'config: users[0] "admin" uses an auth-provider, which kubectl gave up too: use a service account\'s token (auth-provider)',
   ],
-  [withUser({ token: "t", as: "root" }), 'config: users[0] "admin" acts as somebody else, which Bulkhead doesn\'t do (as)'],
+  [
+    withUser({ token: "t", as: "root" }),
+    'config: users[0] "admin" acts as somebody else, which Bulkhead doesn\'t do (as)',
+  ],
   [
     withUser({ "client-certificate": "me.crt", "client-key": "me.key" }),
     'config: users[0] "admin".client-certificate names a file, which a pasted kubeconfig can\'t bring along: paste what "kubectl config view --raw --flatten" prints',
@@ -165,14 +179,16 @@ test("hostile YAML is refused in a moment", () => {
     .map((name, index) => `${name}: &${name} [${Array(9).fill(`*${"abcdefghi"[index]}`).join(",")}]`)
     .join("\n")}`;
   const startedAt = performance.now();
-  expect(refusal(() => pasted(bombs))).toBe("config: line 4, column 15 can't be read: aliases exceeded maxAliases (20)");
+  expect(refusal(() => pasted(bombs))).toBe(
+    "config: line 4, column 15 can't be read: aliases exceeded maxAliases (20)",
+  );
   expect(refusal(() => pasted("[".repeat(500_000)))).toMatch(/^config: /);
   expect(refusal(() => pasted("x".repeat(10_000_000)))).toBe("config: the kubeconfig is larger than 1 MiB");
   const manyKeys = Array.from({ length: 60_000 }, (_, index) => `k${index}: ${index}`).join("\n");
   expect(refusal(() => pasted(manyKeys))).toMatch(/^config: /);
-  expect(refusal(() => pasted(written({ users: Array.from({ length: 2_000 }, () => ({ name: "a", user: {} })) })))).toBe(
-    "config: users has more than 1000 entries",
-  );
+  expect(
+    refusal(() => pasted(written({ users: Array.from({ length: 2_000 }, () => ({ name: "a", user: {} })) }))),
+  ).toBe("config: users has more than 1000 entries");
   expect(performance.now() - startedAt).toBeLessThan(5_000);
 });
 
@@ -185,7 +201,11 @@ test("a credential plugin is run only as it was allowed, to the letter", () => {
   const text = withUser({ exec: { apiVersion: "client.authentication.k8s.io/v1", ...exec } });
   expect(refusal(() => pasted(text))).toBe('exec-not-allowed: users[0] "admin" runs "kubelogin get-token"');
   expect(pasted(text, { allowedExec: exec }).credentials.exec?.command).toBe("kubelogin");
-  for (const other of [{ ...exec, args: ["get-token", "-v"] }, { ...exec, env: [] }, { ...exec, command: "sh" }])
+  for (const other of [
+    { ...exec, args: ["get-token", "-v"] },
+    { ...exec, env: [] },
+    { ...exec, command: "sh" },
+  ])
     expect(refusal(() => pasted(text, { allowedExec: other }))).toMatch(/^exec-not-allowed/);
   expect(listContexts(parseKubeconfig(text))[0]?.exec).toEqual(exec);
 });

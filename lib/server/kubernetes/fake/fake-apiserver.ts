@@ -7,7 +7,14 @@ import type { TLSSocket } from "node:tls";
 import type { Certificate } from "./certificate";
 import { type FakeChange, FakeStore } from "./fake-store";
 
-type Response = http.ServerResponse | http2.Http2ServerResponse;
+/** What answers of HTTP/1.1 and HTTP/2 have in common. */
+interface Response {
+  writeHead(code: number, headers: Readonly<Record<string, string>>): unknown;
+  flushHeaders?(): void;
+  write(text: string): boolean;
+  end(): unknown;
+  on(event: "close", listener: () => void): unknown;
+}
 
 export interface FakeRequest {
   readonly method: string;
@@ -88,7 +95,8 @@ export async function startFakeApiserver({
       const instead = fake.answer?.(request);
       if (instead === "hang") return;
       // Like the real one, it lets every certificate shake hands and asks then whose it is.
-      if (tls?.clientCa && !(incoming.socket as TLSSocket).authorized) reply(response, 401, status(401, "Unauthorized"));
+      if (tls?.clientCa && !(incoming.socket as TLSSocket).authorized)
+        reply(response, 401, status(401, "Unauthorized"));
       else if (!instead) usual(request, response);
       else if ("lines" in instead) stream(response, instead.lines);
       else reply(response, instead.status, instead.body ?? status(instead.status, "as told"), instead.headers);
@@ -135,8 +143,8 @@ export async function startFakeApiserver({
       return;
     }
     response.writeHead(200, { "content-type": "application/json", date: new Date().toUTCString() });
-    (response as http.ServerResponse).flushHeaders();
-    const write = (line: unknown) => (response as http.ServerResponse).write(`${JSON.stringify(line)}\n`);
+    response.flushHeaders?.();
+    const write = (line: unknown) => response.write(`${JSON.stringify(line)}\n`);
     if (missed === null) {
       write({ type: "ERROR", object: status(410, "too old resource version") });
       response.end();
@@ -156,14 +164,14 @@ export async function startFakeApiserver({
     const tell = ({ type, object }: FakeChange) => write({ type, object });
     store(path).watchers.add(tell);
     const open = watches.get(path) ?? new Set();
-    const standing = { write: (line: string) => (response as http.ServerResponse).write(line), end };
+    const standing = { write: (line: string) => response.write(line), end };
     function end() {
       open.delete(standing);
       store(path).watchers.delete(tell);
       response.end();
     }
     watches.set(path, open.add(standing));
-    (response as http.ServerResponse).on("close", end);
+    response.on("close", end);
   }
 
   const bookmark = (annotations?: Readonly<Record<string, string>>) => ({
@@ -230,13 +238,14 @@ export async function startFakeApiserver({
 function reply(response: Response, code: number, body: unknown, headers: Readonly<Record<string, string>> = {}): void {
   const text = typeof body === "string" ? body : JSON.stringify(body);
   response.writeHead(code, { "content-type": "application/json", ...headers });
-  response.end(text);
+  response.write(text);
+  response.end();
 }
 
 function stream(response: Response, lines: readonly unknown[]): void {
   response.writeHead(200, { "content-type": "application/json" });
   for (const line of lines)
-    (response as http.ServerResponse).write(`${typeof line === "string" ? line : JSON.stringify(line)}\n`);
+    response.write(`${typeof line === "string" ? line : JSON.stringify(line)}\n`);
   response.end();
 }
 

@@ -75,5 +75,10 @@ test("of events the newest thousand stay, however they come", () => {
 test("names with every legal character, and those that JavaScript keeps for itself", () => {
   const table = pods();
   for (const name of ["__proto__", "constructor", "a.b-c.9", "toString"]) table.put(object(name, "1"));
-  expect([...table.snapshot().keys()]).toEqual(["default/__proto__", "default/constructor", "default/a.b-c.9", "default/toString"]);
+  expect([...table.snapshot().keys()]).toEqual([
+    "default/__proto__",
+    "default/constructor",
+    "default/a.b-c.9",
+    "default/toString",
+  ]);
 });

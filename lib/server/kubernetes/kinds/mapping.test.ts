@@ -28,8 +28,28 @@ const odd: readonly [string, Json][] = [
 
 function nulls(): Json {
   return Object.fromEntries(
-    ["containers", "initContainers", "volumes", "conditions", "containerStatuses", "addresses", "taints", "ports", "rules", "tls"]
-      .concat(["template", "selector", "podIPs", "loadBalancer", "capacity", "accessModes", "jobTemplate", "policyTypes"])
+    [
+      "containers",
+      "initContainers",
+      "volumes",
+      "conditions",
+      "containerStatuses",
+      "addresses",
+      "taints",
+      "ports",
+      "rules",
+      "tls",
+    ]
+      .concat([
+        "template",
+        "selector",
+        "podIPs",
+        "loadBalancer",
+        "capacity",
+        "accessModes",
+        "jobTemplate",
+        "policyTypes",
+      ])
       .map((field) => [field, null]),
   );
 }
@@ -100,7 +120,12 @@ test("env values never leave, only the names and the places that they speak of",
     { name: "DATABASE_URL", value: "postgres://app:hunter2@database.home:5432/app" },
     { name: "TOKEN", valueFrom: { secretKeyRef: { name: "app-secret", key: "token", optional: true } } },
   ];
-  const container = { name: "web", env, envFrom: [{ configMapRef: { name: "app-config" } }], command: ["run", "--password=hunter2"] };
+  const container = {
+    name: "web",
+    env,
+    envFrom: [{ configMapRef: { name: "app-config" } }],
+    command: ["run", "--password=hunter2"],
+  };
   const { template } = mapped("Pod", { ...named, spec: { containers: [container] } });
   expect(JSON.stringify(template)).not.toContain("hunter2");
   expect(template.containers[0]).toMatchObject({
@@ -126,7 +151,10 @@ test("volumes name where they come from; the cluster's own token volume is left 
     { name: "kube-api-access-x7x7x", projected: { sources: [{ configMap: { name: "kube-root-ca.crt" } }] } },
   ];
   const mounts = volumes.map(({ name }) => ({ name, mountPath: `/${name}` }));
-  const { template } = mapped("Pod", { ...named, spec: { volumes, containers: [{ name: "web", volumeMounts: mounts }] } });
+  const { template } = mapped("Pod", {
+    ...named,
+    spec: { volumes, containers: [{ name: "web", volumeMounts: mounts }] },
+  });
   expect(template.volumes).toEqual([
     { name: "data", kind: "claim", source: "data-0" },
     { name: "host", kind: "host-path", source: "/srv" },
@@ -148,7 +176,15 @@ test("probes say what they ask, with Kubernetes' own defaults", () => {
     startupProbe: { exec: { command: ["secret"] }, timeoutSeconds: 9 },
   };
   const [first] = mapped("Pod", { ...named, spec: { containers: [container] } }).template.containers;
-  expect(first?.probes.map(({ kind, does, periodMs, timeoutMs, failureThreshold }) => [kind, does, periodMs, timeoutMs, failureThreshold])).toEqual([
+  expect(
+    first?.probes.map(({ kind, does, periodMs, timeoutMs, failureThreshold }) => [
+      kind,
+      does,
+      periodMs,
+      timeoutMs,
+      failureThreshold,
+    ]),
+  ).toEqual([
     ["startup", "exec", 10_000, 9_000, 3],
     ["liveness", "https :http/healthz", 3_000, 1_000, 3],
     ["readiness", "tcp :5432", 10_000, 1_000, 5],
@@ -209,7 +245,9 @@ test("an ingress is its routes, each with whether it is encrypted", () => {
     },
   });
   expect(className).toBe("traefik");
-  expect(routes.map(({ host, path, tls, serviceName, servicePort }) => [host, path, tls, serviceName, servicePort])).toEqual([
+  expect(
+    routes.map(({ host, path, tls, serviceName, servicePort }) => [host, path, tls, serviceName, servicePort]),
+  ).toEqual([
     ["a.example.org", "/", true, "web", "80"],
     ["x.wild.example.org", "/", true, "web", "http"],
     ["b.example.org", "/api", false, "api", "81"],
@@ -218,14 +256,23 @@ test("an ingress is its routes, each with whether it is encrypted", () => {
 });
 
 test("events of both generations have a time and a count", () => {
-  const older = { type: "Warning", count: 7, firstTimestamp: "2026-01-01T00:00:00Z", lastTimestamp: "2026-01-01T00:01:00Z" };
+  const older = {
+    type: "Warning",
+    count: 7,
+    firstTimestamp: "2026-01-01T00:00:00Z",
+    lastTimestamp: "2026-01-01T00:01:00Z",
+  };
   const newer = {
     firstTimestamp: null,
     lastTimestamp: null,
     eventTime: "2026-01-01T00:00:00.000001Z",
     series: { count: 3, lastObservedTime: "2026-01-01T00:02:00.000000Z" },
   };
-  expect(mapped("Event", { ...named, ...older })).toMatchObject({ type: "Warning", count: 7, lastAt: Date.parse("2026-01-01T00:01:00Z") });
+  expect(mapped("Event", { ...named, ...older })).toMatchObject({
+    type: "Warning",
+    count: 7,
+    lastAt: Date.parse("2026-01-01T00:01:00Z"),
+  });
   expect(mapped("Event", { ...named, ...newer })).toMatchObject({
     count: 3,
     firstAt: Date.parse("2026-01-01T00:00:00Z"),

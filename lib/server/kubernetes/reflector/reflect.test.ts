@@ -17,7 +17,7 @@ afterEach(async () => {
 });
 
 const pauseMs = (attempt: number) => 50 * 2 ** Math.min(attempt, 3);
-const quick: Partial<Timings> = { healthyMs: 400, shortMs: 100, settleMs: 20, silenceMs: 5_000, pauseMs };
+const quick: Partial<Timings> = { healthyMs: 400, shortMs: 100, settleMs: 20, silenceMs: 5_000, pauseMs, resumeMs: pauseMs };
 
 async function fakeApi(): Promise<FakeApiserver> {
   const api = await startFakeApiserver();
@@ -262,7 +262,10 @@ test("an object that didn't change keeps its report over a list", async () => {
 const steps = fc.array(
   fc.oneof(
     fc.record({ do: fc.constantFrom("put", "put", "put", "delete"), name: fc.constantFrom("a", "b", "c", "d", "e") }),
-    fc.record({ do: fc.constantFrom("bookmark", "end", "cut", "compact", "forget", "error", "wait"), name: fc.constant("") }),
+    fc.record({
+      do: fc.constantFrom("bookmark", "end", "cut", "compact", "forget", "error", "wait"),
+      name: fc.constant(""),
+    }),
   ),
   { minLength: 5, maxLength: 30 },
 );
@@ -270,30 +273,35 @@ const steps = fc.array(
 test("whatever happens, in 200 random sequences, the table ends equal to what the server holds", async () => {
   const api = await fakeApi();
   await fc.assert(
-    fc.asyncProperty(steps, fc.constantFrom("yes", "refused", "error-frame"), fc.constantFrom("frame", "status"), async (all, lists, goneBy) => {
-      api.streamsLists = lists as FakeApiserver["streamsLists"];
-      api.goneBy = goneBy as FakeApiserver["goneBy"];
-      api.requests.length = 0;
-      const pods = api.store(path);
-      // Broken connections in a row end a reflector, as they should: it is then begun anew, with its memory.
-      const run = restarting(api);
-      for (const step of all) {
-        if (step.do === "put") pods.put("default", step.name);
-        if (step.do === "delete") pods.delete("default", step.name);
-        if (step.do === "bookmark") api.bookmark(path);
-        if (step.do === "end") api.endWatches();
-        if (step.do === "cut") api.cut();
-        if (step.do === "compact") pods.compact(api.version());
-        if (step.do === "forget") {
-          pods.compact(api.version() + 1);
-          api.store("/elsewhere").put("", "x");
+    fc.asyncProperty(
+      steps,
+      fc.constantFrom("yes", "refused", "error-frame"),
+      fc.constantFrom("frame", "status"),
+      async (all, lists, goneBy) => {
+        api.streamsLists = lists as FakeApiserver["streamsLists"];
+        api.goneBy = goneBy as FakeApiserver["goneBy"];
+        api.requests.length = 0;
+        const pods = api.store(path);
+        // Broken connections in a row end a reflector, as they should: it is then begun anew, with its memory.
+        const run = restarting(api);
+        for (const step of all) {
+          if (step.do === "put") pods.put("default", step.name);
+          if (step.do === "delete") pods.delete("default", step.name);
+          if (step.do === "bookmark") api.bookmark(path);
+          if (step.do === "end") api.endWatches();
+          if (step.do === "cut") api.cut();
+          if (step.do === "compact") pods.compact(api.version());
+          if (step.do === "forget") {
+            pods.compact(api.version() + 1);
+            api.store("/elsewhere").put("", "x");
+          }
+          if (step.do === "error") api.send(path, JSON.stringify({ type: "ERROR", object: status(500, "no leader") }));
+          if (step.do === "wait") await new Promise((resolve) => setTimeout(resolve, 5));
         }
-        if (step.do === "error") api.send(path, JSON.stringify({ type: "ERROR", object: status(500, "no leader") }));
-        if (step.do === "wait") await new Promise((resolve) => setTimeout(resolve, 5));
-      }
-      await until(() => JSON.stringify(run.state()) === JSON.stringify(held(api)), 10_000);
-      await run.stop();
-    }),
+        await until(() => JSON.stringify(run.state()) === JSON.stringify(held(api)), 10_000);
+        await run.stop();
+      },
+    ),
     { numRuns: 200 },
   );
 }, 300_000);
@@ -308,7 +316,7 @@ function restarting(api: FakeApiserver) {
   const controller = new AbortController();
   const { signal } = controller;
   const told = { live: () => undefined, behind: () => undefined, changing: () => undefined };
-  const timings = { ...quick, healthyMs: 1, shortMs: 1, pauseMs: () => 1 };
+  const timings = { ...quick, healthyMs: 1, shortMs: 1, pauseMs: () => 1, resumeMs: () => 1 };
   const ended = (async () => {
     while (!signal.aborted) {
       const connection = connect(api);

@@ -14,8 +14,10 @@ export interface Timings {
   readonly settleMs: number;
   /** However quiet, a kind is listed anew this often. */
   readonly relistMs: number;
-  /** Before attempt 0, 1, 2 … after a failure. */
+  /** Before attempt 0, 1, 2 … after a watch that the server refused or ended at once. */
   readonly pauseMs: (attempt: number) => number;
+  /** The same after a watch that broke off with its connection: short, until that becomes a habit. */
+  readonly resumeMs: (attempt: number) => number;
   readonly watchSeconds: readonly [least: number, most: number];
 }
 
@@ -27,5 +29,6 @@ export const timings: Timings = {
   settleMs: 150,
   relistMs: 600_000,
   pauseMs: (attempt) => backoffMs(attempt, 30_000),
+  resumeMs: (attempt) => backoffMs(attempt, attempt < 12 ? 1_500 : 30_000),
   watchSeconds: [240, 300],
 };
