@@ -1,4 +1,5 @@
 import type { Reason, ReasonData } from "../reason";
+import { clusterFailureWords } from "./cluster-failure-words";
 import { findingWords, remedyWords } from "./finding-words";
 import { healthWords } from "./health-words";
 import { kubernetesWords } from "./kubernetes-words";
@@ -11,7 +12,12 @@ import type { WordsContext } from "./time-words";
 import { readWords, type Wording } from "./wording";
 
 /** Health and sources: with times, and with a short form for cards. */
-const wordings: Readonly<Record<string, Wording>> = { ...healthWords, ...kubernetesWords, ...sourceWords };
+const wordings: Readonly<Record<string, Wording>> = {
+  ...healthWords,
+  ...kubernetesWords,
+  ...sourceWords,
+  ...clusterFailureWords,
+};
 
 /** Evidence, findings, remedies and operations: neither. */
 const timeless: Readonly<Record<string, (data: ReasonData) => string>> = {

@@ -91,7 +91,7 @@ export function openWorkshop(lab: Lab, engine: LabEngine): Workshop {
       const secrets = await createSecrets({ db, keyFile });
       const unwatched = { report: () => null, noteStopAsked: () => undefined, refresh: async () => undefined };
       const source = { client, ...unwatched, ...over };
-      const operations = await createOperations({ db, secrets, sources: { get: () => source }, panelId: null });
+      const operations = await createOperations({ db, secrets, sources: { engine: () => source }, panelId: null });
       closers.push(async () => {
         await operations.close();
         await db.close();

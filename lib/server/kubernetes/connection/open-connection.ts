@@ -1,0 +1,234 @@
+import "server-only";
+import type { EventEmitter } from "node:events";
+import { buildConnector, Client, Pool } from "undici";
+import { answerTrouble, toTrouble } from "../errors";
+import { type ClusterTrouble, trouble } from "../trouble";
+import type { Access } from "./access";
+import { type Authority, endOf } from "./authorise";
+import { createDeadline } from "./deadline";
+
+/** One API server, asked over one HTTP/2 connection, or over several of HTTP/1.1 where it speaks no other. */
+export interface ApiConnection {
+  /** A whole answer. @throws ClusterTrouble for any status but 2xx, an answer that isn't JSON, a connection that breaks. */
+  ask(request: ApiRequest & { readonly deadlineMs?: number }): Promise<unknown>;
+  /** An answer that goes on until it ends, `signal` aborts, or nothing comes for `silenceMs`. @throws like `ask`. */
+  stream(request: ApiRequest & { readonly silenceMs: number }): Promise<ApiStream>;
+  /** When anything came from the server, `performance.now()`: an answer, a frame, the echo of a ping. */
+  heardAt(): number;
+  /** Whether pings are sent by HTTP/2; else somebody must ask for something to hear anything. */
+  isMultiplexed(): boolean;
+  close(): void;
+}
+
+export interface ApiRequest {
+  readonly method?: "GET" | "POST";
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  readonly signal: AbortSignal;
+}
+
+export interface ApiStream {
+  readonly chunks: AsyncIterable<Buffer>;
+  /** Changes what may pass in silence from now on. */
+  allowSilence(ms: number): void;
+  close(): void;
+}
+
+/** A cluster is hostile input: no answer may be larger. A page of 500 large pods is some 10 MB. */
+const maxBodyBytes = 64 * 1024 * 1024;
+const answerMs = 15_000;
+const dialMs = 8_000;
+/** Twice as often as what counts as silence, see watch-pings. */
+export const pingEveryMs = 5_000;
+
+export interface ConnectionOptions {
+  /** What the connection itself shows: its client certificate. */
+  readonly first: Authority;
+  /** Asked for each request, so that a renewed token is used. */
+  readonly authority: () => Promise<Authority>;
+  /** The server's clock minus the panel's, ms, with each answer that tells. */
+  readonly onSkew: (ms: number) => void;
+}
+
+/** Dials nothing yet. */
+export function openConnection(access: Access, { first, authority, onSkew }: ConnectionOptions): ApiConnection {
+  const url = new URL(access.server);
+  const prefix = url.pathname === "/" ? "" : url.pathname;
+  let heardAt = performance.now();
+  let isMultiplexed = false;
+  const heard = () => {
+    heardAt = performance.now();
+  };
+
+  const dial = buildConnector({
+    allowH2: true,
+    timeout: dialMs,
+    keepAlive: true,
+    keepAliveInitialDelay: 10_000,
+    ca: access.ca ?? undefined,
+    cert: first.cert ?? undefined,
+    key: first.key ?? undefined,
+    servername: access.serverName ?? undefined,
+    rejectUnauthorized: !access.isUnverified,
+  });
+  const pool = new Pool(url.origin, {
+    allowH2: true,
+    bodyTimeout: 0,
+    headersTimeout: 0,
+    maxConcurrentStreams: 200,
+    pingInterval: pingEveryMs,
+    connect: (options, done) =>
+      dial(options, (...dialled: Parameters<typeof done>) => {
+        const [, socket] = dialled;
+        if (socket) {
+          heard();
+          isMultiplexed = "alpnProtocol" in socket && socket.alpnProtocol === "h2";
+        }
+        done(...dialled);
+      }),
+    factory(origin, options) {
+      const client = new Client(origin, options as Client.Options);
+      // Its types leave this one out.
+      (client as EventEmitter).on("ping", heard);
+      return client;
+    },
+  });
+
+  /** The request that dials, while nothing is connected; the rest wait for it, so that one connection serves them all. */
+  let leader: Promise<unknown> | null = null;
+  let connected = 0;
+  pool.on("connect", () => connected++).on("disconnect", () => connected--);
+
+  async function send(request: ApiRequest) {
+    while (connected === 0 && leader !== null) await leader.catch(() => undefined);
+    if (connected > 0) return sendNow(request);
+    const led = sendNow(request);
+    leader = led;
+    try {
+      return await led;
+    } finally {
+      if (leader === led) leader = null;
+    }
+  }
+
+  async function sendNow({ method = "GET", path, query = {}, body, signal }: ApiRequest) {
+    const said = await authority();
+    const search = new URLSearchParams(query).toString();
+    try {
+      const response = await pool.request({
+        method,
+        path: `${prefix}${path}${search === "" ? "" : `?${search}`}`,
+        headers: {
+          ...said.headers,
+          accept: "application/json",
+          ...(body === undefined ? {} : { "content-type": "application/json" }),
+        },
+        body: body === undefined ? null : JSON.stringify(body),
+        signal,
+      });
+      heard();
+      const at = Date.parse(firstOf(response.headers.date) ?? "");
+      if (!Number.isNaN(at)) onSkew(at - Date.now());
+      return { ...response, said };
+    } catch (error) {
+      throw explained(signal.aborted ? toTrouble(signal.reason) : toTrouble(error), said);
+    }
+  }
+
+  type Response = Awaited<ReturnType<typeof send>>;
+
+  async function readText({ body }: Pick<Response, "body">, limitBytes: number, signal: AbortSignal): Promise<string> {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    try {
+      for await (const chunk of body as AsyncIterable<Buffer>) {
+        heard();
+        size += chunk.length;
+        if (size > limitBytes) throw trouble("too-large", `more than ${limitBytes} bytes`);
+        chunks.push(chunk);
+      }
+    } catch (error) {
+      throw toTrouble(signal.aborted ? signal.reason : error);
+    }
+    return Buffer.concat(chunks).toString("utf8");
+  }
+
+  async function refuse(response: Response, signal: AbortSignal): Promise<void> {
+    const { statusCode, headers } = response;
+    if (statusCode >= 200 && statusCode < 300) return;
+    const text = await readText(response, maxErrorBytes, signal).catch(() => "");
+    throw explained(answerTrouble(statusCode, text, firstOf(headers["retry-after"])), response.said);
+  }
+
+  return {
+    async ask({ deadlineMs = answerMs, ...request }) {
+      const deadline = createDeadline(deadlineMs, request.signal);
+      try {
+        const response = await send({ ...request, signal: deadline.signal });
+        await refuse(response, deadline.signal);
+        return parseJson(await readText(response, maxBodyBytes, deadline.signal));
+      } finally {
+        deadline.clear();
+      }
+    },
+    async stream({ silenceMs, ...request }) {
+      const deadline = createDeadline(Math.min(silenceMs, answerMs), request.signal);
+      try {
+        const response = await send({ ...request, signal: deadline.signal });
+        await refuse(response, deadline.signal);
+        deadline.extend(silenceMs);
+        const close = () => {
+          deadline.clear();
+          response.body.on("error", () => undefined).destroy();
+        };
+        return { chunks: chunksOf(response.body, deadline), allowSilence: (ms) => deadline.extend(ms), close };
+      } catch (error) {
+        deadline.clear();
+        throw error;
+      }
+    },
+    heardAt: () => heardAt,
+    isMultiplexed: () => isMultiplexed,
+    close() {
+      // Its promise waits for streams that nobody reads any more.
+      pool.destroy(trouble("cancelled")).catch(() => undefined);
+    },
+  };
+
+  async function* chunksOf(body: AsyncIterable<Buffer>, deadline: ReturnType<typeof createDeadline>) {
+    try {
+      for await (const chunk of body) {
+        heard();
+        deadline.extend();
+        yield chunk;
+      }
+    } catch (error) {
+      throw toTrouble(deadline.signal.aborted ? deadline.signal.reason : error);
+    } finally {
+      deadline.clear();
+    }
+  }
+}
+
+const maxErrorBytes = 65_536;
+
+/** "Doesn't know these credentials" has mostly one cause, which they tell themselves. */
+function explained(error: ClusterTrouble, said: Authority): ClusterTrouble {
+  if (error.why !== "credentials-refused" && error.why !== "tls-client-refused") return error;
+  const end = endOf(said);
+  return end !== null && end < Date.now()
+    ? trouble("credentials-expired", `they ended on ${new Date(end).toISOString().slice(0, 10)}`, { cause: error })
+    : error;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw trouble("not-kubernetes", "", { cause });
+  }
+}
+
+const firstOf = (header: string | string[] | undefined): string | null =>
+  (Array.isArray(header) ? header[0] : header) ?? null;

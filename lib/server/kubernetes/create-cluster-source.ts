@@ -1,0 +1,166 @@
+import "server-only";
+import type { ClusterConfig } from "@/lib/domain/cluster-connection";
+import { clusterKinds } from "@/lib/domain/cluster-report";
+import { reason } from "@/lib/domain/reason";
+import type { SourceStatus } from "@/lib/domain/source";
+import { backoffMs, sleep } from "@/lib/server/docker/observe/backoff";
+import { createSignIn } from "./connection/authorise";
+import { connectCluster } from "./connection/connect-cluster";
+import { toTrouble } from "./errors";
+import { kindSources } from "./kinds/kinds";
+import { behindReason } from "./observe/follow-kind";
+import { createMemory, type ObserveOptions, observeCluster } from "./observe/observe-cluster";
+import { longestPauseMs } from "./observe/pauses";
+import { createReportStore } from "./observe/report-store";
+import { type ClusterTrouble, trouble } from "./trouble";
+import type { ClusterSink, ClusterSource } from "./types";
+
+/** A connection that held this long was a good one: its loss is tried again at once, before anything turns grey. */
+const goodConnectionMs = 10_000;
+/** HTTP dates have whole seconds, so a smaller difference than this isn't one. */
+const skewStepMs = 1_000;
+
+/**
+ * Observes a cluster from now on and tells `sink`. Returns at once; a configuration that can't work (no such context) is
+ * told as a status, like a cluster that can't be reached.
+ *
+ * The status' reason is `{code: "cluster-failed", data: {why, detail}}` with a key of `clusterFailures`.
+ */
+export function createClusterSource(
+  config: ClusterConfig,
+  sink: ClusterSink,
+  tuning: Pick<ObserveOptions, "timings" | "pings"> = {},
+): ClusterSource {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const signIn = createSignIn();
+  const store = createReportStore(config.id, scheduleReport);
+  const memory = createMemory(store);
+  /** Until the first picture is whole nothing is told of it. */
+  let isTelling = false;
+  let isScheduled = false;
+  let eventAt: number | null = null;
+  let status: SourceStatus = {
+    id: config.id,
+    kind: "cluster",
+    name: config.name,
+    state: "connecting",
+    since: Date.now(),
+    reason: null,
+    version: null,
+    apiVersion: null,
+    hostId: null,
+    clockSkewMs: null,
+    drift: 0,
+  };
+
+  function tell(change: Partial<SourceStatus>): void {
+    const next = { ...status, ...change };
+    if (JSON.stringify(next) === JSON.stringify(status)) return;
+    status = next;
+    if (!signal.aborted) sink.status(status);
+  }
+
+  /** What comes in one turn of the loop, of all kinds, is one report. */
+  function scheduleReport(): void {
+    if (isScheduled || !isTelling) return;
+    isScheduled = true;
+    setImmediate(report);
+  }
+
+  function report(): void {
+    isScheduled = false;
+    if (signal.aborted || !store.hasChanged()) return;
+    const at = eventAt;
+    eventAt = null;
+    sink.report(store.current(), store.takeChanges(), at);
+  }
+
+  function turnLive(): void {
+    isTelling = true;
+    // In this order: what is called live is never an older picture.
+    report();
+    const { version } = store.current().cluster;
+    tell({
+      state: "live",
+      since: status.state === "live" ? status.since : Date.now(),
+      reason: null,
+      version: asSaid(version),
+    });
+  }
+
+  function turnSilent({ why, detail }: ClusterTrouble): void {
+    // Once something was seen it stays on the map, greyed; a cluster that never answered has only its reason.
+    const state = status.version === null ? "down" : "stale";
+    const since = status.state === state ? status.since : Date.now();
+    tell({ state, since, reason: reason("cluster-failed", { why, detail: detail || null }) });
+    for (const kind of clusterKinds) {
+      const { resource } = kindSources[kind].right;
+      if (store.kind(kind).state === "live") store.setKind(kind, "behind", behindReason(resource, { why, detail }));
+    }
+  }
+
+  function noteSkew(measuredMs: number): void {
+    const skew = Math.abs(measuredMs) < skewStepMs ? 0 : Math.round(measuredMs);
+    if (status.clockSkewMs === null || Math.abs(skew - status.clockSkewMs) > skewStepMs) tell({ clockSkewMs: skew });
+  }
+
+  async function run(): Promise<void> {
+    let attempt = 0;
+    let downSince = performance.now();
+    while (!signal.aborted) {
+      const startedAt = performance.now();
+      const failure = await observeOnce();
+      if (signal.aborted) return;
+      const held = status.state === "live" && performance.now() - startedAt > goodConnectionMs;
+      if (held) {
+        attempt = 0;
+        downSince = performance.now();
+        if (failure.why === "unreachable") continue;
+      }
+      turnSilent(failure);
+      const longestMs = longestPauseMs(failure, performance.now() - downSince);
+      await sleep(Math.max(failure.retryAfterMs ?? 0, backoffMs(attempt++, longestMs)), signal);
+    }
+  }
+
+  async function observeOnce(): Promise<ClusterTrouble> {
+    let connected: Awaited<ReturnType<typeof connectCluster>> | null = null;
+    try {
+      connected = await connectCluster(config.connection, { signIn, onSkew: noteSkew });
+      return await observeCluster(connected.connection, {
+        address: connected.address,
+        memory,
+        signal,
+        onLive: turnLive,
+        onChanging(receivedAt) {
+          if (receivedAt !== null) eventAt ??= receivedAt;
+        },
+        ...tuning,
+      });
+    } catch (error) {
+      return toTrouble(error);
+    } finally {
+      connected?.connection.close();
+    }
+  }
+
+  sink.status(status);
+  const ended = run();
+
+  return {
+    id: config.id,
+    status: () => status,
+    report: () => (isTelling ? store.current() : null),
+    async dispose() {
+      controller.abort(trouble("cancelled"));
+      await ended;
+    },
+  };
+}
+
+/** "v1.34.4+k3s1" → "Kubernetes 1.34": what people call it, and what fits beside a name. */
+function asSaid(version: string): string {
+  const [major, minor] = version.replace(/^v/, "").split(/[.+~-]/);
+  return major && minor ? `Kubernetes ${major}.${minor}` : "Kubernetes";
+}

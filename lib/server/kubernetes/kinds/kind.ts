@@ -1,0 +1,56 @@
+import "server-only";
+import type { ClusterKind, ClusterObjects } from "@/lib/domain/cluster-report";
+import type { Json } from "@/lib/server/docker/report/read";
+
+export type ReportOf<K extends ClusterKind> =
+  ClusterObjects[K] extends ReadonlyMap<string, infer R> ? R & Pick<MetaReport, "uid" | "resourceVersion"> : never;
+
+/** One kind of objects: what right it needs, where it is listed and watched, and what becomes of one of its objects. */
+export interface KindSource<K extends ClusterKind = ClusterKind> {
+  readonly kind: K;
+  readonly right: KindRight;
+  /** "/apis/apps/v1/deployments": all namespaces. */
+  readonly path: string;
+  /** Kept at most, the newest by `age`; absent: all. */
+  readonly newest?: { readonly most: number; readonly age: (report: ReportOf<K>) => number };
+  /** @param json the object as it came, which nobody vouches for. */
+  toReport(json: Json, meta: MetaReport, share: Share): ReportOf<K>;
+}
+
+/** A rule of RBAC. */
+export interface KindRight {
+  /** "" for the core group. */
+  readonly group: string;
+  readonly resource: string;
+  readonly verbs: readonly ["list", "watch"];
+}
+
+/** What all objects have. */
+export interface MetaReport {
+  readonly uid: string;
+  readonly resourceVersion: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly createdAt: number | null;
+  readonly deletedAt: number | null;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly owner: { readonly kind: string; readonly name: string; readonly uid: string } | null;
+}
+
+/** The same object for equal content, so that a thousand pods of one template hold it once. */
+export type Share = <T extends object>(value: T) => T;
+
+export function defineKind<K extends ClusterKind>(
+  kind: K,
+  { group, version, resource }: { group: string; version: string; resource: string },
+  toReport: KindSource<K>["toReport"],
+  options: Pick<KindSource<K>, "newest"> = {},
+): KindSource<K> {
+  return {
+    kind,
+    right: { group, resource, verbs: ["list", "watch"] },
+    path: `${group === "" ? "/api" : `/apis/${group}`}/${version}/${resource}`,
+    toReport,
+    ...options,
+  };
+}

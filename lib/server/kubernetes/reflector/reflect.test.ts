@@ -1,0 +1,334 @@
+import fc from "fast-check";
+import { afterEach, expect, test, vi } from "vitest";
+import { noCredentials } from "../connection/access";
+import { type ApiConnection, openConnection } from "../connection/open-connection";
+import { type FakeApiserver, type FakeRequest, startFakeApiserver, status } from "../fake/fake-apiserver";
+import { createKindTable } from "../kinds/kind-table";
+import { pod } from "../kinds/pod";
+import { createShare } from "../kinds/share";
+import type { ClusterTrouble } from "../trouble";
+import { type ReflectorMemory, reflect } from "./reflect";
+import type { Timings } from "./timings";
+
+const path = pod.path;
+const open: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const close of open.splice(0).reverse()) await close();
+});
+
+const pauseMs = (attempt: number) => 50 * 2 ** Math.min(attempt, 3);
+const quick: Partial<Timings> = { healthyMs: 400, shortMs: 100, settleMs: 20, silenceMs: 5_000, pauseMs, resumeMs: pauseMs };
+
+async function fakeApi(): Promise<FakeApiserver> {
+  const api = await startFakeApiserver();
+  open.push(() => api.close());
+  return api;
+}
+
+function connect(api: FakeApiserver): ApiConnection {
+  const nobody = { headers: {}, cert: null, key: null };
+  const connection = openConnection(
+    { server: api.url, ca: null, serverName: null, isUnverified: false, credentials: noCredentials },
+    { first: nobody, authority: async () => nobody, onSkew: () => undefined },
+  );
+  open.push(() => connection.close());
+  return connection;
+}
+
+/** A reflector of pods at work, with all that it says. */
+function reflecting(api: FakeApiserver, timings: Partial<Timings> = {}) {
+  const said: string[] = [];
+  const changed: string[] = [];
+  const memory: ReflectorMemory = { version: null, listedAt: 0 };
+  const table = createKindTable(pod, createShare(), (key) => changed.push(key));
+  const controller = new AbortController();
+  const ended = reflect(connect(api), {
+    path,
+    table,
+    memory,
+    signal: controller.signal,
+    timings: { ...quick, ...timings },
+    told: {
+      live: () => said.push("live"),
+      behind: ({ why }) => said.push(`behind: ${why}`),
+      changing: () => undefined,
+    },
+  }).catch((error: ClusterTrouble) => error);
+  open.push(async () => {
+    controller.abort(new Error("the test is over"));
+    await ended;
+  });
+  const names = () => [...table.snapshot().keys()].sort();
+  return { said, changed, memory, names, ended, table, stop: () => controller.abort(new Error("stopped")) };
+}
+
+const truth = (api: FakeApiserver) => [...api.store(path).objects.keys()].sort();
+const until = (holds: () => unknown, timeout = 5_000) =>
+  vi.waitFor(() => expect(holds()).toBeTruthy(), { timeout, interval: 5 });
+const isList = ({ query }: FakeRequest) => query.get("watch") !== "1";
+const isWatch = (request: FakeRequest) => !isList(request);
+const asked = (api: FakeApiserver, matches: (request: FakeRequest) => boolean) =>
+  api.requests.filter((request) => request.path === path && matches(request));
+
+test.each(["yes", "refused", "error-frame", "silent"] as const)(
+  "lists and watches a server whose streaming lists are: %s",
+  async (streamsLists) => {
+    const api = await fakeApi();
+    api.streamsLists = streamsLists;
+    for (let i = 0; i < 5; i++) api.store(path).put("default", `web-${i}`);
+    const { names, said } = reflecting(api, { listSilenceMs: 200 });
+    await until(() => said.includes("live"));
+    expect(names()).toEqual(truth(api));
+    await until(() => api.watching(path) === 1);
+    api.store(path).put("default", "late");
+    api.store(path).delete("default", "web-0");
+    await until(() => names().includes("default/late"));
+    expect(names()).toEqual(truth(api));
+    expect(said).toEqual(["live"]);
+    expect(asked(api, isList).length).toBe(streamsLists === "yes" ? 0 : 1);
+  },
+);
+
+test("a list of many is read in pages, and begun anew when its token dies on the way", async () => {
+  const api = await fakeApi();
+  api.streamsLists = "refused";
+  for (let i = 0; i < 1_234; i++) api.store(path).put("default", `web-${i}`);
+  let dying = 1;
+  api.answer = ({ query }) => (query.get("continue") && dying-- > 0 ? { status: 410 } : undefined);
+  const { names, said } = reflecting(api);
+  await until(() => said.includes("live"));
+  expect(names().length).toBe(1_234);
+  expect(asked(api, isList).length).toBe(2 + 3);
+});
+
+test("a token that keeps dying leads to one whole list", async () => {
+  const api = await fakeApi();
+  api.streamsLists = "refused";
+  for (let i = 0; i < 600; i++) api.store(path).put("default", `web-${i}`);
+  api.answer = ({ query }) => (query.get("continue") ? { status: 410 } : undefined);
+  const { names, said } = reflecting(api);
+  await until(() => said.includes("live"));
+  expect(names().length).toBe(600);
+});
+
+test("an empty list may be null", async () => {
+  const api = await fakeApi();
+  api.streamsLists = "refused";
+  const { said, names } = reflecting(api);
+  await until(() => said.includes("live"));
+  expect(names()).toEqual([]);
+});
+
+test.each(["frame", "status"] as const)("a version that is gone (410 as %s) is listed anew, once", async (goneBy) => {
+  const api = await fakeApi();
+  api.goneBy = goneBy;
+  api.store(path).put("default", "a");
+  api.store(path).put("default", "b");
+  const { said, names } = reflecting(api);
+  await until(() => api.watching(path) === 1);
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  const before = api.requests.length;
+  api.endWatches();
+  api.store(path).delete("default", "a");
+  api.store(path).compact(api.version());
+  await until(() => names().length === 1);
+  await until(() => api.watching(path) === 1);
+  expect(names()).toEqual(["default/b"]);
+  const streamingLists = api.requests.slice(before).filter(({ query }) => query.get("sendInitialEvents"));
+  expect(streamingLists.length).toBe(1);
+  expect(said.filter((word) => word !== "live")).toEqual([]);
+});
+
+test("an ERROR frame changes neither the table nor the version", async () => {
+  const api = await fakeApi();
+  const kept = api.store(path).put("default", "a");
+  const { names, memory, said } = reflecting(api);
+  await until(() => said.includes("live"));
+  const { version } = memory;
+  const poisoned = { ...status(500, "etcd leader changed"), metadata: { resourceVersion: "999999", name: "evil" } };
+  api.send(path, JSON.stringify({ type: "ERROR", object: poisoned }));
+  await until(() => asked(api, ({ query }) => query.get("resourceVersion") === version).length > 0);
+  expect(memory.version).toBe(version);
+  expect(names()).toEqual([`default/${kept.metadata.name}`]);
+});
+
+test("a bookmark moves the version on, so that a quiet kind survives a compaction", async () => {
+  const api = await fakeApi();
+  api.store(path).put("default", "a");
+  const { memory, said } = reflecting(api);
+  await until(() => said.includes("live"));
+  for (let i = 0; i < 50; i++) api.store("/elsewhere").put("", `x-${i}`);
+  api.bookmark(path);
+  await until(() => memory.version === String(api.version()));
+  api.store(path).compact(api.version());
+  api.endWatches();
+  await until(() => asked(api, isWatch).length === 2);
+  await until(() => api.watching(path) === 1);
+  expect(asked(api, ({ query }) => query.get("sendInitialEvents") === "true").length).toBe(1);
+});
+
+test("a proxy that ends every watch at once, without a word, leads to a list and to pauses that grow", async () => {
+  const api = await fakeApi();
+  api.store(path).put("default", "a");
+  const { said, names } = reflecting(api, { shortMs: 500 });
+  await until(() => said.includes("live"));
+  api.answer = (request) => (isWatch(request) && request.query.get("resourceVersion") ? { lines: [] } : undefined);
+  api.store(path).put("default", "missed");
+  api.endWatches();
+  await until(() => names().includes("default/missed"), 8_000);
+  expect(asked(api, ({ query }) => query.has("resourceVersion")).length).toBeLessThan(8);
+});
+
+test("a silent watch is resumed where it was, and nothing turns grey", async () => {
+  const api = await fakeApi();
+  api.store(path).put("default", "a");
+  const { said, memory } = reflecting(api, { silenceMs: 500 });
+  await until(() => asked(api, ({ query }) => query.get("resourceVersion") === memory.version).length > 1);
+  expect(said.filter((word) => word !== "live")).toEqual([]);
+  expect(asked(api, ({ query }) => query.has("sendInitialEvents")).length).toBe(1);
+});
+
+test("a server that asks to wait is waited for", async () => {
+  const api = await fakeApi();
+  let busy = 1;
+  api.answer = () => (busy-- > 0 ? { status: 429, headers: { "retry-after": "1" } } : undefined);
+  const startedAt = performance.now();
+  const { said } = reflecting(api);
+  await until(() => said.includes("live"));
+  expect(performance.now() - startedAt).toBeGreaterThan(990);
+  expect(said).toEqual(["behind: rate-limited", "live"]);
+});
+
+test("a frame larger than allowed, or one that isn't JSON, leads to a list; types that are not known are left out", async () => {
+  const api = await fakeApi();
+  api.store(path).put("default", "a");
+  const { said, names } = reflecting(api);
+  await until(() => said.includes("live"));
+  const later = { type: "ANNOTATED", object: { metadata: { name: "no" } } };
+  api.send(path, JSON.stringify(later));
+  api.send(path, '{"type":"ADDED","object":');
+  await until(() => asked(api, ({ query }) => query.has("sendInitialEvents")).length === 2);
+  await until(() => api.watching(path) === 1);
+  expect(names()).toEqual(["default/a"]);
+});
+
+test("what is made anew under its old name is another object; its late end doesn't take the new one", async () => {
+  const api = await fakeApi();
+  const old = api.store(path).put("default", "a");
+  const { said, names, table } = reflecting(api);
+  await until(() => said.includes("live"));
+  api.store(path).delete("default", "a");
+  api.store(path).put("default", "a");
+  await until(() => table.snapshot().get("default/a")?.uid !== old.metadata.uid);
+  api.send(path, JSON.stringify({ type: "DELETED", object: old }));
+  api.store(path).put("default", "b");
+  await until(() => names().includes("default/b"));
+  expect(names()).toEqual(["default/a", "default/b"]);
+});
+
+test("403 and 404 are for somebody else to decide about", async () => {
+  const api = await fakeApi();
+  for (const code of [403, 404]) {
+    api.answer = () => ({ status: code });
+    expect(((await reflecting(api).ended) as ClusterTrouble).status).toBe(code);
+  }
+});
+
+test("a server that is gone ends it, after one more try", async () => {
+  const api = await fakeApi();
+  const { said, ended } = reflecting(api);
+  await until(() => said.includes("live"));
+  await api.stop();
+  expect(((await ended) as ClusterTrouble).why).toBe("refused");
+});
+
+test("an object that didn't change keeps its report over a list", async () => {
+  const api = await fakeApi();
+  api.store(path).put("default", "a");
+  api.store(path).put("default", "b");
+  const { said, changed, table } = reflecting(api, { relistMs: 100 });
+  await until(() => said.includes("live"));
+  const before = table.snapshot();
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  changed.length = 0;
+  api.store(path).put("default", "b");
+  api.endWatches();
+  await until(() => asked(api, ({ query }) => query.has("sendInitialEvents")).length > 1);
+  await until(() => api.watching(path) === 1);
+  expect(changed).toEqual(["default/b"]);
+  expect(table.snapshot().get("default/a")).toBe(before.get("default/a"));
+});
+
+const steps = fc.array(
+  fc.oneof(
+    fc.record({ do: fc.constantFrom("put", "put", "put", "delete"), name: fc.constantFrom("a", "b", "c", "d", "e") }),
+    fc.record({
+      do: fc.constantFrom("bookmark", "end", "cut", "compact", "forget", "error", "wait"),
+      name: fc.constant(""),
+    }),
+  ),
+  { minLength: 5, maxLength: 30 },
+);
+
+test("whatever happens, in 200 random sequences, the table ends equal to what the server holds", async () => {
+  const api = await fakeApi();
+  await fc.assert(
+    fc.asyncProperty(
+      steps,
+      fc.constantFrom("yes", "refused", "error-frame"),
+      fc.constantFrom("frame", "status"),
+      async (all, lists, goneBy) => {
+        api.streamsLists = lists as FakeApiserver["streamsLists"];
+        api.goneBy = goneBy as FakeApiserver["goneBy"];
+        api.requests.length = 0;
+        const pods = api.store(path);
+        // Broken connections in a row end a reflector, as they should: it is then begun anew, with its memory.
+        const run = restarting(api);
+        for (const step of all) {
+          if (step.do === "put") pods.put("default", step.name);
+          if (step.do === "delete") pods.delete("default", step.name);
+          if (step.do === "bookmark") api.bookmark(path);
+          if (step.do === "end") api.endWatches();
+          if (step.do === "cut") api.cut();
+          if (step.do === "compact") pods.compact(api.version());
+          if (step.do === "forget") {
+            pods.compact(api.version() + 1);
+            api.store("/elsewhere").put("", "x");
+          }
+          if (step.do === "error") api.send(path, JSON.stringify({ type: "ERROR", object: status(500, "no leader") }));
+          if (step.do === "wait") await new Promise((resolve) => setTimeout(resolve, 5));
+        }
+        await until(() => JSON.stringify(run.state()) === JSON.stringify(held(api)), 10_000);
+        await run.stop();
+      },
+    ),
+    { numRuns: 200 },
+  );
+}, 300_000);
+
+const held = (api: FakeApiserver) =>
+  [...api.store(path).objects].map(([key, { metadata }]) => [key, metadata.resourceVersion]).sort();
+
+/** A reflector of pods that is begun anew when its connection ends, as the source does. */
+function restarting(api: FakeApiserver) {
+  const memory: ReflectorMemory = { version: null, listedAt: 0 };
+  const table = createKindTable(pod, createShare(), () => undefined);
+  const controller = new AbortController();
+  const { signal } = controller;
+  const told = { live: () => undefined, behind: () => undefined, changing: () => undefined };
+  const timings = { ...quick, healthyMs: 1, shortMs: 1, pauseMs: () => 1, resumeMs: () => 1 };
+  const ended = (async () => {
+    while (!signal.aborted) {
+      const connection = connect(api);
+      await reflect(connection, { path, table, memory, signal, told, timings }).catch(() => undefined);
+      connection.close();
+    }
+  })();
+  return {
+    state: () => [...table.snapshot()].map(([key, { resourceVersion }]) => [key, resourceVersion]).sort(),
+    async stop() {
+      controller.abort(new Error("stopped"));
+      await ended;
+    },
+  };
+}
