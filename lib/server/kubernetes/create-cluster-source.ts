@@ -112,11 +112,12 @@ export function createClusterSource(
       const startedAt = performance.now();
       const failure = await observeOnce();
       if (signal.aborted) return;
-      const held = status.state === "live" && performance.now() - startedAt > goodConnectionMs;
-      if (held) {
-        attempt = 0;
+      if (status.state === "live") {
         downSince = performance.now();
-        if (failure.why === "unreachable") continue;
+        if (performance.now() - startedAt > goodConnectionMs) {
+          attempt = 0;
+          if (failure.why === "unreachable") continue;
+        }
       }
       turnSilent(failure);
       const longestMs = longestPauseMs(failure, performance.now() - downSince);

@@ -13,7 +13,7 @@ import type { ReportStore } from "./report-store";
 import { type PingTimings, watchPings } from "./watch-pings";
 
 /** A kind that hasn't answered by then delays the picture no longer. */
-const firstPictureMs = 5_000;
+const firstPictureMs = 10_000;
 
 /** What outlives one connection to a cluster. */
 export interface Memory {

@@ -17,7 +17,14 @@ afterEach(async () => {
 });
 
 const pauseMs = (attempt: number) => 50 * 2 ** Math.min(attempt, 3);
-const quick: Partial<Timings> = { healthyMs: 400, shortMs: 100, settleMs: 20, silenceMs: 5_000, pauseMs, resumeMs: pauseMs };
+const quick: Partial<Timings> = {
+  healthyMs: 400,
+  shortMs: 100,
+  settleMs: 20,
+  silenceMs: 5_000,
+  pauseMs,
+  resumeMs: pauseMs,
+};
 
 async function fakeApi(): Promise<FakeApiserver> {
   const api = await startFakeApiserver();
