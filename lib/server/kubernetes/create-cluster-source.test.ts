@@ -25,7 +25,7 @@ async function fakeApi({ http2 = true } = {}): Promise<FakeApiserver> {
 }
 
 const quick: Partial<Timings> = { settleMs: 20, pauseMs: (attempt) => 50 * 2 ** Math.min(attempt, 3) };
-const quickPings = { lookEveryMs: 50, silentAfterMs: 1_000, askAfterMs: 200 };
+const quickPings = { lookEveryMs: 100, pingEveryMs: 1_000, silentAfterMs: 4_000, askAfterMs: 500 };
 
 function watch(server: string, { pings = undefined as typeof quickPings | undefined, token = "t" } = {}) {
   const statuses: SourceStatus[] = [];
@@ -44,7 +44,7 @@ function watch(server: string, { pings = undefined as typeof quickPings | undefi
 }
 
 const pods = kindSources.Pod.path;
-const until = (holds: () => unknown, timeout = 8_000) =>
+const until = (holds: () => unknown, timeout = 15_000) =>
   vi.waitFor(() => expect(holds()).toBeTruthy(), { timeout, interval: 5 });
 const pod = (phase: string) => ({ spec: { containers: [{ name: "web", image: "web:1" }] }, status: { phase } });
 
@@ -121,7 +121,7 @@ test("a kind that fails leaves the rest alone and says why", async () => {
   const api = await fakeApi();
   api.answer = ({ path }) => (path === kindSources.Service.path ? { status: 503 } : undefined);
   const { source, state } = watch(api.url);
-  await until(() => state() === "live", 10_000);
+  await until(() => state() === "live");
   expect(source.report()?.kinds.Service).toMatchObject({
     state: "waiting",
     reason: { code: "cluster-kind-behind", data: { why: "server-error", resource: "services" } },
@@ -189,20 +189,16 @@ test.each([true, false])(
     const api = await fakeApi({ http2 });
     const proxy = await startFaultProxy({ host: "127.0.0.1", port: api.port });
     open.push(() => proxy.close());
-    const { state, why, statuses } = watch(`https://127.0.0.1:${proxy.port}`, {
-      pings: http2 ? undefined : quickPings,
-    });
+    const { state, why, statuses } = watch(`https://127.0.0.1:${proxy.port}`, { pings: quickPings });
     await until(() => state() === "live");
-    await new Promise((resolve) => setTimeout(resolve, http2 ? 11_000 : 2_000));
-    expect(statuses.filter((status) => status.state !== "live" && status.state !== "connecting")).toEqual([]);
+    await new Promise((resolve) => setTimeout(resolve, 5_000));
+    expect(statuses.slice(statuses.findIndex((status) => status.state === "live")).map((status) => status.state)).toEqual(["live"]);
     proxy.blackHole(true);
-    const holedAt = performance.now();
     await until(() => state() === "stale", 12_000);
-    expect(performance.now() - holedAt).toBeLessThan(12_000);
     expect(["silent", "timeout", "unreachable"]).toContain(why());
     proxy.blackHole(false);
     proxy.cut();
-    await until(() => state() === "live", 6_000);
+    await until(() => state() === "live");
   },
   60_000,
 );
@@ -225,7 +221,7 @@ test("a token that is refused is told, and a new one is used without anybody's d
   api.cut();
   await until(() => source.status().reason?.data.why === "credentials-refused");
   connection.token = "new";
-  await until(() => source.status().state === "live", 10_000);
+  await until(() => source.status().state === "live");
 });
 
 test("two clusters whose users bear one name keep their own tokens", async () => {

@@ -128,7 +128,11 @@ export function createClusterSource(
   async function observeOnce(): Promise<ClusterTrouble> {
     let connected: Awaited<ReturnType<typeof connectCluster>> | null = null;
     try {
-      connected = await connectCluster(config.connection, { signIn, onSkew: noteSkew });
+      connected = await connectCluster(config.connection, {
+        signIn,
+        onSkew: noteSkew,
+        pingEveryMs: tuning.pings?.pingEveryMs,
+      });
       return await observeCluster(connected.connection, {
         address: connected.address,
         memory,

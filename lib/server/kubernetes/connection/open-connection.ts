@@ -40,7 +40,7 @@ const maxBodyBytes = 64 * 1024 * 1024;
 const answerMs = 15_000;
 const dialMs = 8_000;
 /** Twice as often as what counts as silence, see watch-pings. */
-export const pingEveryMs = 5_000;
+const usualPingEveryMs = 5_000;
 
 export interface ConnectionOptions {
   /** What the connection itself shows: its client certificate. */
@@ -49,10 +49,11 @@ export interface ConnectionOptions {
   readonly authority: () => Promise<Authority>;
   /** The server's clock minus the panel's, ms, with each answer that tells. */
   readonly onSkew: (ms: number) => void;
+  readonly pingEveryMs?: number;
 }
 
 /** Dials nothing yet. */
-export function openConnection(access: Access, { first, authority, onSkew }: ConnectionOptions): ApiConnection {
+export function openConnection(access: Access, { first, authority, onSkew, pingEveryMs = usualPingEveryMs }: ConnectionOptions): ApiConnection {
   const url = new URL(access.server);
   const prefix = url.pathname === "/" ? "" : url.pathname;
   let heardAt = performance.now();
