@@ -1,12 +1,12 @@
 import net from "node:net";
 import { afterEach, expect, test, vi } from "vitest";
 import type { ClusterConnection } from "@/lib/domain/cluster-connection";
-import type { ClusterReport } from "@/lib/domain/cluster-report";
+import { type ClusterReport, clusterKinds } from "@/lib/domain/cluster-report";
 import type { SourceStatus } from "@/lib/domain/source";
 import { startFaultProxy } from "@/lib/server/docker/fault-proxy";
 import { createClusterSource } from "./create-cluster-source";
 import { makeCertificate } from "./fake/certificate";
-import { type FakeApiserver, startFakeApiserver } from "./fake/fake-apiserver";
+import { type FakeApiserver, startFakeApiserver, status } from "./fake/fake-apiserver";
 import { kindSources } from "./kinds/kinds";
 import type { Timings } from "./reflector/timings";
 import type { ChangedObjects } from "./types";
@@ -131,6 +131,31 @@ test("a kind that fails leaves the rest alone and says why", async () => {
   await until(() => source.report()?.kinds.Service.state === "live");
 });
 
+test("a server that answers nothing but errors is down, with its own word, until it has something to say", async () => {
+  const api = await fakeApi();
+  api.answer = ({ path }) =>
+    path === "/version" || path.endsWith("reviews")
+      ? undefined
+      : { status: 500, body: status(500, "etcdserver: no leader") };
+  const { source, state } = watch(api.url);
+  await until(() => state() === "down");
+  expect(source.status().reason).toEqual({
+    code: "cluster-failed",
+    data: { why: "server-error", detail: "etcdserver: no leader" },
+  });
+  expect(source.report()).toBeNull();
+  api.answer = null;
+  await until(() => state() === "live");
+});
+
+test("an account that may see nothing is live and shown to be permitted nothing", async () => {
+  const api = await fakeApi();
+  for (const kind of clusterKinds) api.denied.add(`list ${kindSources[kind].right.resource}`);
+  const { source, state } = watch(api.url);
+  await until(() => state() === "live");
+  expect(Object.values(source.report()?.kinds ?? {}).every((kind) => kind.state === "not-permitted")).toBe(true);
+});
+
 test("a kind that is taken away while it is watched is absent after a while, not at the first word", async () => {
   const api = await fakeApi();
   const { path } = kindSources.Ingress;
@@ -192,7 +217,9 @@ test.each([true, false])(
     const { state, why, statuses } = watch(`https://127.0.0.1:${proxy.port}`, { pings: quickPings });
     await until(() => state() === "live");
     await new Promise((resolve) => setTimeout(resolve, 5_000));
-    expect(statuses.slice(statuses.findIndex((status) => status.state === "live")).map((status) => status.state)).toEqual(["live"]);
+    expect(
+      statuses.slice(statuses.findIndex((status) => status.state === "live")).map((status) => status.state),
+    ).toEqual(["live"]);
     proxy.blackHole(true);
     await until(() => state() === "stale", 12_000);
     expect(["silent", "timeout", "unreachable"]).toContain(why());

@@ -34,7 +34,8 @@ test("what isn't an error object is unexpected, and its words don't leave", () =
 });
 
 test("how long to wait is read from the header, else from the Status, and has an end", () => {
-  const body = (seconds: unknown) => JSON.stringify({ kind: "Status", code: 429, details: { retryAfterSeconds: seconds } });
+  const body = (seconds: unknown) =>
+    JSON.stringify({ kind: "Status", code: 429, details: { retryAfterSeconds: seconds } });
   expect(answerTrouble(429, "", "7").retryAfterMs).toBe(7_000);
   expect(answerTrouble(429, body(3), null).retryAfterMs).toBe(3_000);
   expect(answerTrouble(429, "", "999999").retryAfterMs).toBe(300_000);
@@ -42,7 +43,10 @@ test("how long to wait is read from the header, else from the Status, and has an
 });
 
 test("an ERROR frame's own code counts; what isn't a Status isn't Kubernetes", () => {
-  expect(statusTrouble({ kind: "Status", code: 410, message: "too old" })).toMatchObject({ status: 410, detail: "too old" });
+  expect(statusTrouble({ kind: "Status", code: 410, message: "too old" })).toMatchObject({
+    status: 410,
+    detail: "too old",
+  });
   expect(statusTrouble({ kind: "Status", code: "x" })).toMatchObject({ status: 500, why: "server-error" });
   for (const odd of [null, undefined, 3, "x", [], {}]) expect(statusTrouble(odd).why).toBe("not-kubernetes");
 });

@@ -40,15 +40,15 @@ test.each([
   ],
   [
     { status: 200, body: "<html>welcome</html>" },
-    'Cluster "home" answered something that isn\'t the Kubernetes API. Check the address and port; the API server\'s port is usually 6443.',
+    "Cluster \"home\" answered something that isn't the Kubernetes API. Check the address and port; the API server's port is usually 6443.",
   ],
   [
     { status: 200, body: { hello: "world" } },
-    'Cluster "home" answered something that isn\'t the Kubernetes API. Check the address and port; the API server\'s port is usually 6443.',
+    "Cluster \"home\" answered something that isn't the Kubernetes API. Check the address and port; the API server's port is usually 6443.",
   ],
   [
     { status: 404, body: "not found" },
-    'Cluster "home" answered something that isn\'t the Kubernetes API. Check the address and port; the API server\'s port is usually 6443.',
+    "Cluster \"home\" answered something that isn't the Kubernetes API. Check the address and port; the API server's port is usually 6443.",
   ],
   [
     { status: 500, body: status(500, "etcdserver: no leader\u001b[31m") },
@@ -88,6 +88,6 @@ test("the contexts of a paste are listed, and what is wrong with it is a sentenc
   })();
   expect(refused?.kind).toBe("invalid-input");
   expect(refused?.message).toBe(
-    'Cluster "this cluster" can\'t be connected to with this configuration: this isn\'t a kubeconfig: it should begin with apiVersion: v1 and kind: Config.',
+    "Cluster \"this cluster\" can't be connected to with this configuration: this isn't a kubeconfig: it should begin with apiVersion: v1 and kind: Config.",
   );
 });
