@@ -94,7 +94,8 @@ export const clusterFailures = {
 
 export type ClusterFailure = keyof typeof clusterFailures;
 
-const isClusterFailure = (why: string): why is ClusterFailure => Object.hasOwn(clusterFailures, why);
+export const isClusterFailure = (why: unknown): why is ClusterFailure =>
+  typeof why === "string" && Object.hasOwn(clusterFailures, why);
 
 const said = (why: string): string => clusterFailures[isClusterFailure(why) ? why : "unexpected"].text;
 

@@ -3,8 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ClusterConnection } from "@/lib/domain/cluster-connection";
 import { clusterKinds } from "@/lib/domain/cluster-report";
 import { startFaultProxy } from "@/lib/server/docker/fault-proxy";
+import { createSignIn } from "./connection/authorise";
+import { connectCluster } from "./connection/connect-cluster";
 import { resolveConnection } from "./connection/resolve-connection";
 import { kindSources } from "./kinds/kinds";
+import { createReportStore } from "./observe/report-store";
+import { type ReflectorMemory, reflect } from "./reflector/reflect";
 import { testClusterConnection } from "./test-connection";
 import { keysByKubectl, kubectl, labCluster, type WatchedCluster, watchCluster } from "./watch-cluster";
 
@@ -82,6 +86,28 @@ describe.skipIf(!labCluster)("a real cluster", () => {
     expect(waits.sort((a, b) => a - b)[5]).toBeLessThan(100);
     const late = watched.told.filter(({ eventAt }) => eventAt !== null).map(({ at, eventAt }) => at - (eventAt ?? 0));
     expect(late.sort((a, b) => a - b)[Math.floor(late.length / 2)]).toBeLessThan(20);
+  });
+
+  test("a version that the server has forgotten leads to one new list", async () => {
+    const { connection } = await connectCluster(admin, { signIn: createSignIn(), onSkew: () => undefined });
+    const memory: ReflectorMemory = { version: "1", listedAt: performance.now() };
+    const store = createReportStore("forgotten", () => undefined);
+    const controller = new AbortController();
+    const said: string[] = [];
+    const ended = reflect(connection, {
+      path: kindSources.Pod.path,
+      table: store.table("Pod"),
+      memory,
+      signal: controller.signal,
+      told: { live: () => said.push("live"), behind: ({ why }) => said.push(why), changing: () => undefined },
+    }).catch(() => undefined);
+    await watched.until("live", () => said.length > 0);
+    expect(said).toEqual(["live"]);
+    expect(memory.version).not.toBe("1");
+    expect(store.table("Pod").snapshot().size).toBeGreaterThan(0);
+    controller.abort(new Error("the test is over"));
+    await ended;
+    connection.close();
   });
 
   test("after each of ten cuts it is what kubectl shows, without a phantom", async () => {

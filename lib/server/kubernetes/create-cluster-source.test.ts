@@ -1,12 +1,12 @@
 import net from "node:net";
 import { afterEach, expect, test, vi } from "vitest";
 import type { ClusterConnection } from "@/lib/domain/cluster-connection";
-import type { ClusterReport } from "@/lib/domain/cluster-report";
+import { type ClusterReport, clusterKinds } from "@/lib/domain/cluster-report";
 import type { SourceStatus } from "@/lib/domain/source";
 import { startFaultProxy } from "@/lib/server/docker/fault-proxy";
 import { createClusterSource } from "./create-cluster-source";
 import { makeCertificate } from "./fake/certificate";
-import { type FakeApiserver, startFakeApiserver } from "./fake/fake-apiserver";
+import { type FakeApiserver, startFakeApiserver, status } from "./fake/fake-apiserver";
 import { kindSources } from "./kinds/kinds";
 import type { Timings } from "./reflector/timings";
 import type { ChangedObjects } from "./types";
@@ -25,7 +25,7 @@ async function fakeApi({ http2 = true } = {}): Promise<FakeApiserver> {
 }
 
 const quick: Partial<Timings> = { settleMs: 20, pauseMs: (attempt) => 50 * 2 ** Math.min(attempt, 3) };
-const quickPings = { lookEveryMs: 50, silentAfterMs: 1_000, askAfterMs: 200 };
+const quickPings = { lookEveryMs: 100, pingEveryMs: 1_000, silentAfterMs: 4_000, askAfterMs: 500 };
 
 function watch(server: string, { pings = undefined as typeof quickPings | undefined, token = "t" } = {}) {
   const statuses: SourceStatus[] = [];
@@ -44,7 +44,7 @@ function watch(server: string, { pings = undefined as typeof quickPings | undefi
 }
 
 const pods = kindSources.Pod.path;
-const until = (holds: () => unknown, timeout = 8_000) =>
+const until = (holds: () => unknown, timeout = 15_000) =>
   vi.waitFor(() => expect(holds()).toBeTruthy(), { timeout, interval: 5 });
 const pod = (phase: string) => ({ spec: { containers: [{ name: "web", image: "web:1" }] }, status: { phase } });
 
@@ -121,7 +121,7 @@ test("a kind that fails leaves the rest alone and says why", async () => {
   const api = await fakeApi();
   api.answer = ({ path }) => (path === kindSources.Service.path ? { status: 503 } : undefined);
   const { source, state } = watch(api.url);
-  await until(() => state() === "live", 10_000);
+  await until(() => state() === "live");
   expect(source.report()?.kinds.Service).toMatchObject({
     state: "waiting",
     reason: { code: "cluster-kind-behind", data: { why: "server-error", resource: "services" } },
@@ -129,6 +129,31 @@ test("a kind that fails leaves the rest alone and says why", async () => {
   expect(source.report()?.kinds.Pod.state).toBe("live");
   api.answer = null;
   await until(() => source.report()?.kinds.Service.state === "live");
+});
+
+test("a server that answers nothing but errors is down, with its own word, until it has something to say", async () => {
+  const api = await fakeApi();
+  api.answer = ({ path }) =>
+    path === "/version" || path.endsWith("reviews")
+      ? undefined
+      : { status: 500, body: status(500, "etcdserver: no leader") };
+  const { source, state } = watch(api.url);
+  await until(() => state() === "down");
+  expect(source.status().reason).toEqual({
+    code: "cluster-failed",
+    data: { why: "server-error", detail: "etcdserver: no leader" },
+  });
+  expect(source.report()).toBeNull();
+  api.answer = null;
+  await until(() => state() === "live");
+});
+
+test("an account that may see nothing is live and shown to be permitted nothing", async () => {
+  const api = await fakeApi();
+  for (const kind of clusterKinds) api.denied.add(`list ${kindSources[kind].right.resource}`);
+  const { source, state } = watch(api.url);
+  await until(() => state() === "live");
+  expect(Object.values(source.report()?.kinds ?? {}).every((kind) => kind.state === "not-permitted")).toBe(true);
 });
 
 test("a kind that is taken away while it is watched is absent after a while, not at the first word", async () => {
@@ -189,20 +214,18 @@ test.each([true, false])(
     const api = await fakeApi({ http2 });
     const proxy = await startFaultProxy({ host: "127.0.0.1", port: api.port });
     open.push(() => proxy.close());
-    const { state, why, statuses } = watch(`https://127.0.0.1:${proxy.port}`, {
-      pings: http2 ? undefined : quickPings,
-    });
+    const { state, why, statuses } = watch(`https://127.0.0.1:${proxy.port}`, { pings: quickPings });
     await until(() => state() === "live");
-    await new Promise((resolve) => setTimeout(resolve, http2 ? 11_000 : 2_000));
-    expect(statuses.filter((status) => status.state !== "live" && status.state !== "connecting")).toEqual([]);
+    await new Promise((resolve) => setTimeout(resolve, 5_000));
+    expect(
+      statuses.slice(statuses.findIndex((status) => status.state === "live")).map((status) => status.state),
+    ).toEqual(["live"]);
     proxy.blackHole(true);
-    const holedAt = performance.now();
     await until(() => state() === "stale", 12_000);
-    expect(performance.now() - holedAt).toBeLessThan(12_000);
     expect(["silent", "timeout", "unreachable"]).toContain(why());
     proxy.blackHole(false);
     proxy.cut();
-    await until(() => state() === "live", 6_000);
+    await until(() => state() === "live");
   },
   60_000,
 );
@@ -225,7 +248,7 @@ test("a token that is refused is told, and a new one is used without anybody's d
   api.cut();
   await until(() => source.status().reason?.data.why === "credentials-refused");
   connection.token = "new";
-  await until(() => source.status().state === "live", 10_000);
+  await until(() => source.status().state === "live");
 });
 
 test("two clusters whose users bear one name keep their own tokens", async () => {

@@ -112,11 +112,12 @@ export function createClusterSource(
       const startedAt = performance.now();
       const failure = await observeOnce();
       if (signal.aborted) return;
-      const held = status.state === "live" && performance.now() - startedAt > goodConnectionMs;
-      if (held) {
-        attempt = 0;
+      if (status.state === "live") {
         downSince = performance.now();
-        if (failure.why === "unreachable") continue;
+        if (performance.now() - startedAt > goodConnectionMs) {
+          attempt = 0;
+          if (failure.why === "unreachable") continue;
+        }
       }
       turnSilent(failure);
       const longestMs = longestPauseMs(failure, performance.now() - downSince);
@@ -127,7 +128,11 @@ export function createClusterSource(
   async function observeOnce(): Promise<ClusterTrouble> {
     let connected: Awaited<ReturnType<typeof connectCluster>> | null = null;
     try {
-      connected = await connectCluster(config.connection, { signIn, onSkew: noteSkew });
+      connected = await connectCluster(config.connection, {
+        signIn,
+        onSkew: noteSkew,
+        pingEveryMs: tuning.pings?.pingEveryMs,
+      });
       return await observeCluster(connected.connection, {
         address: connected.address,
         memory,

@@ -1,7 +1,7 @@
 import "server-only";
 import type { ClusterConnection } from "@/lib/domain/cluster-connection";
 import type { SignIn } from "./authorise";
-import { type ApiConnection, openConnection } from "./open-connection";
+import { type ApiConnection, type ConnectionOptions, openConnection } from "./open-connection";
 import { resolveConnection } from "./resolve-connection";
 
 /** A token is good for an hour at least and renewed long before; older than this, it is read anew. */
@@ -15,7 +15,7 @@ const renewAfterMs = 60_000;
  */
 export async function connectCluster(
   said: ClusterConnection,
-  { signIn, onSkew }: { signIn: SignIn; onSkew: (ms: number) => void },
+  { signIn, ...options }: { signIn: SignIn } & Pick<ConnectionOptions, "onSkew" | "pingEveryMs">,
 ): Promise<{ connection: ApiConnection; address: string }> {
   const access = resolveConnection(said);
   const first = await signIn(access);
@@ -32,7 +32,7 @@ export async function connectCluster(
   };
   const { hostname } = new URL(access.server);
   return {
-    connection: openConnection(access, { first, authority, onSkew }),
+    connection: openConnection(access, { first, authority, ...options }),
     address: hostname.replace(/^\[|\]$/g, ""),
   };
 }

@@ -1,11 +1,10 @@
 import "server-only";
-import type { EventEmitter } from "node:events";
-import { buildConnector, Client, Pool } from "undici";
 import { answerTrouble, toTrouble } from "../errors";
 import { type ClusterTrouble, trouble } from "../trouble";
 import type { Access } from "./access";
 import { type Authority, endOf } from "./authorise";
 import { createDeadline } from "./deadline";
+import { createLine } from "./line";
 
 /** One API server, asked over one HTTP/2 connection, or over several of HTTP/1.1 where it speaks no other. */
 export interface ApiConnection {
@@ -38,9 +37,6 @@ export interface ApiStream {
 /** A cluster is hostile input: no answer may be larger. A page of 500 large pods is some 10 MB. */
 const maxBodyBytes = 64 * 1024 * 1024;
 const answerMs = 15_000;
-const dialMs = 8_000;
-/** Twice as often as what counts as silence, see watch-pings. */
-export const pingEveryMs = 5_000;
 
 export interface ConnectionOptions {
   /** What the connection itself shows: its client certificate. */
@@ -49,79 +45,31 @@ export interface ConnectionOptions {
   readonly authority: () => Promise<Authority>;
   /** The server's clock minus the panel's, ms, with each answer that tells. */
   readonly onSkew: (ms: number) => void;
+  readonly pingEveryMs?: number;
 }
 
 /** Dials nothing yet. */
-export function openConnection(access: Access, { first, authority, onSkew }: ConnectionOptions): ApiConnection {
-  const url = new URL(access.server);
-  const prefix = url.pathname === "/" ? "" : url.pathname;
-  let heardAt = performance.now();
-  let isMultiplexed = false;
-  const heard = () => {
-    heardAt = performance.now();
-  };
+export function openConnection(
+  access: Access,
+  { first, authority, onSkew, pingEveryMs }: ConnectionOptions,
+): ApiConnection {
+  const line = createLine(access, { first, pingEveryMs });
+  const { heard } = line;
 
-  const dial = buildConnector({
-    allowH2: true,
-    timeout: dialMs,
-    keepAlive: true,
-    keepAliveInitialDelay: 10_000,
-    ca: access.ca ?? undefined,
-    cert: first.cert ?? undefined,
-    key: first.key ?? undefined,
-    servername: access.serverName ?? undefined,
-    rejectUnauthorized: !access.isUnverified,
-  });
-  const pool = new Pool(url.origin, {
-    allowH2: true,
-    bodyTimeout: 0,
-    headersTimeout: 0,
-    maxConcurrentStreams: 200,
-    pingInterval: pingEveryMs,
-    connect: (options, done) =>
-      dial(options, (...dialled: Parameters<typeof done>) => {
-        const [, socket] = dialled;
-        if (socket) {
-          heard();
-          isMultiplexed = "alpnProtocol" in socket && socket.alpnProtocol === "h2";
-        }
-        done(...dialled);
-      }),
-    factory(origin, options) {
-      const client = new Client(origin, options as Client.Options);
-      // Its types leave this one out.
-      (client as EventEmitter).on("ping", heard);
-      return client;
-    },
-  });
-
-  /** The request that dials, while nothing is connected; the rest wait for it, so that one connection serves them all. */
-  let leader: Promise<unknown> | null = null;
-  let connected = 0;
-  pool.on("connect", () => connected++).on("disconnect", () => connected--);
-
-  async function send(request: ApiRequest) {
-    while (connected === 0 && leader !== null) await leader.catch(() => undefined);
-    if (connected > 0) return sendNow(request);
-    const led = sendNow(request);
-    leader = led;
-    try {
-      return await led;
-    } finally {
-      if (leader === led) leader = null;
-    }
-  }
+  const send = (request: ApiRequest) => line.whenDialled(() => sendNow(request));
 
   async function sendNow({ method = "GET", path, query = {}, body, signal }: ApiRequest) {
     const said = await authority();
     const search = new URLSearchParams(query).toString();
     try {
-      const response = await pool.request({
+      const response = await line.pool.request({
         method,
-        path: `${prefix}${path}${search === "" ? "" : `?${search}`}`,
+        path: `${line.prefix}${path}${search === "" ? "" : `?${search}`}`,
         headers: {
           ...said.headers,
           accept: "application/json",
+          // Whoever reads the cluster's audit log should know who asks.
+          "user-agent": "bulkhead",
           ...(body === undefined ? {} : { "content-type": "application/json" }),
         },
         body: body === undefined ? null : JSON.stringify(body),
@@ -188,11 +136,11 @@ export function openConnection(access: Access, { first, authority, onSkew }: Con
         throw error;
       }
     },
-    heardAt: () => heardAt,
-    isMultiplexed: () => isMultiplexed,
+    heardAt: line.heardAt,
+    isMultiplexed: line.isMultiplexed,
     close() {
       // Its promise waits for streams that nobody reads any more.
-      pool.destroy(trouble("cancelled")).catch(() => undefined);
+      line.pool.destroy(trouble("cancelled")).catch(() => undefined);
     },
   };
 

@@ -178,7 +178,8 @@ test("hostile YAML is refused in a moment", () => {
     .split("")
     .map((name, index) => `${name}: &${name} [${Array(9).fill(`*${"abcdefghi"[index]}`).join(",")}]`)
     .join("\n")}`;
-  const startedAt = performance.now();
+  // Time of its own, since others may be at work on the machine.
+  const before = process.cpuUsage();
   expect(refusal(() => pasted(bombs))).toBe(
     "config: line 4, column 15 can't be read: aliases exceeded maxAliases (20)",
   );
@@ -189,7 +190,8 @@ test("hostile YAML is refused in a moment", () => {
   expect(
     refusal(() => pasted(written({ users: Array.from({ length: 2_000 }, () => ({ name: "a", user: {} })) }))),
   ).toBe("config: users has more than 1000 entries");
-  expect(performance.now() - startedAt).toBeLessThan(5_000);
+  const { user: usedUs, system } = process.cpuUsage(before);
+  expect((usedUs + system) / 1_000).toBeLessThan(3_000);
 });
 
 test("a syntax error shows its line, never what stands there", () => {

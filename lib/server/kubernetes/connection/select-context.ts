@@ -118,13 +118,11 @@ function allowed(user: Part, allowedExec: ExecCommand | null): ExecPlugin | null
 function execIn(user: Json): ExecCommand | null {
   const { command, args, env } = record(user.exec);
   if (typeof command !== "string" || command === "") return null;
+  const variables = list(env).map(record);
   return {
     command,
-    args: list(args).map(String),
-    env: list(env).map((entry) => ({
-      name: String(record(entry).name ?? ""),
-      value: String(record(entry).value ?? ""),
-    })),
+    args: list(args).map(word),
+    env: variables.map(({ name, value }) => ({ name: word(name), value: word(value) })),
   };
 }
 

@@ -244,8 +244,7 @@ function reply(response: Response, code: number, body: unknown, headers: Readonl
 
 function stream(response: Response, lines: readonly unknown[]): void {
   response.writeHead(200, { "content-type": "application/json" });
-  for (const line of lines)
-    response.write(`${typeof line === "string" ? line : JSON.stringify(line)}\n`);
+  for (const line of lines) response.write(`${typeof line === "string" ? line : JSON.stringify(line)}\n`);
   response.end();
 }
 

@@ -1,19 +1,20 @@
 import "server-only";
-import { type ClusterKind, clusterKinds } from "@/lib/domain/cluster-report";
+import { type ClusterKind, clusterKinds, type KindStatus } from "@/lib/domain/cluster-report";
+import { isClusterFailure } from "@/lib/domain/words/cluster-failure-words";
 import { list, record, text } from "@/lib/server/docker/report/read";
 import type { ApiConnection } from "../connection/open-connection";
 import { toTrouble } from "../errors";
 import { kindSources } from "../kinds/kinds";
 import type { ReflectorMemory } from "../reflector/reflect";
 import type { Timings } from "../reflector/timings";
-import { trouble } from "../trouble";
+import { type ClusterTrouble, trouble } from "../trouble";
 import { reviewAccess } from "./access-review";
 import { followKind } from "./follow-kind";
 import type { ReportStore } from "./report-store";
 import { type PingTimings, watchPings } from "./watch-pings";
 
 /** A kind that hasn't answered by then delays the picture no longer. */
-const firstPictureMs = 5_000;
+const firstPictureMs = 10_000;
 
 /** What outlives one connection to a cluster. */
 export interface Memory {
@@ -65,14 +66,21 @@ export async function observeCluster(connection: ApiConnection, options: Observe
     }
 
     const unsettled = new Set<ClusterKind>(clusterKinds);
+    let isPatient = true;
+    const look = () => {
+      if (unsettled.size > 0 && isPatient) return;
+      const states = clusterKinds.map((kind) => memory.store.kind(kind));
+      if (states.some(({ state }) => state === "live") || states.every(isNoFailure)) options.onLive();
+      // A server that answers nothing but errors is not there for anybody.
+      else if (unsettled.size === 0) stop(failureIn(states));
+    };
     const settled = (kind: ClusterKind) => {
-      if (unsettled.delete(kind) && unsettled.size === 0) options.onLive();
+      unsettled.delete(kind);
+      look();
     };
     const patience = setTimeout(() => {
-      if (unsettled.size > 0 && unsettled.size < clusterKinds.length) {
-        unsettled.clear();
-        options.onLive();
-      }
+      isPatient = false;
+      look();
     }, firstPictureMs);
     signal.addEventListener("abort", () => clearTimeout(patience), { once: true });
     return await Promise.race([
@@ -97,6 +105,13 @@ export async function observeCluster(connection: ApiConnection, options: Observe
     outer.removeEventListener("abort", leave);
     stop(trouble("cancelled"));
   }
+}
+
+const isNoFailure = ({ state }: KindStatus): boolean => state === "not-permitted" || state === "absent";
+
+function failureIn(states: readonly KindStatus[]): ClusterTrouble {
+  const { why, detail } = states.find((status) => !isNoFailure(status))?.reason?.data ?? {};
+  return trouble(isClusterFailure(why) ? why : "server-error", typeof detail === "string" ? detail : "");
 }
 
 /** @returns "v1.34.4", "" where the account may not ask. @throws ClusterTrouble `not-kubernetes` for any other answer. */

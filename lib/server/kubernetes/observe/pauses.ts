@@ -4,7 +4,7 @@ import type { ClusterTrouble } from "../trouble";
 
 /** A server that restarts is back within a minute, and should be seen then within three seconds. */
 const restartMs = 60_000;
-const soonMs = 2_000;
+const soonMs = 1_500;
 const laterMs = 15_000;
 /** Somebody has to do something first; knocking on in vain gets addresses banned. */
 const refusedMs = 30_000;

@@ -7,7 +7,9 @@ import { trouble } from "../trouble";
 
 export interface PingTimings {
   readonly lookEveryMs: number;
-  /** HTTP/2 is pinged every 5 s, so that this is an echo that took 5 s. */
+  /** How often HTTP/2 is pinged. */
+  readonly pingEveryMs?: number;
+  /** With a ping every 5 s, this is an echo that took 5 s. */
   readonly silentAfterMs: number;
   /** Where there are no pings, something is asked for after so much silence. */
   readonly askAfterMs: number;

@@ -93,7 +93,7 @@ export async function reflect(connection: ApiConnection, options: ReflectOptions
     if (!failure && livedMs >= timings.shortMs) continue;
     if (failure && (attempt > 0 || memory.version === null)) told.behind(failure);
     if (!failure && isUseless && attempt > 0) told.behind(trouble("unreachable", "it ends every watch at once"));
-const pauseMs = failure && endsConnection(failure) ? timings.resumeMs : timings.pauseMs;
+    const pauseMs = failure && endsConnection(failure) ? timings.resumeMs : timings.pauseMs;
     await sleep(Math.max(failure?.retryAfterMs ?? 0, pauseMs(attempt++)), signal);
   }
 
