@@ -11,7 +11,8 @@ import { ZoneChip } from "@/components/network/zone-chip";
 import { changeLabView } from "@/components/shell/use-lab-view";
 import { cn } from "@/components/ui/cn";
 import type { Tier } from "@/lib/domain/health";
-import type { ContainerNode, ZoneNode } from "@/lib/domain/topology/model";
+import type { MemberNode } from "@/lib/domain/topology/members";
+import type { ZoneNode } from "@/lib/domain/topology/model";
 
 /** The tier at the row's edge, as on a card's border: failed solid, warning double. */
 const edges: Readonly<Record<Tier, string>> = {
@@ -32,7 +33,7 @@ export const ContainerRow = memo(function ContainerRow({
   index,
   selected,
 }: {
-  node: ContainerNode;
+  node: MemberNode;
   zone: ZoneNode | null;
   index: number;
   selected: boolean;
@@ -89,7 +90,7 @@ export const ContainerRow = memo(function ContainerRow({
   );
 });
 
-function OtherZones({ node }: { node: ContainerNode }) {
+function OtherZones({ node }: { node: MemberNode }) {
   const zones = useLab(
     useShallow((lab) => [...new Set(node.alsoIn.map((zone) => zone.zoneId))].map((id) => lab.nodes.get(id))),
   );

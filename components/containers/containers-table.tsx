@@ -12,7 +12,7 @@ import { useLabView } from "@/components/shell/use-lab-view";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { ContainerGroup } from "@/lib/domain/topology/group-containers";
 
-const heights: Readonly<Record<TableRow["kind"], number>> = { group: 28, container: 33 };
+const heights: Readonly<Record<TableRow["kind"], number>> = { group: 28, member: 33 };
 
 /** Only the rows on screen are in the page; two empty rows hold the place of the others. */
 export function ContainersTable({ groups }: { groups: readonly ContainerGroup[] }) {
@@ -23,7 +23,7 @@ export function ContainersTable({ groups }: { groups: readonly ContainerGroup[] 
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,
-    estimateSize: (index) => heights[rows[index]?.kind ?? "container"],
+    estimateSize: (index) => heights[rows[index]?.kind ?? "member"],
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: 12,
   });

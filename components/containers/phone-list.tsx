@@ -13,10 +13,11 @@ import { FilterBar } from "@/components/shell/filter-bar";
 import { changeLabView } from "@/components/shell/use-lab-view";
 import { cn } from "@/components/ui/cn";
 import type { Tier } from "@/lib/domain/health";
-import type { ContainerNode, ZoneNode } from "@/lib/domain/topology/model";
+import type { MemberNode } from "@/lib/domain/topology/members";
+import type { ZoneNode } from "@/lib/domain/topology/model";
 
 interface Entry {
-  readonly node: ContainerNode;
+  readonly node: MemberNode;
   readonly zone: ZoneNode | null;
 }
 

@@ -7,6 +7,7 @@ import { useCounterScale } from "@/components/topology/edges/use-counter-scale";
 import { useMap } from "@/components/topology/map-store";
 import { arrowsOf, type EdgeRoute, type HubRoute } from "@/components/topology/pipeline/edge-model";
 import { hasCards } from "@/components/topology/scene/level";
+import { isMemberId } from "@/lib/domain/topology/members";
 
 /**
  * The lines that are drawn now, on the plane: solid where certain, dashed where possible, an arrow at what is depended
@@ -44,7 +45,7 @@ export function EdgeLayer() {
 }
 
 /** Between cards what is said twice is one line; a count belongs to what stands for many. */
-const isBundle = ({ from, to }: EdgeRoute): boolean => !(from.startsWith("container:") && to.startsWith("container:"));
+const isBundle = ({ from, to }: EdgeRoute): boolean => !(isMemberId(from) && isMemberId(to));
 
 /** One element per ink, however many lines. */
 const Lines = memo(function Lines({ routes, hubs }: { routes: readonly EdgeRoute[]; hubs: readonly HubRoute[] }) {

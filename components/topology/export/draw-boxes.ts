@@ -9,11 +9,20 @@ import { drawCounts } from "@/components/topology/scene/draw-zone";
 import { isFaded } from "@/components/topology/scene/sheet";
 import type { NodeId } from "@/lib/domain/ids";
 import type { Box } from "@/lib/domain/topology/geometry-model";
-import type { HostNode, StackNode, TopologyNode } from "@/lib/domain/topology/model";
-import { hostKindWords } from "@/lib/domain/words/kind-words";
+import {
+  type HostLikeNode,
+  isHostLike,
+  isMember,
+  isStackLike,
+  type StackLikeNode,
+  sourcesOf,
+} from "@/lib/domain/topology/members";
+import type { TopologyNode } from "@/lib/domain/topology/model";
+import { kindOf } from "@/lib/domain/topology/slot-gaps";
+import { hostLikeWords } from "@/lib/domain/words/kind-words";
 
 const layers = ["zone", "lane", "band", "group", "loose", "host", "stack", "container"];
-const layerOf = (id: NodeId): number => layers.indexOf(id.slice(0, id.indexOf(":")));
+const layerOf = (id: NodeId): number => layers.indexOf(kindOf(id));
 
 /** Boxes between two looks at the clock. */
 const batch = 200;
@@ -37,10 +46,10 @@ function drawBox(sheet: PictureSheet, id: NodeId, box: Box): void {
   if (!node) drawGroupBox(sheet, id, box);
   else if (node.kind === "zone") drawCompartment(sheet, node, box);
   else if (node.kind === "lane") drawLane(sheet, node, box);
-  else if (node.kind === "host") drawHost(sheet, node, box);
-  else if (node.kind === "stack" && sheet.map.folded.has(id)) drawFoldedStack(sheet, node, box);
-  else if (node.kind === "stack") drawStackLabel(sheet, node, box);
-  else if (node.kind === "container") drawCard(sheet, node, box);
+  else if (isHostLike(node)) drawHost(sheet, node, box);
+  else if (isStackLike(node) && sheet.map.folded.has(id)) drawFoldedStack(sheet, node, box);
+  else if (isStackLike(node)) drawStackLabel(sheet, node, box);
+  else if (isMember(node)) drawCard(sheet, node, box);
 }
 
 function drawPanel({ pen, ink, lens }: PictureSheet, box: Box, look: { faded: boolean; stale: boolean }): void {
@@ -56,7 +65,7 @@ function drawPanel({ pen, ink, lens }: PictureSheet, box: Box, look: { faded: bo
   pen.setLineDash([]);
 }
 
-function drawHost(sheet: PictureSheet, node: HostNode, box: Box): void {
+function drawHost(sheet: PictureSheet, node: HostLikeNode, box: Box): void {
   const { ink, letters, map, words, marks } = sheet;
   const stale = node.health.tier === "unknown";
   const faded = isFaded(sheet, node.id);
@@ -81,7 +90,9 @@ function drawHost(sheet: PictureSheet, node: HostNode, box: Box): void {
     marks.unknown.push({ x: x + 6, y: middle, size: 11 });
     x += 17;
   }
-  const source = node.sourceIds.map((id) => sheet.lab.sources.get(id)).find((each) => each?.state === "stale");
+  const source = sourcesOf(node)
+    .map((id) => sheet.lab.sources.get(id))
+    .find((each) => each?.state === "stale");
   const since = source?.since ?? node.health.since;
   const state = stale
     ? since === null
@@ -89,7 +100,7 @@ function drawHost(sheet: PictureSheet, node: HostNode, box: Box): void {
       : `Unknown since ${words.moment(since)}`
     : folded
       ? "Folded"
-      : (node.version ?? hostKindWords[node.hostKind]);
+      : (node.version ?? hostLikeWords(node));
   letters.write(letters.cut(state, small, room * 0.4), small, stale ? ink.tier.unknown : ink.muted, x, middle);
 }
 
@@ -135,7 +146,7 @@ function drawStackSign({ pen, ink, trace }: PictureSheet, x: number, middle: num
   trace(stackPath, "stroke", { x, y: middle - 6, scale: 0.5 });
 }
 
-function drawStackLabel(sheet: PictureSheet, node: StackNode, box: Box): void {
+function drawStackLabel(sheet: PictureSheet, node: StackLikeNode, box: Box): void {
   const { ink, letters } = sheet;
   const font = `400 11px ${ink.family}`;
   const middle = box.y + 11;
@@ -144,7 +155,7 @@ function drawStackLabel(sheet: PictureSheet, node: StackNode, box: Box): void {
   letters.write(text, font, isFaded(sheet, node.id) ? ink.faint : ink.muted, box.x + 17, middle);
 }
 
-function drawFoldedStack(sheet: PictureSheet, node: StackNode, box: Box): void {
+function drawFoldedStack(sheet: PictureSheet, node: StackLikeNode, box: Box): void {
   const { ink, letters, marks } = sheet;
   const faded = isFaded(sheet, node.id);
   drawFrame(sheet, node.id, box, faded);

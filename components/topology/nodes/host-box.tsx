@@ -15,8 +15,8 @@ import { useCutText } from "@/components/topology/use-cut-text";
 import { useMark } from "@/components/topology/use-mark";
 import type { NodeId } from "@/lib/domain/ids";
 import type { Box } from "@/lib/domain/topology/geometry-model";
-import type { HostNode } from "@/lib/domain/topology/model";
-import { hostKindWords } from "@/lib/domain/words/kind-words";
+import { type HostLikeNode, isHostLike, sourcesOf } from "@/lib/domain/topology/members";
+import { hostLikeWords } from "@/lib/domain/words/kind-words";
 
 /** A machine, and in it what runs on it. When its engine has gone silent it is hatched and says since when. */
 export const HostBox = memo(function HostBox({ id, box }: { id: NodeId; box: Box }) {
@@ -25,7 +25,7 @@ export const HostBox = memo(function HostBox({ id, box }: { id: NodeId; box: Box
   const folded = useMap((map) => map.folded.has(id));
   const cut = useCutText();
   const filled = useChildren(id).length > 0;
-  if (node?.kind !== "host") return null;
+  if (!isHostLike(node)) return null;
   const stop = folded || !filled;
   // What the icon, the address or the counts, and the badges leave for words.
   const room = box.w - 46 - (folded ? 110 : 7 * (node.address?.length ?? 0)) - 24 * node.alsoIn.length;
@@ -46,9 +46,9 @@ export const HostBox = memo(function HostBox({ id, box }: { id: NodeId; box: Box
         data-fold={filled ? id : undefined}
         tabIndex={stop ? mark.tabIndex : -1}
         aria-expanded={filled ? !folded : undefined}
-        title={`Host ${node.name}, ${hostKindWords[node.hostKind]}, ${counts}`}
+        title={`${node.kind === "cluster" ? "Cluster" : "Host"} ${node.name}, ${hostLikeWords(node)}, ${counts}`}
       >
-        <HostIcon kind={node.hostKind} />
+        <HostIcon kind={node.kind === "cluster" ? "cluster" : node.hostKind} />
         <span className="map-host-name">{cut(node.name, "600 12.5px", room * 0.6)}</span>
         <HostState node={node} folded={folded} room={room * 0.4} />
         <span className="flex-1" />
@@ -60,11 +60,14 @@ export const HostBox = memo(function HostBox({ id, box }: { id: NodeId; box: Box
   );
 });
 
-function HostState({ node, folded, room }: { node: HostNode; folded: boolean; room: number }) {
+function HostState({ node, folded, room }: { node: HostLikeNode; folded: boolean; room: number }) {
   const words = useWords();
   const cut = useCutText();
   const silentSince = useLab(
-    (lab) => node.sourceIds.map((id) => lab.sources.get(id)).find((source) => source?.state === "stale")?.since,
+    (lab) =>
+      sourcesOf(node)
+        .map((id) => lab.sources.get(id))
+        .find((source) => source?.state === "stale")?.since,
   );
   if (node.health.tier === "unknown") {
     const since = silentSince ?? node.health.since;
@@ -76,6 +79,6 @@ function HostState({ node, folded, room }: { node: HostNode; folded: boolean; ro
       </span>
     );
   }
-  const text = folded ? "Folded" : (node.version ?? hostKindWords[node.hostKind]);
+  const text = folded ? "Folded" : (node.version ?? hostLikeWords(node));
   return <span className="text-[11.5px] text-text-muted">{cut(text, "400 11.5px", room)}</span>;
 }
