@@ -8,7 +8,6 @@ import { useNode } from "@/components/live/hooks";
 import { useLab } from "@/components/live/lab-store";
 import { useView } from "@/components/topology/camera/view";
 import { useMap } from "@/components/topology/map-store";
-import { readyWords } from "@/components/topology/nodes/card-words";
 import { glancePlace } from "@/components/topology/pipeline/glance-place";
 import { currentScene } from "@/components/topology/scene/current-scene";
 import { placeOf } from "@/components/topology/scene/find-at";
@@ -19,6 +18,7 @@ import type { NodeId } from "@/lib/domain/ids";
 import { ancestryOf } from "@/lib/domain/topology/ancestry";
 import { isMember } from "@/lib/domain/topology/members";
 import { plural } from "@/lib/domain/words/wording";
+import { readyWords } from "@/lib/domain/words/workload-words";
 
 const patienceMs = 350;
 

@@ -18,8 +18,10 @@ import {
   sourcesOf,
 } from "@/lib/domain/topology/members";
 import type { TopologyNode } from "@/lib/domain/topology/model";
+import { podsOnHosts } from "@/lib/domain/topology/pods-on";
 import { kindOf } from "@/lib/domain/topology/slot-gaps";
 import { hostLikeWords } from "@/lib/domain/words/kind-words";
+import { plural } from "@/lib/domain/words/wording";
 
 const layers = ["zone", "lane", "band", "group", "loose", "host", "stack", "container"];
 const layerOf = (id: NodeId): number => layers.indexOf(kindOf(id));
@@ -77,7 +79,8 @@ function drawHost(sheet: PictureSheet, node: HostLikeNode, box: Box): void {
   const mono = `400 11px ${ink.mono}`;
   const address = folded ? "" : (node.address ?? "");
   if (!folded) letters.write(address, mono, ink.muted, right - letters.width(address, mono), middle);
-  const aside = folded ? 110 : address ? letters.width(address, mono) + 8 : 0;
+  const own = folded ? 110 : address ? letters.width(address, mono) + 8 : 0;
+  const aside = own + drawPods(sheet, node.id, { right: right - own, middle });
   const badges = drawBadges(sheet, node.alsoIn, { right: right - aside, middle, faded: false });
   if (folded) drawCounts(sheet, node.counts, { left: box.x + box.w / 2, right, middle });
   const room = box.w - 46 - aside - badges;
@@ -102,6 +105,22 @@ function drawHost(sheet: PictureSheet, node: HostLikeNode, box: Box): void {
       ? "Folded"
       : (node.version ?? hostLikeWords(node));
   letters.write(letters.cut(state, small, room * 0.4), small, stale ? ink.tier.unknown : ink.muted, x, middle);
+}
+
+/** How many pods run on a node of a cluster, left of `right`. @returns how much room that takes. */
+function drawPods(
+  { ink, letters, lab, marks }: PictureSheet,
+  hostId: NodeId,
+  { right, middle }: { readonly right: number; readonly middle: number },
+): number {
+  const pods = podsOnHosts(lab.nodes).get(hostId);
+  if (!pods) return 0;
+  const font = `400 11.5px ${ink.family}`;
+  const text = plural(pods.count, "pod");
+  const width = letters.width(text, font);
+  letters.write(text, font, ink.muted, right - width, middle);
+  marks[pods.worst].push({ x: right - width - 10, y: middle, size: pods.worst === "ok" ? 8 : 11 });
+  return width + 24;
 }
 
 /** A machine's sign: two units of a rack. */

@@ -5,6 +5,7 @@ import type { Reason } from "@/lib/domain/reason";
 import type { MemberNode } from "@/lib/domain/topology/members";
 import type { TopologyNode } from "@/lib/domain/topology/model";
 import { plural } from "@/lib/domain/words/wording";
+import { readyWords } from "@/lib/domain/words/workload-words";
 
 interface Words {
   readonly brief: (reason: Reason) => string;
@@ -27,10 +28,6 @@ export function cardWords(
     return { line: `${count} on ${plural(nodes, "node")}`, aside: "" };
   return { line: node.workloadKind, aside: count };
 }
-
-/** "3/3"; nothing where none is meant to be. */
-export const readyWords = ({ ready, desired, workloadKind }: Extract<MemberNode, { kind: "workload" }>): string =>
-  desired === 0 || workloadKind === "CronJob" ? "" : `${ready}/${desired}`;
 
 /** The two lines that a card has more from close by. */
 export function closeLines(node: MemberNode): readonly [image: string, ports: string] {
