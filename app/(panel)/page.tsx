@@ -6,6 +6,7 @@ import { SelectionSlot } from "@/components/containers/select/selection-slot";
 import { ByWidth } from "@/components/shell/by-width";
 import { MapPage } from "@/components/topology/map-page";
 import { TableMenu } from "@/components/topology/menu/table-menu";
+import { ClusterInspectorSlot } from "@/components/workloads/inspector-slot";
 import { readQuery } from "@/lib/server/commands/read-query";
 import { startQuery } from "@/lib/server/queries/views";
 
@@ -35,6 +36,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Rec
         <SelectionSlot />
       </div>
       <InspectorSlot />
+      <ClusterInspectorSlot />
     </div>
   );
 }

@@ -10,8 +10,11 @@ import { useLab } from "@/components/live/lab-store";
 import { ZoneChip } from "@/components/network/zone-chip";
 import { changeLabView } from "@/components/shell/use-lab-view";
 import { cn } from "@/components/ui/cn";
+import { imagesOf } from "@/lib/domain/find/subject";
 import type { Tier } from "@/lib/domain/health";
-import type { ContainerNode, ZoneNode } from "@/lib/domain/topology/model";
+import type { MemberNode } from "@/lib/domain/topology/members";
+import type { ZoneNode } from "@/lib/domain/topology/model";
+import { readyWords } from "@/lib/domain/words/workload-words";
 
 /** The tier at the row's edge, as on a card's border: failed solid, warning double. */
 const edges: Readonly<Record<Tier, string>> = {
@@ -29,11 +32,13 @@ const cell = "h-8 truncate px-2 first:pl-3";
 export const ContainerRow = memo(function ContainerRow({
   node,
   zone,
+  hasKind,
   index,
   selected,
 }: {
-  node: ContainerNode;
+  node: MemberNode;
   zone: ZoneNode | null;
+  hasKind: boolean;
   index: number;
   selected: boolean;
 }) {
@@ -72,12 +77,13 @@ export const ContainerRow = memo(function ContainerRow({
           {node.name}
         </button>
       </td>
+      {hasKind ? <td className={cn(cell, "text-text-muted max-xl:hidden")}>{kindOf(node)}</td> : null}
       <td className={cn(cell, quiet ? "text-text-muted" : markInk[tier])} title={why}>
         {why}
       </td>
       <td className={cn(cell, "text-text-muted")}>{since === null ? "" : words.moment(since)}</td>
-      <td className={cn(cell, "font-mono text-label max-lg:hidden")} title={node.imageRef}>
-        {node.imageRef}
+      <td className={cn(cell, "font-mono text-label max-lg:hidden")} title={imagesOf(node).join(", ")}>
+        {imagesOf(node).join(", ")}
       </td>
       <td className={cell}>
         <span className="flex gap-1">
@@ -89,7 +95,11 @@ export const ContainerRow = memo(function ContainerRow({
   );
 });
 
-function OtherZones({ node }: { node: ContainerNode }) {
+/** "Container", "Deployment 3/3". */
+const kindOf = (node: MemberNode): string =>
+  node.kind === "container" ? "Container" : `${node.workloadKind} ${readyWords(node)}`;
+
+function OtherZones({ node }: { node: MemberNode }) {
   const zones = useLab(
     useShallow((lab) => [...new Set(node.alsoIn.map((zone) => zone.zoneId))].map((id) => lab.nodes.get(id))),
   );

@@ -7,7 +7,7 @@ import { useMemo } from "react";
 import { ContainersTable } from "@/components/containers/containers-table";
 import { PhoneList } from "@/components/containers/phone-list";
 import { useShownGroups } from "@/components/containers/use-shown-groups";
-import { useLab } from "@/components/live/lab-store";
+import { type Lab, useLab } from "@/components/live/lab-store";
 import { type PanelCommand, useCommands } from "@/components/shell/commands";
 import { FilterBar } from "@/components/shell/filter-bar";
 import { formatLabView } from "@/components/shell/lab-url";
@@ -16,6 +16,9 @@ import { presentLabView, useLabView } from "@/components/shell/use-lab-view";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { Spinner } from "@/components/ui/spinner";
+import type { SourceKind } from "@/lib/domain/source";
+import { isMember } from "@/lib/domain/topology/members";
+import { plural } from "@/lib/domain/words/wording";
 
 /** The map's twin: the same lab, the same filter, the same selection, as a table. */
 export function ContainersPage() {
@@ -33,14 +36,20 @@ export function ContainersPage() {
 function Wide() {
   const groups = useShownGroups();
   const shown = groups.reduce((sum, group) => sum + group.members.length, 0);
-  const all = useLab((lab) => [...lab.nodes.values()].filter((node) => node.kind === "container").length);
-  const engines = useLab((lab) => lab.sources.size);
+  const all = useLab((lab) => [...lab.nodes.values()].filter(isMember).length);
+  const clusters = useLab((lab) => countSources(lab, "cluster"));
+  const engines = useLab((lab) => countSources(lab, "engine"));
+  const title = clusters > 0 ? "Containers and workloads" : "Containers";
+  const sources = [
+    ...(engines > 0 || clusters === 0 ? [plural(engines, "engine")] : []),
+    ...(clusters > 0 ? [plural(clusters, "cluster")] : []),
+  ];
   return (
     <div className="grid h-full min-w-0 grid-cols-[minmax(0,1fr)] grid-rows-[auto_auto_minmax(0,1fr)_auto]">
       <header className="flex items-center gap-2.5 px-4 pt-3.5 pb-2.5">
-        <h1 className="type-display">Containers</h1>
+        <h1 className="type-display whitespace-nowrap">{title}</h1>
         <p className="min-w-0 truncate pt-1 text-text-muted">
-          {all} on {engines} {engines === 1 ? "engine" : "engines"}, same data and filter as the map
+          {all} on {sources.join(" and ")}, same data and filter as the map
         </p>
         <span className="flex-1" />
         <MapLink />
@@ -51,7 +60,7 @@ function Wide() {
       <ContainersTable groups={groups} />
       <footer className="flex h-(--legend-h) items-center gap-4 border-t bg-surface-sunken px-3.5 text-[11.5px] text-text-muted max-lg:hidden">
         <span>
-          {shown} of {all} containers shown
+          {shown} of {all} {clusters > 0 ? "members" : "containers"} shown
         </span>
         <span className="flex-1" />
         <span className="inline-flex items-center gap-2">
@@ -68,6 +77,9 @@ function Wide() {
     </div>
   );
 }
+
+const countSources = ({ sources }: Lab, kind: SourceKind): number =>
+  [...sources.values()].filter((source) => source.kind === kind).length;
 
 function MapLink() {
   const view = useLabView();

@@ -7,15 +7,18 @@ import { GroupRow } from "@/components/containers/group-row";
 import { NothingShown } from "@/components/containers/nothing-shown";
 import { useSelection } from "@/components/containers/select/selection";
 import { type TableRow, tableRows } from "@/components/containers/table-rows";
+import { useHasCluster } from "@/components/live/hooks";
 import { type PanelCommand, useCommands } from "@/components/shell/commands";
 import { useLabView } from "@/components/shell/use-lab-view";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { ContainerGroup } from "@/lib/domain/topology/group-containers";
 
-const heights: Readonly<Record<TableRow["kind"], number>> = { group: 28, container: 33 };
+const heights: Readonly<Record<TableRow["kind"], number>> = { group: 28, member: 33 };
 
 /** Only the rows on screen are in the page; two empty rows hold the place of the others. */
 export function ContainersTable({ groups }: { groups: readonly ContainerGroup[] }) {
+  const hasKinds = useHasCluster();
+  const columns = hasKinds ? kindColumns : plainColumns;
   const rows = useMemo(() => tableRows(groups), [groups]);
   const { select } = useLabView();
   const many = useSelection((selection) => selection.ids);
@@ -23,7 +26,7 @@ export function ContainersTable({ groups }: { groups: readonly ContainerGroup[] 
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,
-    estimateSize: (index) => heights[rows[index]?.kind ?? "container"],
+    estimateSize: (index) => heights[rows[index]?.kind ?? "member"],
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: 12,
   });
@@ -33,7 +36,11 @@ export function ContainersTable({ groups }: { groups: readonly ContainerGroup[] 
   const before = items[0]?.start ?? 0;
   const after = virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0);
   return (
-    <ScrollRegion ref={box} aria-label="Containers, worst group first" className="min-h-0 overflow-auto bg-surface">
+    <ScrollRegion
+      ref={box}
+      aria-label={`${hasKinds ? "Containers and workloads" : "Containers"}, worst group first`}
+      className="min-h-0 overflow-auto bg-surface"
+    >
       <table className="w-full table-fixed border-collapse text-[12.5px]" aria-rowcount={rows.length + 1}>
         <thead className="sticky top-0 z-1">
           <tr aria-rowindex={1}>
@@ -49,7 +56,7 @@ export function ContainersTable({ groups }: { groups: readonly ContainerGroup[] 
           </tr>
         </thead>
         <tbody>
-          <Spacer height={before} />
+          <Spacer height={before} columns={columns.length} />
           {items.map((item) => {
             const row = rows[item.index];
             if (!row) return null;
@@ -60,19 +67,20 @@ export function ContainersTable({ groups }: { groups: readonly ContainerGroup[] 
                 key={row.id}
                 node={row.node}
                 zone={row.zone}
+                hasKind={hasKinds}
                 index={item.index + 2}
                 selected={row.id === select || many.has(row.id)}
               />
             );
           })}
-          <Spacer height={after} />
+          <Spacer height={after} columns={columns.length} />
         </tbody>
       </table>
     </ScrollRegion>
   );
 }
 
-const columns = [
+const plainColumns = [
   { name: "Health", width: "w-28" },
   { name: "Name", width: "w-[20%]" },
   { name: "Reason", width: "" },
@@ -81,12 +89,17 @@ const columns = [
   { name: "Zones", width: "w-44" },
 ] as const;
 
+/** With what each is, where not all are containers. */
+const kindColumns = plainColumns.flatMap((column) =>
+  column.name === "Name" ? [column, { name: "Kind", width: "w-36 max-xl:hidden" }] : [column],
+);
+
 /** Height of rows that are not in the page; set on the element, as the page's policy refuses it in markup. */
-function Spacer({ height }: { height: number }) {
+function Spacer({ height, columns }: { height: number; columns: number }) {
   if (height <= 0) return null;
   return (
     <tr aria-hidden>
-      <td colSpan={columns.length} style={{ height }} className="p-0" />
+      <td colSpan={columns} style={{ height }} className="p-0" />
     </tr>
   );
 }

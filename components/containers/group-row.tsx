@@ -1,6 +1,6 @@
 "use client";
 
-import { Layers, Server } from "lucide-react";
+import { Layers, Server, ShipWheel } from "lucide-react";
 import { memo } from "react";
 import { TierCounts } from "@/components/health/tier-counts";
 import { useWords } from "@/components/health/use-words";
@@ -22,7 +22,11 @@ export const GroupRow = memo(function GroupRow({
     <tr aria-rowindex={index}>
       <th colSpan={columns} scope="rowgroup" className="h-7 border-b bg-bg pr-3 pl-3 text-left font-normal">
         <span className="flex items-center gap-1.75">
-          <Server className="size-3.5 text-text-muted" aria-hidden />
+          {host?.kind === "cluster" ? (
+            <ShipWheel className="size-3.5 text-text-muted" aria-hidden />
+          ) : (
+            <Server className="size-3.5 text-text-muted" aria-hidden />
+          )}
           <b className="font-semibold">{host?.name ?? "No host"}</b>
           {stack ? (
             <>

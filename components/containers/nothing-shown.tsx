@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { useHasCluster } from "@/components/live/hooks";
 import { useLab } from "@/components/live/lab-store";
 import { useMay } from "@/components/shell/session";
 import { useFilter } from "@/components/shell/use-filter";
@@ -11,18 +12,23 @@ import { Empty } from "@/components/ui/empty";
 /** Why the list is empty: the filter, a lab without containers, or no engine that could report any. */
 export function NothingShown() {
   const filter = useFilter();
+  const hasCluster = useHasCluster();
   const engines = useLab((lab) => lab.sources.size);
   const mayConnect = useMay("engines:manage");
   if (filter) {
     return (
       <Empty
-        title="No container fits this filter"
+        title={hasCluster ? "No container or workload fits this filter" : "No container fits this filter"}
         action={<Button onClick={() => changeLabView({ q: "" })}>Clear the filter</Button>}
       >
         The lab has others. The map shows them faded.
       </Empty>
     );
   }
+  if (hasCluster)
+    return (
+      <Empty title="Nothing runs yet">Each container and each workload of a cluster appears here by itself.</Empty>
+    );
   if (engines > 0) return <Empty title="No containers yet">Each one that an engine runs appears here by itself.</Empty>;
   return (
     <Empty

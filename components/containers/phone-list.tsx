@@ -8,15 +8,17 @@ import { ZoneStrip } from "@/components/containers/zone-strip";
 import { HealthMark, markInk } from "@/components/health/health-mark";
 import { markWords } from "@/components/health/tier-counts";
 import { useWords } from "@/components/health/use-words";
+import { useHasCluster } from "@/components/live/hooks";
 import { ZoneChip } from "@/components/network/zone-chip";
 import { FilterBar } from "@/components/shell/filter-bar";
 import { changeLabView } from "@/components/shell/use-lab-view";
 import { cn } from "@/components/ui/cn";
 import type { Tier } from "@/lib/domain/health";
-import type { ContainerNode, ZoneNode } from "@/lib/domain/topology/model";
+import type { MemberNode } from "@/lib/domain/topology/members";
+import type { ZoneNode } from "@/lib/domain/topology/model";
 
 interface Entry {
-  readonly node: ContainerNode;
+  readonly node: MemberNode;
   readonly zone: ZoneNode | null;
 }
 
@@ -29,11 +31,12 @@ const parts: readonly { readonly title: string; readonly tiers: readonly Tier[] 
 
 /** The lab in a hand: what is torn, what needs somebody, then the rest. */
 export function PhoneList() {
+  const hasCluster = useHasCluster();
   const groups = useShownGroups();
   const entries = groups.flatMap((group): Entry[] => group.members.map((node) => ({ node, zone: group.home.zone })));
   return (
     <div className="h-full overflow-y-auto bg-bg pb-4">
-      <h1 className="sr-only">Containers</h1>
+      <h1 className="sr-only">{hasCluster ? "Containers and workloads" : "Containers"}</h1>
       <ZoneStrip />
       <BreachNotes />
       <div className="flex overflow-x-auto px-4 pt-3 pb-1">

@@ -1,13 +1,14 @@
 import type { NodeId } from "@/lib/domain/ids";
 import type { ContainerGroup } from "@/lib/domain/topology/group-containers";
-import type { ContainerNode, ZoneNode } from "@/lib/domain/topology/model";
+import type { MemberNode } from "@/lib/domain/topology/members";
+import type { ZoneNode } from "@/lib/domain/topology/model";
 
 export type TableRow =
   | { readonly kind: "group"; readonly id: NodeId; readonly group: ContainerGroup }
   | {
-      readonly kind: "container";
+      readonly kind: "member";
       readonly id: NodeId;
-      readonly node: ContainerNode;
+      readonly node: MemberNode;
       readonly zone: ZoneNode | null;
     };
 
@@ -15,5 +16,5 @@ export type TableRow =
 export const tableRows = (groups: readonly ContainerGroup[]): readonly TableRow[] =>
   groups.flatMap((group): readonly TableRow[] => [
     { kind: "group", id: `group ${group.id}`, group },
-    ...group.members.map((node): TableRow => ({ kind: "container", id: node.id, node, zone: group.home.zone })),
+    ...group.members.map((node): TableRow => ({ kind: "member", id: node.id, node, zone: group.home.zone })),
   ]);

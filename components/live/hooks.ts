@@ -16,6 +16,10 @@ export const useNode = (id: NodeId | null): TopologyNode | null =>
 export const useChildren = (parentId: NodeId | null): readonly NodeId[] =>
   useLab((lab) => lab.children.get(parentId) ?? none);
 
+/** Words of clusters are said only where there is one. */
+export const useHasCluster = (): boolean =>
+  useLab((lab) => [...lab.sources.values()].some((source) => source.kind === "cluster"));
+
 /** The whole lab's counts; `breach` counts findings of severity high, each once. */
 export const useCounts = (): Counts => useLab(useShallow(countLab));
 

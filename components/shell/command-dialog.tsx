@@ -2,7 +2,7 @@
 
 import "@/components/ui/nonce";
 import { Command } from "cmdk";
-import { Box, Boxes, Layers, Network, Server } from "lucide-react";
+import { Box, Boxes, Layers, Network, Server, ShipWheel, Signpost } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Dialog as Primitive } from "radix-ui";
 import { type ReactNode, useMemo, useRef, useState } from "react";
@@ -143,8 +143,14 @@ function Finder({ choose, onArrived }: { choose: (act: () => void) => void; onAr
 
 const nodeIcons: Readonly<Record<Findable["kind"], ReactNode>> = {
   container: <Box className="size-4 text-text-muted" aria-hidden />,
+  workload: <Box className="size-4 text-text-muted" aria-hidden />,
+  pod: <Box className="size-4 text-text-muted" aria-hidden />,
   stack: <Layers className="size-4 text-text-muted" aria-hidden />,
+  namespace: <Layers className="size-4 text-text-muted" aria-hidden />,
   host: <Server className="size-4 text-text-muted" aria-hidden />,
+  cluster: <ShipWheel className="size-4 text-text-muted" aria-hidden />,
+  service: <Signpost className="size-4 text-text-muted" aria-hidden />,
+  ingress: <Signpost className="size-4 text-text-muted" aria-hidden />,
   lane: <Network className="size-4 text-text-muted" aria-hidden />,
   zone: <Boxes className="size-4 text-text-muted" aria-hidden />,
 };
@@ -152,6 +158,9 @@ const nodeIcons: Readonly<Record<Findable["kind"], ReactNode>> = {
 /** Why it was found where its name doesn't tell; else what tells it from others of its name. */
 function aside(node: Findable, because: Found["because"]): string {
   if (node.kind === "container") return because ?? node.imageRef;
+  if (node.kind === "workload") return because ?? `${node.workloadKind} in ${node.namespace}`;
+  if (node.kind === "pod") return because ?? (node.nodeName ? `pod on ${node.nodeName}` : "pod");
+  if (node.kind === "service" || node.kind === "ingress") return because ?? `${node.kind} in ${node.namespace}`;
   if (node.kind === "host") return node.address ?? "machine";
   if (node.kind === "lane") return node.vid === null ? (node.cidrs[0] ?? "subnet") : `VLAN ${node.vid}`;
   return node.kind;

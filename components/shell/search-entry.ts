@@ -1,13 +1,12 @@
 import { bareImage } from "@/lib/domain/find/known-values";
-import { createSubjects, lower, placeOf, type Subject } from "@/lib/domain/find/subject";
+import { createSubjects, imagesOf, lower, ownWords, placeOf, type Subject } from "@/lib/domain/find/subject";
 import type { NodeId } from "@/lib/domain/ids";
+import { isMember, type MemberNode } from "@/lib/domain/topology/members";
 import type { TopologyNode } from "@/lib/domain/topology/model";
 
-export type Findable = Extract<TopologyNode, { kind: "container" | "stack" | "host" | "lane" | "zone" }>;
+export type Findable = Exclude<TopologyNode, { kind: "network" }>;
 
-const findable: ReadonlySet<TopologyNode["kind"]> = new Set(["container", "stack", "host", "lane", "zone"]);
-
-export const isFindable = (node: TopologyNode): node is Findable => findable.has(node.kind);
+export const isFindable = (node: TopologyNode): node is Findable => node.kind !== "network";
 
 /** A node as the search reads it, in lower case. */
 export interface Entry {
@@ -27,42 +26,54 @@ export interface Entry {
 export function createEntryReader(nodes: ReadonlyMap<NodeId, TopologyNode>) {
   const toSubject = createSubjects(nodes);
   return (node: Findable, before: Entry | undefined): Entry => {
-    if (node.kind !== "container") return before?.node === node ? before : boxEntry(node);
+    if (!isMember(node)) return before?.node === node ? before : boxEntry(node);
     const subject = toSubject(node);
     const place = placeOf(subject);
-    return before?.node === node && before.place === place ? before : containerEntry(subject, place);
+    return before?.node === node && before.place === place ? before : memberEntry(subject, place);
   };
 }
 
 const lines = (facts: readonly string[]): string => facts.map((fact) => `${lower(fact)}\n`).join("");
 
-function containerEntry({ node, home, zones }: Subject, place: string): Entry {
+function memberEntry({ node, home, zones, hosts }: Subject, place: string): Entry {
   const { lane, host } = home;
-  const image = bareImage(node.imageRef);
+  const images = imagesOf(node).map(bareImage);
   const facts = [
-    image,
-    node.imageRef,
-    ...(node.stack === null ? [] : [node.stack]),
-    ...(node.service === null ? [] : [node.service]),
+    ...images,
+    ...imagesOf(node),
+    ...(["stack", "service", "namespace", "app"] as const).flatMap((key) => ownWords(node, key)),
+    ...(node.kind === "workload" ? [node.workloadKind] : []),
     ...node.addresses,
     ...node.ports.map((port) => `${port.hostPort}/${port.proto}`),
-    ...node.macs,
+    ...ownWords(node, "mac"),
     ...node.labels,
-    ...node.networks,
+    ...ownWords(node, "network"),
   ];
   const vlan = lane?.vid ? [`vlan${lane.vid}`, lane.name] : [];
-  const around = [...(host ? [host.name] : []), ...zones, ...vlan];
+  const around = [...new Set([...(host ? [host.name] : []), ...hosts]), ...zones, ...vlan];
   const name = lower(node.name);
-  return { node, place, name, facts: lines(facts), around: lines(around), typed: `${name} ${lower(image)}` };
+  return { node, place, name, facts: lines(facts), around: lines(around), typed: `${name} ${lower(images.join(" "))}` };
 }
 
-function boxEntry(node: Exclude<Findable, { kind: "container" }>): Entry {
+function boxEntry(node: Exclude<Findable, MemberNode>): Entry {
   const name = lower(node.name);
-  const facts =
-    node.kind === "host"
-      ? [node.address ?? ""]
-      : node.kind === "lane"
-        ? [...(node.vid === null ? [] : [`vlan${node.vid}`, "vlan", String(node.vid)]), ...node.cidrs]
-        : [node.kind];
-  return { node, place: "", name, facts: lines(facts), around: "", typed: name };
+  return { node, place: "", name, facts: lines(boxFacts(node)), around: "", typed: name };
+}
+
+function boxFacts(node: Exclude<Findable, MemberNode>): readonly string[] {
+  switch (node.kind) {
+    case "host":
+      return [node.address ?? ""];
+    case "lane":
+      return [...(node.vid === null ? [] : [`vlan${node.vid}`, "vlan", String(node.vid)]), ...node.cidrs];
+    case "cluster":
+      return [node.kind, node.address ?? ""];
+    case "pod":
+      return [node.kind, ...node.addresses, node.nodeName];
+    case "service":
+    case "ingress":
+      return [node.kind, ...node.addresses, ...node.ports, node.serviceType, node.namespace];
+    default:
+      return [node.kind];
+  }
 }

@@ -140,8 +140,10 @@ function firstFew(entries: readonly Entry[], few: number): readonly Entry[] {
   return first;
 }
 
-function rankOf({ name, facts, around }: Entry, word: string): number {
+function rankOf({ node, name, facts, around }: Entry, word: string): number {
   const at = name.indexOf(word);
+  // Pods begin with the name of their workload, and there are many of them: it comes first.
+  if (at >= 0 && node.kind === "pod" && name.length > word.length) return ranks.inFact;
   if (at === 0) return name.length === word.length ? ranks.whole : ranks.start;
   const boundary = at > 0 && /[^a-z0-9]/.test(name.charAt(at - 1));
   if (at > 0) return boundary ? ranks.wordStart : ranks.inName;

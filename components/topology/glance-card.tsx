@@ -13,8 +13,12 @@ import { currentScene } from "@/components/topology/scene/current-scene";
 import { placeOf } from "@/components/topology/scene/find-at";
 import { onScreen } from "@/components/topology/scene/squeeze";
 import { cn } from "@/components/ui/cn";
+import { imagesOf } from "@/lib/domain/find/subject";
 import type { NodeId } from "@/lib/domain/ids";
 import { ancestryOf } from "@/lib/domain/topology/ancestry";
+import { isMember } from "@/lib/domain/topology/members";
+import { plural } from "@/lib/domain/words/wording";
+import { readyWords } from "@/lib/domain/words/workload-words";
 
 const patienceMs = 350;
 
@@ -42,6 +46,12 @@ function Glance({ id }: { id: NodeId }) {
   if (!node || !place) return null;
   const at = glancePlace(place, lens);
   const { tier, since } = node.health;
+  const what =
+    node.kind === "workload"
+      ? [node.workloadKind, readyWords(node), node.restartCount > 0 ? plural(node.restartCount, "restart") : ""]
+      : node.kind === "cluster"
+        ? [node.version ?? "Cluster"]
+        : [];
   const where = [home.stack?.name, home.host?.name && `on ${home.host.name}`].filter(Boolean).join(" ");
   return (
     <div className="map-glance" style={at} aria-hidden>
@@ -55,9 +65,10 @@ function Glance({ id }: { id: NodeId }) {
       </p>
       <p className="ml-4.75">{words.say(node.health.reason)}</p>
       {progress ? <p className="ml-4.75 font-medium wrap-anywhere">{progress.words}</p> : null}
+      {what.length > 0 ? <p className="ml-4.75 text-label text-text-muted">{what.filter(Boolean).join(", ")}</p> : null}
       {"counts" in node ? <p className="ml-4.75 text-text-muted text-label">{countWords(node.counts)}</p> : null}
-      {node.kind === "container" ? (
-        <p className="ml-4.75 truncate font-mono text-caption text-text-muted">{node.imageRef}</p>
+      {isMember(node) ? (
+        <p className="ml-4.75 truncate font-mono text-caption text-text-muted">{imagesOf(node).join(", ")}</p>
       ) : null}
       {where ? <p className="ml-4.75 text-label text-text-muted">{where}</p> : null}
     </div>

@@ -33,8 +33,8 @@ export function LiveRegion() {
 function whereWords(id: NodeId, name: string, nodes: ReadonlyMap<NodeId, TopologyNode>): string {
   const { zone, host, stack } = ancestryOf(id, nodes);
   const parts = [
-    stack && stack.id !== id ? `stack ${stack.name}` : "",
-    host && host.id !== id ? `host ${host.name}` : "",
+    stack && stack.id !== id ? `${stack.kind} ${stack.name}` : "",
+    host && host.id !== id ? `${host.kind} ${host.name}` : "",
     zone ? `zone ${zone.name}` : "",
   ];
   return [name, ...parts.filter(Boolean)].join(", ");

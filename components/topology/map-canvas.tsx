@@ -21,6 +21,7 @@ import { SceneCanvas } from "@/components/topology/scene/scene-canvas";
 import { drawnAt, isOnPane } from "@/components/topology/select/node-at";
 import { Spinner } from "@/components/ui/spinner";
 import type { NodeId } from "@/lib/domain/ids";
+import { isMemberId } from "@/lib/domain/topology/members";
 
 const closest = (target: EventTarget, selector: string): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>(selector) : null;
@@ -31,10 +32,10 @@ function press(event: React.MouseEvent) {
   if (fold) return chooseFold(fold, !useMap.getState().folded.has(fold));
   const drawn = drawnAt(event);
   // A compartment, a host, a stack far out: what a person wants of it is to be nearer.
-  if (drawn && !drawn.startsWith("container:")) return camera.fill([drawn]);
+  if (drawn && !isMemberId(drawn)) return camera.fill([drawn]);
   const stop = closest(event.target, "[data-stop]")?.dataset.stop ?? drawn;
   const open = closest(event.target, "[data-open]")?.dataset.open;
-  const id = stop?.startsWith("container:") ? stop : open;
+  const id = stop && isMemberId(stop) ? stop : open;
   if (id) {
     changeLabView({ select: id });
     if (open) askFor(open, { focus: false });

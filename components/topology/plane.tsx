@@ -18,6 +18,7 @@ import { overlaps, visibleIds } from "@/components/topology/pipeline/visible";
 import { hasCards } from "@/components/topology/scene/level";
 import type { NodeId } from "@/lib/domain/ids";
 import type { Box, Geometry } from "@/lib/domain/topology/geometry-model";
+import { kindOf } from "@/lib/domain/topology/slot-gaps";
 
 /** Everything that has a place, in the order it lies on each other: compartments, machines, cards, doors, lines. */
 export function Plane() {
@@ -103,7 +104,6 @@ const holdsAll = (mounted: ReadonlySet<NodeId>, wanted: ReadonlySet<NodeId>): bo
 };
 
 const layers = ["zone", "lane", "band", "group", "loose", "host", "stack", "container"];
-const kindOf = (id: NodeId): string => id.slice(0, id.indexOf(":"));
 
 function inLayers(boxes: Geometry["boxes"]): readonly (readonly [NodeId, Box])[] {
   const byKind = new Map<string, [NodeId, Box][]>(layers.map((kind) => [kind, []]));

@@ -13,6 +13,7 @@ import { gridFallback } from "@/components/topology/pipeline/grid-fallback";
 import { breachesOf, sameStructure } from "@/components/topology/pipeline/structure";
 import type { NodeId } from "@/lib/domain/ids";
 import { same } from "@/lib/domain/publish/same";
+import { foldFronts } from "@/lib/domain/topology/fold-fronts";
 import type { Geometry, GeometryInput } from "@/lib/domain/topology/geometry-model";
 import type { Finding } from "@/lib/domain/topology/model";
 import type { Position } from "@/lib/domain/topology/position";
@@ -65,7 +66,7 @@ export function useGeometry(preset: Preset, unfolded: boolean): void {
           nodes: lab.nodes.values(),
           findings: breaches,
           places: lab.places.values(),
-          relations: lab.relations.values(),
+          relations: foldFronts(lab.relations).values(),
           preset,
           positions,
           folded: [...folded].sort(),

@@ -3,6 +3,7 @@ import { ContainersPage } from "@/components/containers/containers-page";
 import { InspectorSlot } from "@/components/containers/inspector/inspector-slot";
 import { SelectionSlot } from "@/components/containers/select/selection-slot";
 import { TableMenu } from "@/components/topology/menu/table-menu";
+import { ClusterInspectorSlot } from "@/components/workloads/inspector-slot";
 
 export const metadata: Metadata = { title: "Containers" };
 
@@ -18,6 +19,7 @@ export default function Page() {
         <SelectionSlot />
       </div>
       <InspectorSlot />
+      <ClusterInspectorSlot />
     </div>
   );
 }

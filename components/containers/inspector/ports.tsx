@@ -1,13 +1,12 @@
 "use client";
 
+import { Breaches } from "@/components/containers/inspector/breaches";
 import { Part } from "@/components/containers/inspector/part";
-import { HealthMark } from "@/components/health/health-mark";
 import { useWords } from "@/components/health/use-words";
 import { useLab } from "@/components/live/lab-store";
 import { ZoneChip } from "@/components/network/zone-chip";
-import { cn } from "@/components/ui/cn";
 import type { ContainerDetail, PortDetail } from "@/lib/domain/container-detail";
-import { type NodeId, zoneNodeId } from "@/lib/domain/ids";
+import { zoneNodeId } from "@/lib/domain/ids";
 import type { ZoneEvidence } from "@/lib/domain/place/model";
 
 /** Its ports, and from which zones each can be reached. What should not be reachable is said loudest. */
@@ -80,26 +79,4 @@ function ExposedZone({ evidence }: { evidence: ZoneEvidence }) {
       <ZoneChip name={name} colour={zone?.kind === "zone" ? zone.colour : 0} />
     </span>
   );
-}
-
-function Breaches({ nodeId }: { nodeId: NodeId }) {
-  const findings = useLab((lab) => lab.findings);
-  const words = useWords();
-  const mine = [...findings.values()].filter((finding) => finding.nodeId === nodeId);
-  return mine.map((finding) => (
-    <div
-      key={finding.id}
-      className={cn(
-        "mt-1.5 border-l-3 px-2 py-1.5 text-label",
-        finding.severity === "high" ? "border-breach bg-breach-bg" : "border-health-warning bg-health-warning-bg",
-      )}
-    >
-      <p className="flex items-center gap-1.5 font-semibold">
-        <HealthMark tier={finding.severity === "high" ? "breach" : "warning"} />
-        {finding.severity === "high" ? "Breach" : "Weak spot"}
-      </p>
-      <p className="wrap-anywhere">{words.say(finding.reason)}.</p>
-      <p className="wrap-anywhere text-text-muted">{words.say(finding.remedy)}.</p>
-    </div>
-  ));
 }

@@ -5,7 +5,7 @@ import { markWords } from "@/components/health/tier-counts";
 import { useWords } from "@/components/health/use-words";
 import { cn } from "@/components/ui/cn";
 import type { Tier } from "@/lib/domain/health";
-import type { ContainerNode } from "@/lib/domain/topology/model";
+import type { NodeBase } from "@/lib/domain/topology/model";
 
 const boxes: Readonly<Record<Tier, string>> = {
   failed: "border-2 border-health-failed bg-health-failed-bg",
@@ -17,7 +17,7 @@ const boxes: Readonly<Record<Tier, string>> = {
 };
 
 /** Why it is as it is, first of all. */
-export function WhyBox({ node }: { node: ContainerNode }) {
+export function WhyBox({ node }: { node: Pick<NodeBase, "health"> }) {
   const words = useWords();
   const { tier, since, reason } = node.health;
   return (

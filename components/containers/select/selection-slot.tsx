@@ -8,6 +8,7 @@ import { type PanelCommand, useCommands } from "@/components/shell/commands";
 import { findNow } from "@/components/shell/use-filter";
 import { changeLabView, useLabView } from "@/components/shell/use-lab-view";
 import { useLazyPart } from "@/components/shell/use-lazy-part";
+import { isMember } from "@/lib/domain/topology/members";
 
 // Most visits look and select nothing; the bar and what it can do come with the first selection of many.
 const load = () => import("@/components/containers/actions/many/selection-bar").then((file) => file.SelectionBar);
@@ -31,7 +32,7 @@ export function SelectionSlot() {
     if (!told || many.length === 0) return;
     const { nodes } = useLab.getState();
     changeLabView({ many: [] });
-    chooseMany(many.filter((id) => nodes.get(id)?.kind === "container"));
+    chooseMany(many.filter((id) => isMember(nodes.get(id))));
   }, [told, many]);
   useCommands(commands);
   return wanted && SelectionBar ? <SelectionBar /> : null;

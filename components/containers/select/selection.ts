@@ -4,13 +4,14 @@ import { create } from "zustand";
 import { changeLabView } from "@/components/shell/use-lab-view";
 import type { NodeId } from "@/lib/domain/ids";
 import type { ManyKind } from "@/lib/domain/redeploy/refuse-many";
+import { isMemberId } from "@/lib/domain/topology/members";
 
 /**
  * A selection of many, the same on the map and in its table. One alone is the address's (`select=`) and opens the
  * inspector; the two exclude each other, so that a key never has two meanings.
  */
 export interface Selection {
-  /** Containers, in the order in which they were chosen. */
+  /** Members, in the order in which they were chosen. */
   readonly ids: ReadonlySet<NodeId>;
   /** What was asked of them by a key or a menu; the bar at the foot asks once more. */
   readonly asked: { readonly kind: ManyKind } | null;
@@ -53,5 +54,5 @@ function chosenIds(): ReadonlySet<NodeId> {
   const { ids } = useSelection.getState();
   if (ids.size > 0) return ids;
   const select = new URLSearchParams(window.location.search).get("select");
-  return new Set(select?.startsWith("container:") ? [select] : []);
+  return new Set(select && isMemberId(select) ? [select] : []);
 }

@@ -9,6 +9,7 @@ import { chooseFold, useMap } from "@/components/topology/map-store";
 import { readingOrder } from "@/components/topology/pipeline/neighbours";
 import { stopsOf } from "@/components/topology/pipeline/stops";
 import type { NodeId } from "@/lib/domain/ids";
+import { isMemberId, isStackLikeId } from "@/lib/domain/topology/members";
 
 /** The element that takes the keyboard's focus for a node; null while it is not mounted. */
 export const stopElement = (id: NodeId): HTMLElement | null =>
@@ -86,6 +87,6 @@ export function FocusKeeper() {
 }
 
 export function askFor(id: NodeId, { focus }: { focus: boolean }): void {
-  const stop = id.startsWith("container:") || id.startsWith("stack:");
+  const stop = isMemberId(id) || isStackLikeId(id);
   useMap.setState({ wish: { id, focus }, ...(focus && stop ? { focusId: id } : {}) });
 }

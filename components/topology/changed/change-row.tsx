@@ -6,7 +6,7 @@ import { markWords } from "@/components/health/tier-counts";
 import { useLab } from "@/components/live/lab-store";
 import { askFor } from "@/components/topology/camera/focus-keeper";
 import type { Change } from "@/lib/domain/changes";
-import { parseContainerNodeId } from "@/lib/domain/ids";
+import { parseContainerNodeId, parseWorkloadNodeId } from "@/lib/domain/ids";
 import type { TopologyNode } from "@/lib/domain/topology/model";
 import { changeWords } from "@/lib/domain/words/change-words";
 import { momentWords } from "@/lib/domain/words/time-words";
@@ -35,7 +35,7 @@ export const ChangeRow = memo(function ChangeRow({
 }) {
   const { nodeId, at, after } = change;
   const tier = after?.tier ?? null;
-  const name = node?.name ?? parseContainerNodeId(nodeId)?.name ?? nodeId;
+  const name = node?.name ?? parseContainerNodeId(nodeId)?.name ?? parseWorkloadNodeId(nodeId)?.name ?? nodeId;
   const content = (
     <>
       {tier ? <HealthMark tier={tier} label={markWords[tier]} className="mt-0.5" /> : <span />}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
+import { useHasCluster } from "@/components/live/hooks";
 import { useLab } from "@/components/live/lab-store";
 import { useFilter } from "@/components/shell/use-filter";
 import { changeLabView } from "@/components/shell/use-lab-view";
@@ -15,6 +16,7 @@ import { Empty } from "@/components/ui/empty";
 import { Segmented } from "@/components/ui/segmented";
 import { Spinner } from "@/components/ui/spinner";
 import { type ChangeSpan, changeSpans } from "@/lib/domain/changes";
+import { plural } from "@/lib/domain/words/wording";
 
 const leave = () => changeLabView({ changed: null });
 const spans = [
@@ -50,6 +52,7 @@ export function ChangedPanel({ span, isHidden }: { span: ChangeSpan; isHidden: b
 
 function List({ span, changes: { list, members, more, problem } }: { span: ChangeSpan; changes: Changes }) {
   const filter = useFilter();
+  const hasCluster = useHasCluster();
   const nodes = useLab((lab) => lab.nodes);
   const offset = useLab((lab) => Math.round(lab.clockOffsetMs / 60_000) * 60_000);
   const now = (useMinute() ?? 0) + offset;
@@ -63,7 +66,7 @@ function List({ span, changes: { list, members, more, problem } }: { span: Chang
     return (
       <Empty title="Nothing has changed">
         {fit === null
-          ? `In ${spanWords[span]} no container came, went or changed its health.`
+          ? `In ${spanWords[span]} no ${hasCluster ? "container or workload" : "container"} came, went or changed its health.`
           : "Nothing that fits the filter has."}
       </Empty>
     );
@@ -71,7 +74,7 @@ function List({ span, changes: { list, members, more, problem } }: { span: Chang
     <>
       <p className="pb-1 text-caption text-text-muted">
         {fit === null
-          ? `${members} ${members === 1 ? "container" : "containers"} in ${spanWords[span]}, newest first`
+          ? `${plural(members, hasCluster ? "member" : "container")} in ${spanWords[span]}, newest first`
           : `${shown.length} of them fit the filter; what has gone fits none`}
       </p>
       <ol>

@@ -19,19 +19,22 @@ import {
   MenuTrigger,
 } from "@/components/ui/menu";
 import type { NodeId } from "@/lib/domain/ids";
+import { foldFronts } from "@/lib/domain/topology/fold-fronts";
 import { type RelationKind, relationKinds } from "@/lib/domain/topology/model";
 import type { Preset } from "@/lib/domain/topology/presets";
 import { relationKindWords } from "@/lib/domain/words/relation-words";
 
 /** Whose edges are drawn, and of which kinds. Breaches can't be switched off. */
 export function EdgesMenu({ edges, preset, trigger }: { edges: EdgeView; preset: Preset; trigger: ReactNode }) {
-  const relations = useLab((lab) => lab.relations);
+  const relations = useLab((lab) => foldFronts(lab.relations));
   const findings = useLab((lab) => lab.findings);
   const counts = new Map<RelationKind, number>();
   for (const { kind } of relations.values()) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   counts.set("network", networkHubs(relations.values(), lookUp).length);
   const always = alwaysDrawn(preset);
   const change = (part: Partial<EdgeView>) => changeLabView({ edges: { ...edges, ...part } });
+  // What only clusters have is nothing to choose where there is none.
+  const isOffered = (kind: RelationKind) => kind !== "runs-on" || (counts.get(kind) ?? 0) > 0;
   const flip = (kind: RelationKind) =>
     change({
       kinds: relationKinds.filter((each) => (each === kind ? !edges.kinds.includes(kind) : edges.kinds.includes(each))),
@@ -60,7 +63,7 @@ export function EdgesMenu({ edges, preset, trigger }: { edges: EdgeView; preset:
         </MenuRadioGroup>
         <MenuSeparator />
         <MenuLabel>Kinds</MenuLabel>
-        {relationKinds.map((kind) => (
+        {relationKinds.filter(isOffered).map((kind) => (
           <MenuCheck
             key={kind}
             checked={edges.kinds.includes(kind) || always.includes(kind)}

@@ -10,6 +10,7 @@ import { glancePlace } from "@/components/topology/pipeline/glance-place";
 import { onScreen } from "@/components/topology/scene/squeeze";
 import { onMap } from "@/components/topology/select/node-at";
 import type { NodeId } from "@/lib/domain/ids";
+import { foldFronts } from "@/lib/domain/topology/fold-fronts";
 
 const most = 5;
 /** Between two names, by the number of arrows. */
@@ -58,7 +59,7 @@ const useName = () => {
 
 function OfRoute({ route }: { route: EdgeRoute }) {
   const nameOf = useName();
-  const relations = useLab((lab) => lab.relations);
+  const relations = useLab((lab) => foldFronts(lab.relations));
   const { say } = useWords();
   const told = edgeSentences(route.relationIds, relations, nameOf, say);
   return (

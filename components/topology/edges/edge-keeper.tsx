@@ -14,13 +14,14 @@ import { groundOf } from "@/components/topology/pipeline/ground";
 import { lineRoutes } from "@/components/topology/pipeline/line-routes";
 import { currentScene } from "@/components/topology/scene/current-scene";
 import { seenPlaces } from "@/components/topology/scene/seen-place";
+import { foldFronts } from "@/lib/domain/topology/fold-fronts";
 import type { RelationKind } from "@/lib/domain/topology/model";
 import { indexRelations } from "@/lib/domain/topology/relation-index";
 
 /** Works out which lines are drawn where, when the lab, the layout, the selection or the wish changes; never per frame. */
 export function EdgeKeeper() {
   const { edges: wish, preset } = useLabView();
-  const relations = useLab((lab) => lab.relations);
+  const relations = useLab((lab) => foldFronts(lab.relations));
   const geometry = useMap((map) => map.geometry);
   const inside = useMap((map) => map.selectionInside);
   const reach = useMap((map) => map.reach);

@@ -10,6 +10,7 @@ import { arrowsOf, type EdgeRoute, type HubRoute, type Point } from "@/component
 import { nearestLine } from "@/components/topology/pipeline/nearest-line";
 import { hasCards } from "@/components/topology/scene/level";
 import { onMap } from "@/components/topology/select/node-at";
+import { isMemberId } from "@/lib/domain/topology/members";
 
 /**
  * The lines that are drawn now, on the plane: solid where certain, dashed where possible, an arrow at what is depended
@@ -47,7 +48,7 @@ export function EdgeLayer() {
 }
 
 /** Between cards what is said twice is one line; a count belongs to what stands for many. */
-const isBundle = ({ from, to }: EdgeRoute): boolean => !(from.startsWith("container:") && to.startsWith("container:"));
+const isBundle = ({ from, to }: EdgeRoute): boolean => !(isMemberId(from) && isMemberId(to));
 
 /** One element per ink, however many lines. */
 const Lines = memo(function Lines({ routes, hubs }: { routes: readonly EdgeRoute[]; hubs: readonly HubRoute[] }) {

@@ -12,7 +12,8 @@ import { type ListedEdge, listEdges, listLinks } from "@/components/topology/edg
 import { useMap } from "@/components/topology/map-store";
 import { Button } from "@/components/ui/button";
 import type { NodeId } from "@/lib/domain/ids";
-import { parseContainerNodeId } from "@/lib/domain/ids";
+import { foldFronts } from "@/lib/domain/topology/fold-fronts";
+import { isMemberId } from "@/lib/domain/topology/members";
 import { indexRelations } from "@/lib/domain/topology/relation-index";
 import { confidenceWord } from "@/lib/domain/words/relation-words";
 
@@ -29,7 +30,7 @@ export function EdgeList() {
   const links = useLinks();
   if (!selectId || !reach || !node) return null;
   const edges = listEdges(reach);
-  const quiet = parseContainerNodeId(selectId) !== null;
+  const quiet = isMemberId(selectId) || node.kind === "cluster";
   if (quiet && edges.length === 0) return null;
   const count = (toSelection: boolean) => edges.filter((edge) => edge.toSelection === toSelection).length;
   return (
@@ -78,7 +79,7 @@ function countWords(needs: number, neededBy: number): string {
 /** Of the selection, while links are drawn. */
 function useLinks(): ReturnType<typeof listLinks> {
   const { edges, preset } = useLabView();
-  const relations = useLab((lab) => lab.relations);
+  const relations = useLab((lab) => foldFronts(lab.relations));
   const inside = useMap((map) => map.selectionInside);
   return drawnKinds(preset, edges).selection.includes("link") ? listLinks(inside, indexRelations(relations)) : [];
 }

@@ -10,11 +10,22 @@ import { drawCounts } from "@/components/topology/scene/draw-zone";
 import { isFaded } from "@/components/topology/scene/sheet";
 import type { NodeId } from "@/lib/domain/ids";
 import type { Box } from "@/lib/domain/topology/geometry-model";
-import type { HostNode, StackNode, TopologyNode } from "@/lib/domain/topology/model";
-import { hostKindWords } from "@/lib/domain/words/kind-words";
+import {
+  type HostLikeNode,
+  isHostLike,
+  isMember,
+  isStackLike,
+  type StackLikeNode,
+  sourcesOf,
+} from "@/lib/domain/topology/members";
+import type { TopologyNode } from "@/lib/domain/topology/model";
+import { podsOnHosts } from "@/lib/domain/topology/pods-on";
+import { kindOf } from "@/lib/domain/topology/slot-gaps";
+import { hostLikeWords } from "@/lib/domain/words/kind-words";
+import { plural } from "@/lib/domain/words/wording";
 
 const layers = ["zone", "lane", "band", "group", "loose", "host", "stack", "container"];
-const layerOf = (id: NodeId): number => layers.indexOf(id.slice(0, id.indexOf(":")));
+const layerOf = (id: NodeId): number => layers.indexOf(kindOf(id));
 
 /** Boxes between two looks at the clock. */
 const batch = 200;
@@ -38,10 +49,10 @@ function drawBox(sheet: PictureSheet, id: NodeId, box: Box): void {
   if (!node) drawGroupBox(sheet, id, box);
   else if (node.kind === "zone") drawCompartment(sheet, node, box);
   else if (node.kind === "lane") drawLane(sheet, node, box);
-  else if (node.kind === "host") drawHost(sheet, node, box);
-  else if (node.kind === "stack" && sheet.map.folded.has(id)) drawFoldedStack(sheet, node, box);
-  else if (node.kind === "stack") drawStackLabel(sheet, node, box);
-  else if (node.kind === "container") drawCard(sheet, node, box);
+  else if (isHostLike(node)) drawHost(sheet, node, box);
+  else if (isStackLike(node) && sheet.map.folded.has(id)) drawFoldedStack(sheet, node, box);
+  else if (isStackLike(node)) drawStackLabel(sheet, node, box);
+  else if (isMember(node)) drawCard(sheet, node, box);
 }
 
 function drawPanel({ pen, ink, lens }: PictureSheet, box: Box, look: { faded: boolean; stale: boolean }): void {
@@ -57,7 +68,7 @@ function drawPanel({ pen, ink, lens }: PictureSheet, box: Box, look: { faded: bo
   pen.setLineDash([]);
 }
 
-function drawHost(sheet: PictureSheet, node: HostNode, box: Box): void {
+function drawHost(sheet: PictureSheet, node: HostLikeNode, box: Box): void {
   const { ink, letters, map, words, marks } = sheet;
   const stale = node.health.tier === "unknown";
   const faded = isFaded(sheet, node.id);
@@ -69,7 +80,8 @@ function drawHost(sheet: PictureSheet, node: HostNode, box: Box): void {
   const mono = `400 11px ${ink.mono}`;
   const address = folded ? "" : (node.address ?? "");
   if (!folded) letters.write(address, mono, ink.muted, right - letters.width(address, mono), middle);
-  const aside = folded ? 110 : address ? letters.width(address, mono) + 8 : 0;
+  const own = folded ? 110 : address ? letters.width(address, mono) + 8 : 0;
+  const aside = own + drawPods(sheet, node.id, { right: right - own, middle });
   const badges = drawBadges(sheet, node.alsoIn, { right: right - aside, middle, faded: false });
   if (folded) drawCounts(sheet, node.counts, { left: box.x + box.w / 2, right, middle });
   const room = box.w - 46 - aside - badges;
@@ -82,7 +94,9 @@ function drawHost(sheet: PictureSheet, node: HostNode, box: Box): void {
     marks.unknown.push({ x: x + 6, y: middle, size: 11 });
     x += 17;
   }
-  const source = node.sourceIds.map((id) => sheet.lab.sources.get(id)).find((each) => each?.state === "stale");
+  const source = sourcesOf(node)
+    .map((id) => sheet.lab.sources.get(id))
+    .find((each) => each?.state === "stale");
   const since = source?.since ?? node.health.since;
   const state = stale
     ? since === null
@@ -90,8 +104,24 @@ function drawHost(sheet: PictureSheet, node: HostNode, box: Box): void {
       : `Unknown since ${words.moment(since)}`
     : folded
       ? "Folded"
-      : (node.version ?? hostKindWords[node.hostKind]);
+      : (node.version ?? hostLikeWords(node));
   letters.write(letters.cut(state, small, room * 0.4), small, stale ? ink.tier.unknown : ink.muted, x, middle);
+}
+
+/** How many pods run on a node of a cluster, left of `right`. @returns how much room that takes. */
+function drawPods(
+  { ink, letters, lab, marks }: PictureSheet,
+  hostId: NodeId,
+  { right, middle }: { readonly right: number; readonly middle: number },
+): number {
+  const pods = podsOnHosts(lab.nodes).get(hostId);
+  if (!pods) return 0;
+  const font = `400 11.5px ${ink.family}`;
+  const text = plural(pods.count, "pod");
+  const width = letters.width(text, font);
+  letters.write(text, font, ink.muted, right - width, middle);
+  marks[pods.worst].push({ x: right - width - 10, y: middle, size: pods.worst === "ok" ? 8 : 11 });
+  return width + 24;
 }
 
 function drawGroupBox(sheet: PictureSheet, id: NodeId, box: Box): void {
@@ -127,7 +157,7 @@ function drawStackSign(
   trace(stackPath, "stroke", { x, y: middle - size / 2, scale: size / 24, round: true });
 }
 
-function drawStackLabel(sheet: PictureSheet, node: StackNode, box: Box): void {
+function drawStackLabel(sheet: PictureSheet, node: StackLikeNode, box: Box): void {
   const { ink, letters } = sheet;
   const font = `400 11px ${ink.family}`;
   const middle = box.y + 11;
@@ -136,7 +166,7 @@ function drawStackLabel(sheet: PictureSheet, node: StackNode, box: Box): void {
   letters.write(text, font, isFaded(sheet, node.id) ? ink.faint : ink.muted, box.x + 17, middle);
 }
 
-function drawFoldedStack(sheet: PictureSheet, node: StackNode, box: Box): void {
+function drawFoldedStack(sheet: PictureSheet, node: StackLikeNode, box: Box): void {
   const { ink, letters, marks } = sheet;
   const faded = isFaded(sheet, node.id);
   drawFrame(sheet, node.id, box, faded);

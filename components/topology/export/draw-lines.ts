@@ -2,6 +2,7 @@ import { arrowHead, linePath } from "@/components/topology/edges/breach-paths";
 import type { PictureSheet } from "@/components/topology/export/picture-sheet";
 import { arrowsOf, type EdgeDrawing, type EdgeRoute, type EdgeTone } from "@/components/topology/pipeline/edge-model";
 import { hasCards } from "@/components/topology/scene/level";
+import { isMemberId } from "@/lib/domain/topology/members";
 
 const tones: readonly EdgeTone[] = ["map", "selection"];
 const mostTags = 150;
@@ -35,8 +36,7 @@ export function drawLines(sheet: PictureSheet, edges: EdgeDrawing, k: number): v
 const inkOf = ({ ink, more }: PictureSheet, tone: EdgeTone): string =>
   tone === "selection" ? ink.accent : more.control;
 
-const isBundle = ({ from, to }: Pick<EdgeRoute, "from" | "to">): boolean =>
-  !(from.startsWith("container:") && to.startsWith("container:"));
+const isBundle = ({ from, to }: Pick<EdgeRoute, "from" | "to">): boolean => !(isMemberId(from) && isMemberId(to));
 
 function drawWays(sheet: PictureSheet, { routes, hubs }: EdgeDrawing, k: number): void {
   const { pen, ink, trace } = sheet;

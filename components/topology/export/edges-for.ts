@@ -5,6 +5,7 @@ import { wholeMap } from "@/components/topology/pipeline/draw-whole";
 import { type EdgeDrawing, noEdges } from "@/components/topology/pipeline/edge-model";
 import { groundOf } from "@/components/topology/pipeline/ground";
 import type { PlaceOf } from "@/components/topology/scene/seen-place";
+import { foldFronts } from "@/lib/domain/topology/fold-fronts";
 import type { Box } from "@/lib/domain/topology/geometry-model";
 import { indexRelations } from "@/lib/domain/topology/relation-index";
 
@@ -18,10 +19,17 @@ export function edgesFor(
   const isMarked = (id: string) => placeOf(id) !== undefined || id.startsWith("zone:");
   if (map.reach) {
     const ground = level === "far" ? groundOf(geometry, lab.nodes, isMarked) : groundOf(geometry, lab.nodes);
-    return drawSelection(map.selectionInside, map.reach, indexRelations(lab.relations), kinds, ground, placeOf);
+    return drawSelection(
+      map.selectionInside,
+      map.reach,
+      indexRelations(foldFronts(lab.relations)),
+      kinds,
+      ground,
+      placeOf,
+    );
   }
   if (drawn.whole.length === 0) return noEdges;
-  return wholeMap(lab.relations.values(), new Set(drawn.whole), groundOf(geometry, lab.nodes)).drawIn(
+  return wholeMap(foldFronts(lab.relations).values(), new Set(drawn.whole), groundOf(geometry, lab.nodes)).drawIn(
     level,
     window,
     placeOf,

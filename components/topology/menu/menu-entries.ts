@@ -3,8 +3,10 @@ import type { Reason } from "@/lib/domain/reason";
 import { type ManyKind, refuseOfMany } from "@/lib/domain/redeploy/refuse-many";
 import type { SourceStatus } from "@/lib/domain/source";
 import { ancestryOf } from "@/lib/domain/topology/ancestry";
+import { isHostLike, isMember, isStackLike, type MemberNode } from "@/lib/domain/topology/members";
 import { membersOf } from "@/lib/domain/topology/members-of";
 import type { ContainerNode, TopologyNode } from "@/lib/domain/topology/model";
+import { memberWords } from "@/lib/domain/words/member-words";
 
 /** What a menu is about: one node, or the selection of many. */
 export type MenuTarget =
@@ -69,10 +71,10 @@ function groupsOf(target: MenuTarget, lab: MenuLab, state: MenuState): readonly 
   if (target.kind === "many") return manyEntries(target.ids, lab, state);
   const node = lab.nodes.get(target.id);
   if (!node) return [];
-  return node.kind === "container" ? containerEntries(node, lab, state) : boxEntries(node, lab, state);
+  return isMember(node) ? memberEntries(node, lab, state) : boxEntries(node, lab, state);
 }
 
-function containerEntries(node: ContainerNode, lab: MenuLab, state: MenuState): readonly Group[] {
+function memberEntries(node: MemberNode, lab: MenuLab, state: MenuState): readonly Group[] {
   const { id, name } = node;
   const { zone, stack, host } = ancestryOf(id, lab.nodes);
   const box = stack ?? host;
@@ -80,10 +82,10 @@ function containerEntries(node: ContainerNode, lab: MenuLab, state: MenuState): 
   return [
     [
       act("Open", { do: "open" }, "Enter"),
-      act("Logs", { do: "logs" }, "l"),
+      ...(node.kind === "container" ? [act("Logs", { do: "logs" }, "l")] : []),
       act("Show dependencies", { do: "dependencies" }),
     ],
-    state.mayControl ? controlEntries(node, lab) : [],
+    state.mayControl && node.kind === "container" ? controlEntries(node, lab) : [],
     [
       act(state.selected.has(id) ? "Take out of the selection" : "Add to the selection", { do: "toggle", ids: [id] }),
       ...(zone && failed.length > 1
@@ -135,10 +137,15 @@ function boxEntries(node: TopologyNode, lab: MenuLab, state: MenuState): readonl
   const { id, name, kind } = node;
   const members = membersOf(id, lab.children);
   const failed = failedIn(id, lab);
-  const folds = kind === "stack" || ((kind === "host" || kind === "zone") && (lab.children.get(id)?.length ?? 0) > 0);
-  const all = members.length === 1 ? "its container" : `its ${members.length} containers`;
+  const filled = (lab.children.get(id)?.length ?? 0) > 0;
+  const folds = isStackLike(node) || ((isHostLike(node) || kind === "zone") && filled);
+  const containers = members.filter((member) => lab.nodes.get(member)?.kind === "container");
+  const its = (count: number, words: string) => (count === 1 ? `its ${words}` : `its ${count} ${words}`);
+  const all = its(members.length, memberWords(members, lab.nodes));
+  const them = its(containers.length, memberWords(containers, lab.nodes));
   return [
     [
+      ...(kind === "cluster" ? [act("Open", { do: "open" })] : []),
       ...(folds ? [act(state.folded.has(id) ? `Unfold ${name}` : `Fold ${name}`, { do: "fold", id }, "f")] : []),
       ...(kind === "zone" ? [act(`Show only ${name}`, { do: "only-zone" })] : []),
       ...(members.length > 0 ? [act("Show dependencies", { do: "dependencies" })] : []),
@@ -154,11 +161,11 @@ function boxEntries(node: TopologyNode, lab: MenuLab, state: MenuState): readonl
           ]
         : []),
     ],
-    state.mayControl && members.length > 0 && kind !== "zone"
+    state.mayControl && containers.length > 0 && kind !== "zone"
       ? [
-          act(`Redeploy ${all}…`, { do: "ask", kind: "redeploy", ids: members }, "d"),
-          act(`Restart ${all}…`, { do: "ask", kind: "restart", ids: members }, "r"),
-          act(`Stop ${all}…`, { do: "ask", kind: "stop", ids: members }, "s"),
+          act(`Redeploy ${them}…`, { do: "ask", kind: "redeploy", ids: containers }, "d"),
+          act(`Restart ${them}…`, { do: "ask", kind: "restart", ids: containers }, "r"),
+          act(`Stop ${them}…`, { do: "ask", kind: "stop", ids: containers }, "s"),
         ]
       : [],
     [
@@ -168,7 +175,7 @@ function boxEntries(node: TopologyNode, lab: MenuLab, state: MenuState): readonl
             act(state.pinned.has(id) ? `Unpin ${name}` : `Pin ${name}`, { do: "pin" }),
             act("Place it elsewhere, for me…", { do: "place" }),
           ]),
-      ...(kind === "host"
+      ...(isHostLike(node)
         ? [act(state.mayEdit ? "Move to another zone…" : "Why it stands here…", { do: "zone" })]
         : []),
       act("Copy link", { do: "copy", ids: [id] }),
@@ -180,7 +187,7 @@ function manyEntries(ids: readonly NodeId[], lab: MenuLab, state: MenuState): re
   const failed = ids.filter((id) => lab.nodes.get(id)?.health.tier === "failed");
   const ask = (kind: ManyKind, label: string, keys?: string) => act(label, { do: "ask", kind, ids }, keys);
   return [
-    state.mayControl
+    state.mayControl && ids.some((id) => lab.nodes.get(id)?.kind === "container")
       ? [
           ask("redeploy", `Redeploy the ${ids.length} selected…`, "d"),
           ask("restart", `Restart the ${ids.length} selected…`, "r"),

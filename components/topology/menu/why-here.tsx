@@ -18,6 +18,7 @@ import {
 } from "@/components/ui/dialog";
 import type { NodeId } from "@/lib/domain/ids";
 import { ancestryOf } from "@/lib/domain/topology/ancestry";
+import { isHostLike, isMember } from "@/lib/domain/topology/members";
 import { moveAdvice } from "@/lib/domain/words/move-words";
 
 /** Why it stands in its zone, and what would have to change for it to stand in another. */
@@ -26,7 +27,7 @@ export function WhyHere({ nodeId, onClose }: { nodeId: NodeId; onClose: () => vo
   const words = useWords();
   const mayEdit = useMay("inventory:edit");
   const { zone, host } = ancestryOf(nodeId, useLab.getState().nodes);
-  if (node?.kind !== "container" && node?.kind !== "host") return null;
+  if (!isMember(node) && !isHostLike(node)) return null;
   const { text, at } = moveAdvice(node.placed);
   return (
     <Dialog open onOpenChange={(open) => open || onClose()}>
@@ -39,14 +40,15 @@ export function WhyHere({ nodeId, onClose }: { nodeId: NodeId; onClose: () => vo
         <DialogBody className="flex flex-col gap-3">
           <p className="font-medium wrap-anywhere">{words.say(node.placed)}.</p>
           <p className="text-text-muted">
-            The map shows where things are by what their engines report, so nothing is moved on it by hand. {text}
+            The map shows where things are by what their {host?.kind === "cluster" ? "clusters" : "engines"} report, so
+            nothing is moved on it by hand. {text}
           </p>
         </DialogBody>
         <DialogFooter>
           <DialogClose asChild>
             <Button>Close</Button>
           </DialogClose>
-          {mayEdit && at === "host" && host ? (
+          {mayEdit && at === "host" && host?.kind === "host" ? (
             <Button variant="primary" asChild>
               <Link href={hostHref(host.id)} onClick={onClose}>
                 Change host {host.name}

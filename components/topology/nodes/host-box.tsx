@@ -3,7 +3,7 @@
 import { ChevronRight } from "lucide-react";
 import { memo } from "react";
 import { HealthMark } from "@/components/health/health-mark";
-import { countWords, TierCounts } from "@/components/health/tier-counts";
+import { countWords, markWords, TierCounts } from "@/components/health/tier-counts";
 import { useWords } from "@/components/health/use-words";
 import { useChildren, useNode } from "@/components/live/hooks";
 import { useLab } from "@/components/live/lab-store";
@@ -15,8 +15,10 @@ import { useCutText } from "@/components/topology/use-cut-text";
 import { useMark } from "@/components/topology/use-mark";
 import type { NodeId } from "@/lib/domain/ids";
 import type { Box } from "@/lib/domain/topology/geometry-model";
-import type { HostNode } from "@/lib/domain/topology/model";
-import { hostKindWords } from "@/lib/domain/words/kind-words";
+import { type HostLikeNode, isHostLike, sourcesOf } from "@/lib/domain/topology/members";
+import { type PodsOn, podsOnHosts } from "@/lib/domain/topology/pods-on";
+import { hostLikeWords } from "@/lib/domain/words/kind-words";
+import { plural } from "@/lib/domain/words/wording";
 
 /** A machine, and in it what runs on it. When its engine has gone silent it is hatched and says since when. */
 export const HostBox = memo(function HostBox({ id, box }: { id: NodeId; box: Box }) {
@@ -25,10 +27,12 @@ export const HostBox = memo(function HostBox({ id, box }: { id: NodeId; box: Box
   const folded = useMap((map) => map.folded.has(id));
   const cut = useCutText();
   const filled = useChildren(id).length > 0;
-  if (node?.kind !== "host") return null;
+  const pods = useLab((lab) => podsOnHosts(lab.nodes).get(id));
+  if (!isHostLike(node)) return null;
   const stop = folded || !filled;
   // What the icon, the address or the counts, and the badges leave for words.
-  const room = box.w - 46 - (folded ? 110 : 7 * (node.address?.length ?? 0)) - 24 * node.alsoIn.length;
+  const room =
+    box.w - 46 - (folded ? 110 : 7 * (node.address?.length ?? 0)) - 24 * node.alsoIn.length - (pods ? 66 : 0);
   const counts = countWords(node.counts) || "nothing runs on it";
   return (
     <div
@@ -47,12 +51,13 @@ export const HostBox = memo(function HostBox({ id, box }: { id: NodeId; box: Box
         tabIndex={stop ? mark.tabIndex : -1}
         aria-current={mark.selected}
         aria-expanded={filled ? !folded : undefined}
-        title={`Host ${node.name}, ${hostKindWords[node.hostKind]}, ${counts}`}
+        title={`${node.kind === "cluster" ? "Cluster" : "Host"} ${node.name}, ${hostLikeWords(node)}, ${counts}`}
       >
-        <HostIcon kind={node.hostKind} />
+        <HostIcon kind={node.kind === "cluster" ? "cluster" : node.hostKind} />
         <span className="map-host-name">{cut(node.name, "600 12.5px", room * 0.6)}</span>
         <HostState node={node} folded={folded} room={room * 0.4} />
         <span className="flex-1" />
+        {pods ? <Pods pods={pods} /> : null}
         {folded ? <TierCounts counts={node.counts} /> : null}
         {node.alsoIn.length > 0 ? <ZoneBadges zoneIds={node.alsoIn} /> : null}
         {folded ? <ChevronRight className="size-3.5 text-text-muted" aria-hidden /> : <code>{node.address}</code>}
@@ -61,11 +66,28 @@ export const HostBox = memo(function HostBox({ id, box }: { id: NodeId; box: Box
   );
 });
 
-function HostState({ node, folded, room }: { node: HostNode; folded: boolean; room: number }) {
+/** A node of a cluster: how many pods run on it, and how the worst of them is. */
+function Pods({ pods: { count, worst } }: { pods: PodsOn }) {
+  const text = plural(count, "pod");
+  return (
+    <span
+      className="inline-flex shrink-0 items-center gap-1 text-[11.5px] text-text-muted"
+      title={`${text} on it, ${worst === "ok" ? "all well" : `the worst: ${markWords[worst].toLowerCase()}`}`}
+    >
+      <HealthMark tier={worst} />
+      {text}
+    </span>
+  );
+}
+
+function HostState({ node, folded, room }: { node: HostLikeNode; folded: boolean; room: number }) {
   const words = useWords();
   const cut = useCutText();
   const silentSince = useLab(
-    (lab) => node.sourceIds.map((id) => lab.sources.get(id)).find((source) => source?.state === "stale")?.since,
+    (lab) =>
+      sourcesOf(node)
+        .map((id) => lab.sources.get(id))
+        .find((source) => source?.state === "stale")?.since,
   );
   if (node.health.tier === "unknown") {
     const since = silentSince ?? node.health.since;
@@ -77,6 +99,6 @@ function HostState({ node, folded, room }: { node: HostNode; folded: boolean; ro
       </span>
     );
   }
-  const text = folded ? "Folded" : (node.version ?? hostKindWords[node.hostKind]);
+  const text = folded ? "Folded" : (node.version ?? hostLikeWords(node));
   return <span className="text-[11.5px] text-text-muted">{cut(text, "400 11.5px", room)}</span>;
 }

@@ -9,11 +9,12 @@ import {
   Network,
   Router,
   Server,
+  ShipWheel,
   Wifi,
 } from "lucide-react";
 import type { HostKind } from "@/lib/domain/inventory/model";
 
-const icons: Readonly<Record<HostKind, LucideIcon>> = {
+const icons: Readonly<Record<HostKind | "cluster", LucideIcon>> = {
   router: Router,
   switch: Network,
   ap: Wifi,
@@ -25,9 +26,10 @@ const icons: Readonly<Record<HostKind, LucideIcon>> = {
   client: Laptop,
   iot: House,
   other: Server,
+  cluster: ShipWheel,
 };
 
-export function HostIcon({ kind, className }: { kind: HostKind; className?: string }) {
+export function HostIcon({ kind, className }: { kind: HostKind | "cluster"; className?: string }) {
   const Icon = icons[kind];
   return <Icon className={className ?? "size-4 text-text-muted"} strokeWidth={1.75} aria-hidden />;
 }

@@ -12,7 +12,8 @@ import { useCutText } from "@/components/topology/use-cut-text";
 import { useMark } from "@/components/topology/use-mark";
 import type { NodeId } from "@/lib/domain/ids";
 import type { Box } from "@/lib/domain/topology/geometry-model";
-import type { StackNode, TopologyNode } from "@/lib/domain/topology/model";
+import { isStackLike, type StackLikeNode } from "@/lib/domain/topology/members";
+import type { TopologyNode } from "@/lib/domain/topology/model";
 
 /** A compose project: a label over its cards, or, folded, one row that keeps its counts and names its worst member. */
 export const StackBox = memo(function StackBox({ id, box }: { id: NodeId; box: Box }) {
@@ -21,7 +22,7 @@ export const StackBox = memo(function StackBox({ id, box }: { id: NodeId; box: B
   const folded = useMap((map) => map.folded.has(id));
   const cut = useCutText();
   const label = useLabel(node);
-  if (node?.kind !== "stack") return null;
+  if (!isStackLike(node)) return null;
   if (folded) return <FoldedStack node={node} box={box} />;
   return (
     <>
@@ -33,7 +34,7 @@ export const StackBox = memo(function StackBox({ id, box }: { id: NodeId; box: B
           tabIndex={-1}
           aria-expanded
           aria-current={selected}
-          title={`Stack ${node.name}, ${countWords(node.counts)}`}
+          title={`${node.kind === "namespace" ? "Namespace" : "Stack"} ${node.name}, ${countWords(node.counts)}`}
         >
           <span className="map-stack-icon" aria-hidden />
           {cut(label, "400 11px", box.w - 20)}
@@ -50,7 +51,7 @@ function useLabel(node: TopologyNode | null): string {
   return host ? `on ${host.name}` : (node?.name ?? "");
 }
 
-function FoldedStack({ node, box }: { node: StackNode; box: Box }) {
+function FoldedStack({ node, box }: { node: StackLikeNode; box: Box }) {
   const mark = useMark(node.id);
   const worst = useLab((lab) => worstMember(node.id, lab));
   const cut = useCutText();
@@ -71,7 +72,7 @@ function FoldedStack({ node, box }: { node: StackNode; box: Box }) {
       tabIndex={mark.tabIndex}
       aria-current={mark.selected}
       aria-expanded={false}
-      title={`Stack ${node.name}, ${countWords(node.counts)}${worst ? `, worst: ${worst}` : ""}`}
+      title={`${node.kind === "namespace" ? "Namespace" : "Stack"} ${node.name}, ${countWords(node.counts)}${worst ? `, worst: ${worst}` : ""}`}
     >
       <span className="map-stack-icon" aria-hidden />
       <span className="map-row-name">{cut(label, "500 12px", wide ? box.w * 0.45 : box.w - 88)}</span>
@@ -82,7 +83,7 @@ function FoldedStack({ node, box }: { node: StackNode; box: Box }) {
 }
 
 /** Where a row is one card wide: how many, and the mark of the worst. */
-function ShortCounts({ node }: { node: StackNode }) {
+function ShortCounts({ node }: { node: StackLikeNode }) {
   return (
     <span className="ml-auto inline-flex items-center gap-1 text-text-muted">
       <HealthMark tier={node.health.tier} label={countWords(node.counts)} />

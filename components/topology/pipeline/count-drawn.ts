@@ -1,9 +1,10 @@
 import type { NodeId } from "@/lib/domain/ids";
 import type { Geometry } from "@/lib/domain/topology/geometry-model";
+import { isMember } from "@/lib/domain/topology/members";
 import type { TopologyNode } from "@/lib/domain/topology/model";
 
 /**
- * All containers, those that have a place, and those that a folded box stands for. The two add up to all: whatever is in
+ * All members, those that have a place, and those that a folded box stands for. The two add up to all: whatever is in
  * neither is missing from the map.
  */
 export function countDrawn(
@@ -13,7 +14,7 @@ export function countDrawn(
 ): { readonly all: number; readonly drawn: number; readonly away: number } {
   let [all, drawn, away] = [0, 0, 0];
   for (const node of nodes.values()) {
-    if (node.kind !== "container") continue;
+    if (!isMember(node)) continue;
     all += 1;
     if (geometry?.boxes[node.id]) drawn += 1;
     else if (isFolded(node, folded, nodes)) away += 1;

@@ -1,5 +1,6 @@
 import type { Hub } from "@/components/topology/pipeline/edge-model";
 import type { NodeId } from "@/lib/domain/ids";
+import { isStackLikeId } from "@/lib/domain/topology/members";
 import type { Relation } from "@/lib/domain/topology/model";
 
 /** From this many users on a volume is a hub with its name; two that share one are a line. */
@@ -23,7 +24,7 @@ export function networkHubs(
   }
   const saysNothing = (name: string, members: readonly NodeId[]): boolean => {
     const stack = members[0] === undefined ? null : parentOf(members[0]);
-    if (stack === null || !stack.startsWith("stack:") || name !== `${nameOf(stack)}_default`) return false;
+    if (stack === null || !isStackLikeId(stack) || name !== `${nameOf(stack)}_default`) return false;
     return members.every((member) => parentOf(member) === stack);
   };
   return [...hubs]

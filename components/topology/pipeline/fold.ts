@@ -1,4 +1,5 @@
 import type { NodeId } from "@/lib/domain/ids";
+import { hasBox, isHostLike, isStackLike } from "@/lib/domain/topology/members";
 import type { Place, TopologyNode } from "@/lib/domain/topology/model";
 
 /** How many boxes are drawn before stacks fold by themselves, and how many before everything is decided anew. */
@@ -27,7 +28,7 @@ export function foldByItself(nodes: Nodes, children: Children, before: Folding):
   const stacks = groups.filter((group) => group.kind === "stack");
   const kept = stacks.filter((group) => before.folded.has(group.id)).map((group) => group.id);
   const drawn = drawnBoxes(nodes, children, new Set(kept));
-  const sameHosts = [...before.folded].filter((id) => nodes.get(id)?.kind === "host");
+  const sameHosts = [...before.folded].filter((id) => isHostLike(nodes.get(id)));
   const settled = before.decided.size > 0 && drawn <= (before.folded.size > 0 ? hardBudget : foldBudget);
   const decided = new Set(groups.map((group) => group.id));
   if (settled) return { folded: new Set([...kept, ...sameHosts]), decided };
@@ -44,7 +45,9 @@ function foldAnew(nodes: Nodes, children: Children, groups: readonly Group[]): R
     drawn -= stack.size;
   }
   const hosts = groups.filter((group) => group.kind === "host");
-  for (const host of bySize(hosts.map((group) => ({ ...group, size: boxesUnder(group.id, children, folded) })))) {
+  for (const host of bySize(
+    hosts.map((group) => ({ ...group, size: boxesUnder(group.id, nodes, children, folded) })),
+  )) {
     if (drawn <= foldBudget) return folded;
     folded.add(host.id);
     drawn -= host.size;
@@ -61,8 +64,9 @@ interface Group {
 function groupSizes(nodes: Nodes, children: Children): readonly Group[] {
   const groups: Group[] = [];
   for (const node of nodes.values()) {
-    if (node.kind !== "stack" && node.kind !== "host") continue;
-    groups.push({ id: node.id, kind: node.kind, size: (children.get(node.id) ?? []).length });
+    const kind = isStackLike(node) ? "stack" : isHostLike(node) ? "host" : null;
+    if (kind === null) continue;
+    groups.push({ id: node.id, kind, size: boxesIn(node.id, nodes, children).length });
   }
   return groups;
 }
@@ -70,16 +74,17 @@ function groupSizes(nodes: Nodes, children: Children): readonly Group[] {
 // Ties by id: the same lab folds the same way in every tab.
 const bySize = (groups: readonly Group[]) => [...groups].sort((a, b) => b.size - a.size || (a.id < b.id ? -1 : 1));
 
-function boxesUnder(id: NodeId, children: Children, folded: ReadonlySet<NodeId>): number {
-  if (folded.has(id)) return 0;
-  return (children.get(id) ?? []).reduce((sum, child) => sum + 1 + boxesUnder(child, children, folded), 0);
+const boxesIn = (id: NodeId | null, nodes: Nodes, children: Children): readonly NodeId[] =>
+  (children.get(id) ?? []).filter((child) => hasBox(nodes.get(child)));
+
+function boxesUnder(id: NodeId | null, nodes: Nodes, children: Children, folded: ReadonlySet<NodeId>): number {
+  if (id !== null && folded.has(id)) return 0;
+  return boxesIn(id, nodes, children).reduce((sum, child) => sum + 1 + boxesUnder(child, nodes, children, folded), 0);
 }
 
-/** Boxes that would be drawn with these folded; networks have none. */
-export function drawnBoxes(nodes: Nodes, children: Children, folded: ReadonlySet<NodeId>): number {
-  const roots = (children.get(null) ?? []).filter((id) => nodes.get(id)?.kind !== "network");
-  return roots.reduce((sum, id) => sum + 1 + boxesUnder(id, children, folded), 0);
-}
+/** Boxes that would be drawn with these folded; networks and pods have none. */
+export const drawnBoxes = (nodes: Nodes, children: Children, folded: ReadonlySet<NodeId>): number =>
+  boxesUnder(null, nodes, children, folded);
 
 /** The same without what would hide one of these. */
 export function foldedBut(shown: ReadonlySet<NodeId>, folded: ReadonlySet<NodeId>, nodes: Nodes): ReadonlySet<NodeId> {

@@ -14,8 +14,10 @@ import { middleOf, routeEdge } from "@/components/topology/pipeline/route-edge";
 import { routeHub } from "@/components/topology/pipeline/route-hub";
 import type { NodeId } from "@/lib/domain/ids";
 import type { Box, Geometry } from "@/lib/domain/topology/geometry-model";
+import { isStackLikeId } from "@/lib/domain/topology/members";
 import type { TopologyNode } from "@/lib/domain/topology/model";
 import { sizes } from "@/lib/domain/topology/sizes";
+import { kindOf } from "@/lib/domain/topology/slot-gaps";
 
 export interface RouteOptions {
   readonly tone: EdgeTone;
@@ -50,7 +52,7 @@ export function groundOf(
   const parentOf = (id: NodeId) => parents[id] ?? nodes.get(id)?.parentId ?? null;
   const drawnAt = nearestDrawn(isDrawn, parentOf);
   const around = (...kinds: string[]): DrawnAt =>
-    nearestDrawn((id) => kinds.some((kind) => id.startsWith(kind)) && isDrawn(id), parentOf);
+    nearestDrawn((id) => kinds.includes(kindOf(id)) && isDrawn(id), parentOf);
   const holds = (outer: NodeId, inner: NodeId): boolean => {
     let at = parentOf(inner);
     for (let depth = 0; at && depth < 8; depth++) {
@@ -90,16 +92,16 @@ export function groundOf(
   /** The row of a stack's label, above the first row of its cards. */
   const headroom = (id: NodeId): number => {
     const stack = parentOf(id);
-    const [box, around] = [boxes[id], stack?.startsWith("stack:") ? boxes[stack] : undefined];
+    const [box, around] = [boxes[id], stack && isStackLikeId(stack) ? boxes[stack] : undefined];
     const room = box && around ? box.y - around.y : 0;
     return room <= sizes.stackLabel + 4 ? room : 0;
   };
   return {
     boxes,
     drawnAt,
-    hostBox: around("host:", "group:", "loose:"),
-    zoneBox: around("zone:"),
-    stackBox: around("stack:"),
+    hostBox: around("host", "group", "loose"),
+    zoneBox: around("zone"),
+    stackBox: around("stack"),
     holds,
     parentOf,
     nameOf: (id) => nodes.get(id)?.name ?? id,

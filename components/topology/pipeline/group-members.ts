@@ -2,6 +2,7 @@ import { type Counts, noCounts, tiers } from "@/lib/domain/health";
 import type { NodeId } from "@/lib/domain/ids";
 import type { Geometry } from "@/lib/domain/topology/geometry-model";
 import { bandId, groupProject, looseHost } from "@/lib/domain/topology/groups";
+import { isCounted, isMember, isStackLike } from "@/lib/domain/topology/members";
 import type { TopologyNode } from "@/lib/domain/topology/model";
 
 type Nodes = ReadonlyMap<NodeId, TopologyNode>;
@@ -44,9 +45,9 @@ export function groupCounts(members: readonly NodeId[], nodes: Nodes): Counts {
   const sum: Record<keyof Counts, number> = { ...noCounts };
   for (const id of members) {
     const node = nodes.get(id);
-    if (node?.kind === "stack") for (const mark of [...tiers, "breach"] as const) sum[mark] += node.counts[mark];
-    else if (node?.kind === "container") {
-      if (!node.oneOff) sum[node.health.tier] += 1;
+    if (isStackLike(node)) for (const mark of [...tiers, "breach"] as const) sum[mark] += node.counts[mark];
+    else if (isMember(node)) {
+      if (isCounted(node)) sum[node.health.tier] += 1;
       if (node.breach) sum.breach += 1;
     }
   }

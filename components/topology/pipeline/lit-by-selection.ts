@@ -1,6 +1,7 @@
 import { networkHubs } from "@/components/topology/pipeline/find-hubs";
 import { litNodes } from "@/components/topology/pipeline/lit";
 import type { NodeId } from "@/lib/domain/ids";
+import { foldFronts } from "@/lib/domain/topology/fold-fronts";
 import type { Relation, RelationKind, TopologyNode } from "@/lib/domain/topology/model";
 import { type Reach, reachOf, withInside } from "@/lib/domain/topology/reach";
 import { indexRelations, type RelationIndex } from "@/lib/domain/topology/relation-index";
@@ -30,7 +31,7 @@ export function litBySelection(
   kinds: ReadonlySet<RelationKind>,
 ): LitSelection {
   const selectionInside = withInside(id, children);
-  const index = indexRelations(relations);
+  const index = indexRelations(foldFronts(relations));
   const around = litNodes([id], nodes);
   const reach = reachOf(
     selectionInside,

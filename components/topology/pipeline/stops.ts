@@ -1,5 +1,6 @@
 import type { NodeId } from "@/lib/domain/ids";
 import type { Box } from "@/lib/domain/topology/geometry-model";
+import { isHostLikeId, isMemberId } from "@/lib/domain/topology/members";
 
 /** Where the keyboard stops: containers, folded boxes, and hosts that hold nothing. */
 export function stopsOf(
@@ -14,4 +15,4 @@ export const isStop = (
   id: NodeId,
   folded: ReadonlySet<NodeId>,
   children: ReadonlyMap<NodeId | null, readonly NodeId[]>,
-): boolean => id.startsWith("container:") || folded.has(id) || (id.startsWith("host:") && !children.has(id));
+): boolean => isMemberId(id) || folded.has(id) || (isHostLikeId(id) && !children.has(id));

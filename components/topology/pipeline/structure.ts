@@ -1,20 +1,24 @@
 import type { NodeId } from "@/lib/domain/ids";
+import { hasBox } from "@/lib/domain/topology/members";
 import type { Finding, TopologyNode } from "@/lib/domain/topology/model";
 
 type Nodes = ReadonlyMap<NodeId, TopologyNode>;
 
 /**
  * Whether two pictures of the lab have the same shape: same boxes, in the same slots, with the same doors. Health,
- * names, counts and ages may differ; nothing moves for them.
+ * names, counts and ages may differ, and pods come and go; nothing moves for them.
  */
 export function sameStructure(before: Nodes, after: Nodes): boolean {
   if (before === after) return true;
-  if (before.size !== after.size) return false;
+  let newcomers = 0;
   for (const [id, node] of after) {
     const was = before.get(id);
-    if (was === node) continue;
+    if (!was) newcomers += 1;
+    if (was === node || !hasBox(node)) continue;
     if (!was || !sameShape(was, node)) return false;
   }
+  if (newcomers === 0 && before.size === after.size) return true;
+  for (const [id, node] of before) if (hasBox(node) && !after.has(id)) return false;
   return true;
 }
 

@@ -1,13 +1,12 @@
 import type { PictureSheet } from "@/components/topology/export/picture-sheet";
-import { cardTime } from "@/components/topology/nodes/card-time";
-import { portWords } from "@/components/topology/nodes/port-words";
+import { cardWords, closeLines, nodesOfDaemon } from "@/components/topology/nodes/card-words";
 import { isSaid } from "@/components/topology/progress/node-progress";
 import { panel } from "@/components/topology/scene/draw-group";
 import { isFaded } from "@/components/topology/scene/sheet";
 import type { Tier } from "@/lib/domain/health";
 import type { NodeId } from "@/lib/domain/ids";
 import type { Box } from "@/lib/domain/topology/geometry-model";
-import type { ContainerNode } from "@/lib/domain/topology/model";
+import type { MemberNode } from "@/lib/domain/topology/members";
 
 /** Where a card's lines stand, px from its top: of two lines, and of four from close by. */
 const rows = {
@@ -15,8 +14,8 @@ const rows = {
   close: { name: 7.5, reason: 17.7, left: 24, font: 9.5, small: 8, mark: 10 },
 } as const;
 
-/** One container as a card, the same as `nodes/card.tsx` in the same places. */
-export function drawCard(sheet: PictureSheet, node: ContainerNode, box: Box): void {
+/** One member as a card, the same as `nodes/card.tsx` in the same places. */
+export function drawCard(sheet: PictureSheet, node: MemberNode, box: Box): void {
   const { ink, letters, words } = sheet;
   const { tier } = node.health;
   const faded = isFaded(sheet, node.id);
@@ -41,17 +40,20 @@ export function drawCard(sheet: PictureSheet, node: ContainerNode, box: Box): vo
   if (quiet) return;
 
   const font = `400 ${at.small}px ${ink.family}`;
-  const time = progress ? "" : cardTime(node, words);
-  const timeWidth = time ? letters.width(time, font) + 6 : 0;
-  const reason = letters.cut(progress?.words ?? words.brief(node.health.reason), font, room - timeWidth);
+  const { line, aside } = progress
+    ? { line: progress.words, aside: "" }
+    : cardWords(node, words, nodesOfDaemon(node, sheet.lab));
+  const asideWidth = aside ? letters.width(aside, font) + 6 : 0;
+  const reason = letters.cut(line, font, room - asideWidth);
   const middle = box.y + at.reason;
   letters.write(reason, font, reasonInk(sheet, tier, progress?.state), box.x + at.left, middle);
-  letters.write(time, font, reasonInk(sheet, tier, progress?.state), box.x + box.w - 7 - timeWidth + 6, middle);
+  letters.write(aside, font, reasonInk(sheet, tier, progress?.state), box.x + box.w - 7 - asideWidth + 6, middle);
   if (sheet.level !== "close") return;
+  const [image, ports] = closeLines(node);
   const mono = `400 7.5px ${ink.mono}`;
-  letters.write(letters.cut(node.imageRef, mono, room), mono, ink.muted, box.x + at.left, box.y + 27);
-  const line = `400 7.5px ${ink.family}`;
-  letters.write(letters.cut(portWords(node.ports), line, room), line, ink.muted, box.x + at.left, box.y + 36);
+  letters.write(letters.cut(image, mono, room), mono, ink.muted, box.x + at.left, box.y + 27);
+  const plain = `400 7.5px ${ink.family}`;
+  letters.write(letters.cut(ports, plain, room), plain, ink.muted, box.x + at.left, box.y + 36);
 }
 
 function reasonInk({ ink }: PictureSheet, tier: Tier, operation: string | undefined): string {

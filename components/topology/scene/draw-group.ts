@@ -11,6 +11,8 @@ import type { NodeId } from "@/lib/domain/ids";
 import type { Box } from "@/lib/domain/topology/geometry-model";
 import { isGroup } from "@/lib/domain/topology/groups";
 import type { TopologyNode } from "@/lib/domain/topology/model";
+import { podsOnHosts } from "@/lib/domain/topology/pods-on";
+import { plural } from "@/lib/domain/words/wording";
 
 /**
  * A host or stack: its panel and head, then far out a mark per member, nearer its stacks and chips. Where the zoom stays,
@@ -130,6 +132,9 @@ function drawHead(sheet: Sheet, group: Group, { rect, head }: SeenGroup): void {
   const members = node && "counts" in node ? memberCount(node.counts) : group.members.length;
   if (members > 0 && rect.x + rect.w - x > 34)
     x += 6 + letters.write(String(members), `400 12px ${ink.family}`, ink.muted, x + 6, middle);
+  const pods = podsOnHosts(facts.nodes).get(group.id);
+  if (pods && rect.x + rect.w - x > 60)
+    x += 6 + letters.write(plural(pods.count, "pod"), `400 12px ${ink.family}`, ink.muted, x + 6, middle);
   drawWorst(sheet, group, node?.health ?? null, { left: x + 10, right: rect.x + rect.w - 7, middle });
 }
 
@@ -216,7 +221,7 @@ function chip({ pen, ink }: Sheet, rect: Box, tier: Tier, pale: boolean): void {
   pen.setLineDash([]);
 }
 
-/** One container as a chip: its mark and, where there is room, its name. */
+/** One member as a chip: its mark and, where there is room, its name. */
 export function drawChip(sheet: Sheet, id: NodeId, rect: Box): void {
   const { ink, letters, facts } = sheet;
   const node = facts.nodes.get(id);

@@ -5,6 +5,7 @@ import { type Facts, markSize, type Sheet } from "@/components/topology/scene/sh
 import { onScreen, seen } from "@/components/topology/scene/squeeze";
 import type { NodeId } from "@/lib/domain/ids";
 import type { Box } from "@/lib/domain/topology/geometry-model";
+import { isMemberId } from "@/lib/domain/topology/members";
 
 /** What nodes wear besides their health: feet of operations, rings. Above all marks, and only for those that wear any. */
 export function drawWorn(sheet: Sheet, scene: Scene): void {
@@ -53,7 +54,7 @@ function wearers(facts: Facts): ReadonlySet<NodeId> {
 
 /** A mark's ring is round the mark and not round its cell, which may be much lower or much wider. */
 function aroundMark(cell: Box, id: NodeId, { nodes }: Facts): Box {
-  if (!id.startsWith("container:")) return cell;
+  if (!isMemberId(id)) return cell;
   const reach = Math.max(markSize(nodes.get(id)?.health.tier ?? "unknown", cell) + 6, 12);
   return { x: cell.x + (cell.w - reach) / 2, y: cell.y + (cell.h - reach) / 2, w: reach, h: reach };
 }

@@ -1,6 +1,7 @@
 import type { NodeId } from "@/lib/domain/ids";
 import type { Box, Geometry } from "@/lib/domain/topology/geometry-model";
 import { isGroup } from "@/lib/domain/topology/groups";
+import { isHostLike, isMember, isStackLike } from "@/lib/domain/topology/members";
 import type { TopologyNode } from "@/lib/domain/topology/model";
 
 /** A thing with a place on the plane. */
@@ -11,7 +12,7 @@ export interface Placed {
 
 /** Whatever holds members and has a head of its own: a host, a group that is no node, or a stack that stands in neither. */
 export interface Group extends Placed {
-  /** All containers in it, those of folded stacks too, in reading order. */
+  /** All members in it, those of folded stacks too, in reading order. */
   readonly members: readonly NodeId[];
   /** Mark cells per row when far; fixed on the plane, so that zooming shuffles nothing. */
   readonly markColumns: number;
@@ -36,7 +37,7 @@ export interface Scene {
   readonly zones: readonly Zone[];
   /** Groups that stand in no zone. */
   readonly groups: readonly Group[];
-  /** Containers that stand in nothing. */
+  /** Members that stand in nothing. */
   readonly loose: readonly Placed[];
 }
 
@@ -53,7 +54,7 @@ export function toScene(geometry: Geometry, nodes: Nodes): Scene {
   const homeOf = memoHome(nodes, boxes, parentOf);
   for (const node of nodes.values()) {
     const box = boxes[node.id];
-    if (node.kind === "container") {
+    if (isMember(node)) {
       const home = homeOf(parentOf(node));
       if (home.group !== null) draftOf(drafts, home.group).members.push({ id: node.id, box, at: box ?? home.inner });
       else if (box) loose.push({ id: node.id, box });
@@ -62,7 +63,7 @@ export function toScene(geometry: Geometry, nodes: Nodes): Scene {
         const stack = home.stack !== null && stackBox ? { id: home.stack, box: stackBox } : null;
         draftOf(drafts, home.group).cards.push({ id: node.id, box, stack });
       }
-    } else if (box && (node.kind === "host" || node.kind === "stack")) {
+    } else if (box && (isHostLike(node) || isStackLike(node))) {
       const { group } = homeOf(parentOf(node));
       if (group === null) draftOf(drafts, node.id);
       else draftOf(drafts, group).inner.push({ id: node.id, box });
@@ -112,7 +113,7 @@ function memoHome(
     const box = boxes[node.id];
     const home: Home = {
       group: above.group ?? (box ? node.id : null),
-      stack: node.kind === "stack" && box ? node.id : above.stack,
+      stack: isStackLike(node) && box ? node.id : above.stack,
       inner: box ?? above.inner,
     };
     homes.set(node.id, home);

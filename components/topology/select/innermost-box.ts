@@ -1,5 +1,6 @@
 import type { NodeId } from "@/lib/domain/ids";
 import type { Box } from "@/lib/domain/topology/geometry-model";
+import { isMemberId } from "@/lib/domain/topology/members";
 
 const contains = (box: Box, { x, y }: { readonly x: number; readonly y: number }): boolean =>
   x >= box.x && x < box.x + box.w && y >= box.y && y < box.y + box.h;
@@ -18,7 +19,7 @@ export function innermostBox(
   return best?.id ?? null;
 }
 
-/** What a lasso catches: containers and folded boxes that it touches. */
+/** What a lasso catches: members and folded boxes that it touches. */
 export function caughtBy(
   lasso: Box,
   boxes: Iterable<readonly [NodeId, Box]>,
@@ -26,7 +27,7 @@ export function caughtBy(
 ): readonly NodeId[] {
   const caught: NodeId[] = [];
   for (const [id, box] of boxes) {
-    if (!id.startsWith("container:") && !folded.has(id)) continue;
+    if (!isMemberId(id) && !folded.has(id)) continue;
     const touches =
       lasso.x < box.x + box.w && box.x < lasso.x + lasso.w && lasso.y < box.y + box.h && box.y < lasso.y + lasso.h;
     if (touches) caught.push(id);

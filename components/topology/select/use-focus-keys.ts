@@ -63,15 +63,16 @@ export function useFocusKeys(map: HTMLElement): void {
       ];
     if (focused === null || name === null || isOpen || many > 0) return [];
     const isContainer = focused.startsWith("container:");
-    const members = membersOf(focused, useLab.getState().children);
+    const { children, nodes } = useLab.getState();
+    const containers = membersOf(focused, children).filter((id) => nodes.get(id)?.kind === "container");
     const group = "In focus";
     const ask = (kind: ManyKind, keys: string): PanelCommand => ({
       id: `focus-${kind}`,
-      label: `${operationNames[kind]} ${isContainer ? name : `the ${members.length} in ${name}`}`,
+      label: `${operationNames[kind]} ${isContainer ? name : `the ${containers.length} in ${name}`}`,
       group,
       keys,
       once: true,
-      run: () => chooseMany(members, kind),
+      run: () => chooseMany(containers, kind),
     });
     const logs: PanelCommand = {
       id: "focus-logs",
@@ -81,7 +82,7 @@ export function useFocusKeys(map: HTMLElement): void {
       run: () => openAt(focused, "logs"),
     };
     return [
-      ...(may && members.length > 0 ? [ask("redeploy", "d"), ask("restart", "r"), ask("stop", "s")] : []),
+      ...(may && containers.length > 0 ? [ask("redeploy", "d"), ask("restart", "r"), ask("stop", "s")] : []),
       ...(isContainer ? [logs] : []),
       { id: "focus-more", label: `More for ${name}`, group, keys: ".", run: () => openMenuAt(focused) },
     ];

@@ -6,6 +6,7 @@ import { useLab } from "@/components/live/lab-store";
 import { useMap } from "@/components/topology/map-store";
 import { nodeAt, nodesIn } from "@/components/topology/select/node-at";
 import type { NodeId } from "@/lib/domain/ids";
+import { isMemberId } from "@/lib/domain/topology/members";
 import { membersOf } from "@/lib/domain/topology/members-of";
 
 /** A hand that shakes is not a lasso, px. */
@@ -78,10 +79,10 @@ export function usePicking(map: HTMLElement): void {
 const isTouch = (event: MouseEvent): boolean => "pointerType" in event && event.pointerType === "touch";
 const isInButton = ({ target }: Event): boolean => target instanceof Element && target.closest("button") !== null;
 
-/** What a press picks: a container or a box that is named by what was pressed. The ground in a zone picks nothing. */
+/** What a press picks: a member or a box that is named by what was pressed. The ground in a zone picks nothing. */
 function pickedBy(event: MouseEvent): NodeId | null {
   const id = nodeAt(event);
-  if (!id || id.startsWith("container:")) return id;
+  if (!id || isMemberId(id)) return id;
   const isNamed = nodeAt({ target: event.target }) !== null;
   return isNamed || useMap.getState().folded.has(id) ? id : null;
 }
@@ -91,7 +92,7 @@ function letsGo(event: MouseEvent): boolean {
   const { target } = event;
   if (!(target instanceof Element) || target.closest("[data-fold], [data-menu], [role=menu]")) return false;
   const id = nodeAt(event);
-  return useMap.getState().asCards || id === null || id.startsWith("container:");
+  return useMap.getState().asCards || id === null || isMemberId(id);
 }
 
 const members = (ids: readonly NodeId[]): readonly NodeId[] => {

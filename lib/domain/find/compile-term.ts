@@ -1,5 +1,5 @@
 import { type Cidr, contains, type Ip, parseCidr, parseIp } from "../inventory/ip";
-import type { ContainerNode } from "../topology/model";
+import type { MemberNode } from "../topology/members";
 import type { Condition, NumberRange, Term } from "./expression";
 import { everythingOf, lower, type Subject, valuesOf } from "./subject";
 
@@ -66,9 +66,9 @@ function compileAddress(ranges: readonly string[]): Fits {
   return ({ node }) => addressesOf(node).some((ip) => cidrs.some((cidr) => contains(cidr, ip)));
 }
 
-const parsed = new WeakMap<ContainerNode, readonly Ip[]>();
+const parsed = new WeakMap<MemberNode, readonly Ip[]>();
 
-function addressesOf(node: ContainerNode): readonly Ip[] {
+function addressesOf(node: MemberNode): readonly Ip[] {
   let ips = parsed.get(node);
   if (!ips) {
     ips = node.addresses.map(parseIp).filter((ip) => ip !== null);

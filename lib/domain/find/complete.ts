@@ -1,5 +1,5 @@
 import { formatValue } from "./expression";
-import { isKey, type Key, keyNames, keys } from "./keys";
+import { clusterKeys, isKey, type Key, keyNames, keys } from "./keys";
 
 /** One way to go on: what replaces the text from `from` to `to`, and where the caret stands then. */
 export interface Suggestion {
@@ -15,7 +15,7 @@ export interface Suggestion {
 
 const most = 10;
 /** Where a bare word is looked for, to offer it as a value: what people call things by. */
-const guessed: readonly Key[] = ["zone", "host", "stack", "image", "health", "network"];
+const guessed: readonly Key[] = ["zone", "host", "stack", "namespace", "app", "image", "health", "network"];
 
 /**
  * How the text can go on at the caret: keys, then values that there are in the lab, those that begin as typed before
@@ -35,8 +35,9 @@ export function complete(
   const typed = word.slice(/^[!-]/.test(word) ? 1 : 0);
   const from = caret - typed.length;
   const put = replaceIn(text, from, caret);
+  const hasCluster = known("cluster").size > 0;
   const found = keyNames
-    .filter((each) => each.startsWith(typed.toLowerCase()))
+    .filter((each) => each.startsWith(typed.toLowerCase()) && (hasCluster || !clusterKeys.has(each)))
     .map(
       (each) =>
         ({

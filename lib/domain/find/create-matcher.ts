@@ -1,5 +1,6 @@
 import type { NodeId } from "../ids";
-import type { ContainerNode, TopologyNode } from "../topology/model";
+import { isMember, type MemberNode } from "../topology/members";
+import type { TopologyNode } from "../topology/model";
 import { compileTerm } from "./compile-term";
 import type { Term } from "./expression";
 import { createSubjects, placeOf } from "./subject";
@@ -7,12 +8,12 @@ import { createSubjects, placeOf } from "./subject";
 type Nodes = ReadonlyMap<NodeId, TopologyNode>;
 
 /**
- * Finds the containers that every term fits, again and again as the lab changes: one that did not change, in boxes of
+ * Finds the members that every term fits, again and again as the lab changes: one that did not change, in boxes of
  * the same names, is not looked at anew. Gives the very same set while the same ones fit. No terms: all fit.
  */
 export function createMatcher(terms: readonly Term[]): (nodes: Nodes) => ReadonlySet<NodeId> {
   const questions = terms.map(compileTerm);
-  const known = new WeakMap<ContainerNode, { readonly place: string; readonly fits: boolean }>();
+  const known = new WeakMap<MemberNode, { readonly place: string; readonly fits: boolean }>();
   let last: ReadonlySet<NodeId> = new Set();
   let lookedAt: Nodes | null = null;
   return (nodes) => {
@@ -21,7 +22,7 @@ export function createMatcher(terms: readonly Term[]): (nodes: Nodes) => Readonl
     const toSubject = createSubjects(nodes);
     const found = new Set<NodeId>();
     for (const node of nodes.values()) {
-      if (node.kind !== "container") continue;
+      if (!isMember(node)) continue;
       const subject = toSubject(node);
       const place = placeOf(subject);
       let answer = known.get(node);

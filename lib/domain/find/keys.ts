@@ -15,7 +15,11 @@ export type TextKey =
   | "vlan"
   | "network"
   | "state"
-  | "mac";
+  | "mac"
+  | "kind"
+  | "namespace"
+  | "cluster"
+  | "app";
 export type NumberKey = "restarts" | "port";
 export type Key = TextKey | NumberKey | "health" | "ip";
 
@@ -43,7 +47,14 @@ export const keys: Readonly<Record<Key, KeyFacts>> = {
   restarts: { kind: "number", what: "Times it was restarted", example: "restarts>3" },
   label: { kind: "text", what: "Label by its name", example: "label:traefik.enable" },
   mac: { kind: "text", what: "MAC address", example: "mac:02:42:ac:11:00:02" },
+  kind: { kind: "text", what: "Deployment, Job, container …", example: "kind:deployment" },
+  namespace: { kind: "text", what: "Namespace of a cluster", example: "namespace:media" },
+  cluster: { kind: "text", what: "Cluster it runs in", example: "cluster:home" },
+  app: { kind: "text", what: "Release or application", example: "app:grafana" },
 };
+
+/** Keys that mean nothing in a lab without a cluster, and are offered in no such lab. */
+export const clusterKeys: ReadonlySet<Key> = new Set(["kind", "namespace", "cluster", "app"]);
 
 export const keyNames = Object.keys(keys) as readonly Key[];
 

@@ -1,4 +1,5 @@
 import type { NodeId } from "../ids";
+import { isMember } from "../topology/members";
 import type { TopologyNode } from "../topology/model";
 import { compileTerm } from "./compile-term";
 import { keyOf } from "./edit-term";
@@ -11,7 +12,7 @@ import { createSubjects } from "./subject";
  */
 export function unknownValues(nodes: ReadonlyMap<NodeId, TopologyNode>, { terms }: Expression): readonly Mistake[] {
   const toSubject = createSubjects(nodes);
-  const subjects = [...nodes.values()].flatMap((node) => (node.kind === "container" ? [toSubject(node)] : []));
+  const subjects = [...nodes.values()].flatMap((node) => (isMember(node) ? [toSubject(node)] : []));
   return terms.flatMap((term) => {
     if (term.negated || subjects.some(compileTerm(term))) return [];
     const key = keyOf(term);

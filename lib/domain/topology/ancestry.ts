@@ -1,12 +1,15 @@
 import type { NodeId } from "../ids";
-import type { HostNode, LaneNode, StackNode, TopologyNode, ZoneNode } from "./model";
+import { type HostLikeNode, isHostLike, isStackLike, type StackLikeNode } from "./members";
+import type { LaneNode, TopologyNode, ZoneNode } from "./model";
 
 /** Where a node stands: the boxes around it, itself included where it is one of them. */
 export interface Ancestry {
   readonly zone: ZoneNode | null;
   readonly lane: LaneNode | null;
-  readonly host: HostNode | null;
-  readonly stack: StackNode | null;
+  /** The machine, or the cluster. */
+  readonly host: HostLikeNode | null;
+  /** The compose project, or the namespace. */
+  readonly stack: StackLikeNode | null;
 }
 
 /** Total: a node that is missing, or whose parents are, stands in as much as is known. */
@@ -22,8 +25,8 @@ export function ancestryOf(id: NodeId, nodes: ReadonlyMap<NodeId, TopologyNode>)
   for (let depth = 0; node && depth < 8; depth += 1) {
     if (node.kind === "zone") found.zone ??= node;
     else if (node.kind === "lane") found.lane ??= node;
-    else if (node.kind === "host") found.host ??= node;
-    else if (node.kind === "stack") found.stack ??= node;
+    else if (isHostLike(node)) found.host ??= node;
+    else if (isStackLike(node)) found.stack ??= node;
     node = node.parentId === null ? undefined : nodes.get(node.parentId);
   }
   return found;

@@ -1,4 +1,5 @@
 import type { NodeId } from "../ids";
+import { isMember } from "./members";
 import type { Relation, RelationKind, TopologyNode } from "./model";
 import { isCertain } from "./reach";
 
@@ -38,8 +39,7 @@ export function dependencyGraph(
   nodes: ReadonlyMap<NodeId, TopologyNode>,
   relations: Iterable<Relation>,
 ): DependencyGraph {
-  const stands = (node: TopologyNode | undefined) => node?.kind === "container" || node?.kind === "workload";
-  const isCard = (id: NodeId) => stands(nodes.get(id));
+  const isCard = (id: NodeId) => isMember(nodes.get(id));
   const edges = new Map<string, DependencyEdge>();
   const published = new Set<NodeId>();
   for (const relation of relations) {
@@ -54,7 +54,7 @@ export function dependencyGraph(
   const sorted = [...edges].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, edge]) => edge);
   const needed = countBy(sorted.map((edge) => edge.to));
   const needing = countBy(sorted.map((edge) => edge.from));
-  const cards = [...nodes.values()].flatMap((node) => (stands(node) ? [node.id] : [])).sort();
+  const cards = [...nodes.values()].flatMap((node) => (isMember(node) ? [node.id] : [])).sort();
   const neededByMany = cards.filter((id) => (needed.get(id) ?? 0) >= hubFrom);
   const needMany = cards.filter((id) => (needing.get(id) ?? 0) >= hubFrom && (needed.get(id) ?? 0) < hubFrom);
   const hubs = new Set([...neededByMany, ...needMany]);

@@ -1,13 +1,14 @@
 import type { NodeId } from "../ids";
+import { isMemberId } from "./members";
 
 /** The containers in a box, at any depth; a container is its own only member. Others (networks) have none. */
 export function membersOf(id: NodeId, children: ReadonlyMap<NodeId | null, readonly NodeId[]>): readonly NodeId[] {
-  if (id.startsWith("container:")) return [id];
+  if (isMemberId(id)) return [id];
   const found: NodeId[] = [];
   const boxes: NodeId[] = [id];
   for (let box = boxes.pop(); box !== undefined; box = boxes.pop()) {
     for (const child of children.get(box) ?? []) {
-      if (child.startsWith("container:")) found.push(child);
+      if (isMemberId(child)) found.push(child);
       else boxes.push(child);
     }
   }

@@ -1,5 +1,6 @@
 import type { NodeId } from "../ids";
 import { arrangeZones, minZoneColumns, type ZoneContent, zoneHeight } from "./arrange-zones";
+import { isMemberId } from "./members";
 import { planeShape } from "./sizes";
 import { type Family, keptEntries, lastOrder } from "./slot-families";
 import type { Gaps } from "./slot-gaps";
@@ -60,7 +61,7 @@ function zonesWithCards(table: SlotTable): ReadonlySet<NodeId> {
   const zones = new Set<NodeId>();
   const seen = new Set<NodeId>();
   for (const [id, entry] of Object.entries(table)) {
-    if (!id.startsWith("container:")) continue;
+    if (!isMemberId(id)) continue;
     for (let at = entry.parent; at !== null && !seen.has(at); at = table[at]?.parent ?? null) {
       seen.add(at);
       if (at.startsWith("zone:") || table[at]?.parent === null) zones.add(at);

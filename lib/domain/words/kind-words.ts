@@ -1,4 +1,5 @@
 import type { HostKind, LinkKind, ZoneKind } from "../inventory/model";
+import type { HostLikeNode } from "../topology/members";
 
 /** What each kind of zone is for, as people say it. */
 export const zoneKindWords: Readonly<Record<ZoneKind, string>> = {
@@ -28,6 +29,10 @@ export const hostKindWords: Readonly<Record<HostKind, string>> = {
   iot: "Device",
   other: "Host",
 };
+
+/** The same of what members run on: a machine, or a cluster. */
+export const hostLikeWords = (node: HostLikeNode): string =>
+  node.kind === "cluster" ? "Kubernetes cluster" : hostKindWords[node.hostKind];
 
 /** What joins two machines, as people say it. */
 export const linkKindWords: Readonly<Record<LinkKind, string>> = {

@@ -31,7 +31,9 @@ type Splits = Readonly<Record<ManyKind, Split>>;
 /** What is selected, how it is, and what can be done to it; who is left out is told before the click. */
 export function ChosenRow() {
   const chosen = useChosen();
-  const settled = useSettled(chosen);
+  // Nothing can be done from here to a workload of a cluster yet.
+  const containers = useMemo(() => chosen.filter((node) => node.kind === "container"), [chosen]);
+  const settled = useSettled(containers);
   const may = useMay("containers:control");
   const asked = useSelection((selection) => selection.asked);
   const ids = useSelection((selection) => selection.ids);
@@ -48,7 +50,7 @@ export function ChosenRow() {
   const go = useCallback(
     (kind: ManyKind) => {
       // As it is at this moment: a zone may have become protected since.
-      const { can } = splitMany(kind, chosen, useLab.getState());
+      const { can } = splitMany(kind, containers, useLab.getState());
       const [only] = can;
       if (!only) return;
       // One alone says on its own card what becomes of it, and its selection was only for the question.
@@ -57,7 +59,7 @@ export function ChosenRow() {
         clearMany();
       } else beginRun(kind, can);
     },
-    [chosen],
+    [chosen.length, containers],
   );
   const { armed, arm, press, type, disarm } = useArmed(go, ids);
   /** `again` asks once more where that is due: by hand, or by key. */
@@ -163,8 +165,8 @@ export function ChosenRow() {
           </Button>
         ) : null}
       </div>
-      {redeploying && RedeployDialog && chosen.length === 1 && chosen[0] ? (
-        <RedeployDialog node={chosen[0]} open onOpenChange={setRedeploying} />
+      {redeploying && RedeployDialog && chosen.length === 1 && containers[0] ? (
+        <RedeployDialog node={containers[0]} open onOpenChange={setRedeploying} />
       ) : null}
       {redeploying && RedeployManyDialog && chosen.length > 1 ? (
         <RedeployManyDialog split={splits.redeploy} onClose={() => setRedeploying(false)} />

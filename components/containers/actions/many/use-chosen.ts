@@ -5,18 +5,19 @@ import { useShallow } from "zustand/shallow";
 import { useSelection } from "@/components/containers/select/selection";
 import { useLab } from "@/components/live/lab-store";
 import { type Counts, noCounts } from "@/lib/domain/health";
+import { isMember, type MemberNode } from "@/lib/domain/topology/members";
 import type { ContainerNode } from "@/lib/domain/topology/model";
 import { sameToAct } from "./split-many";
 
-/** The selected containers as they are now; those that are gone are left out. */
-export function useChosen(): readonly ContainerNode[] {
+/** The selected members as they are now; those that are gone are left out. */
+export function useChosen(): readonly MemberNode[] {
   const ids = useSelection((selection) => selection.ids);
   return useLab(
     useShallow((lab) => {
-      const chosen: ContainerNode[] = [];
+      const chosen: MemberNode[] = [];
       for (const id of ids) {
         const node = lab.nodes.get(id);
-        if (node?.kind === "container") chosen.push(node);
+        if (isMember(node)) chosen.push(node);
       }
       return chosen;
     }),
@@ -32,7 +33,7 @@ export function useSettled(chosen: readonly ContainerNode[]): readonly Container
 }
 
 /** How they are; one that ran once counts here too, as it was selected too. */
-export function countTiers(chosen: readonly ContainerNode[]): Counts {
+export function countTiers(chosen: readonly MemberNode[]): Counts {
   const counts: Record<keyof Counts, number> = { ...noCounts };
   for (const { health, breach } of chosen) {
     counts[health.tier] += 1;

@@ -1,0 +1,71 @@
+"use client";
+
+import { Box } from "lucide-react";
+import { useEffect, useState } from "react";
+import { Connections } from "@/components/containers/inspector/connections";
+import { useConnections } from "@/components/containers/inspector/use-connections";
+import { useWantedTab } from "@/components/containers/inspector/wanted-tab";
+import { WhyBox } from "@/components/containers/inspector/why-box";
+import { useLab } from "@/components/live/lab-store";
+import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
+import { InspectorHead } from "@/components/workloads/inspector-head";
+import { Overview } from "@/components/workloads/overview";
+import { PodList } from "@/components/workloads/pod-list";
+import { usePods } from "@/components/workloads/use-pods";
+import { ancestryOf } from "@/lib/domain/topology/ancestry";
+import type { WorkloadNode } from "@/lib/domain/topology/cluster-nodes";
+
+/** A Deployment, Job or whatever it is: how it is, what it consists of, and by what it is reached. */
+export function WorkloadInspector({ node, onClose }: { node: WorkloadNode; onClose: () => void }) {
+  const [tab, setTab] = useState("overview");
+  const wanted = useWantedTab((state) => (state.nodeId === node.id ? state.tab : null));
+  useEffect(() => {
+    if (wanted === null) return;
+    if (wanted === "connections") setTab(wanted);
+    useWantedTab.setState({ nodeId: null });
+  }, [wanted]);
+  const connections = useConnections(node.id);
+  const pods = usePods(node.id);
+  const { zone, host } = ancestryOf(
+    node.id,
+    useLab((lab) => lab.nodes),
+  );
+  const facts = [
+    { word: "namespace", name: node.namespace },
+    ...(host ? [{ word: "cluster", name: host.name }] : []),
+    ...(node.app ? [{ word: "app", name: node.app }] : []),
+  ];
+  return (
+    <>
+      <InspectorHead
+        name={node.name}
+        icon={<Box aria-hidden />}
+        zone={zone}
+        what={node.workloadKind}
+        facts={facts}
+        onClose={onClose}
+      />
+      <WhyBox node={node} />
+      <Tabs value={tab} onValueChange={setTab} className="flex-1">
+        <TabsList aria-label={`About ${node.name}`}>
+          <TabsTrigger value="overview">Overview</TabsTrigger>
+          <TabsTrigger value="pods">
+            Pods <span className="ml-1 text-text-muted">{pods.length}</span>
+          </TabsTrigger>
+          <TabsTrigger value="connections">
+            Connections <span className="ml-1 text-text-muted">{connections.count}</span>
+          </TabsTrigger>
+        </TabsList>
+        <TabsContent value="overview" className="overflow-y-auto px-4">
+          <Overview node={node} />
+        </TabsContent>
+        <TabsContent value="pods" className="overflow-y-auto px-4">
+          <PodList pods={pods} />
+        </TabsContent>
+        <TabsContent value="connections" className="overflow-y-auto px-4">
+          <Connections connections={connections} />
+        </TabsContent>
+      </Tabs>
+    </>
+  );
+}
