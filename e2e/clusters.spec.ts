@@ -8,7 +8,10 @@ import { readLab } from "./lab/state.mjs";
 
 interface Kubeconfig {
   readonly clusters: readonly [
-    { readonly name: string; readonly cluster: { readonly server: string; readonly "certificate-authority-data": string } },
+    {
+      readonly name: string;
+      readonly cluster: { readonly server: string; readonly "certificate-authority-data": string };
+    },
   ];
   readonly users: readonly [
     { readonly name: string; readonly user: Readonly<Record<"client-certificate-data" | "client-key-data", string>> },
@@ -48,7 +51,9 @@ test("without a cluster the page says what to paste for k3s, kubeadm and Talos",
     await expect(page.getByText(words)).toBeVisible();
 });
 
-test("what isn't a kubeconfig is told where it is wrong, and a huge one isn't even sent", async ({ adminPage: page }) => {
+test("what isn't a kubeconfig is told where it is wrong, and a huge one isn't even sent", async ({
+  adminPage: page,
+}) => {
   await openForm(page, "Kubeconfig", { Kubeconfig: "apiVersion: v1\nclusters: [" });
   await expect(form(page).getByText(/line 2, column \d+ isn't YAML/)).toBeVisible();
   await form(page).getByLabel("Kubeconfig", { exact: true }).fill("kind: Pod\nmetadata: {}");
@@ -128,7 +133,9 @@ test.describe("a real cluster", () => {
     await openForm(page, "File", { Name: "filed", "Path of the file": "/no/such/kubeconfig" });
     await form(page).getByLabel("Name").focus();
     await expect(form(page).getByText(/There is no file \/no\/such\/kubeconfig/)).toBeVisible();
-    await form(page).getByLabel("Path of the file").fill(cluster?.kubeconfig ?? "");
+    await form(page)
+      .getByLabel("Path of the file")
+      .fill(cluster?.kubeconfig ?? "");
     await form(page).getByLabel("Name").focus();
     await expect(form(page).getByLabel("Context")).toHaveValue(config.clusters[0].name);
     await add(page);

@@ -75,7 +75,7 @@ function drawHost(sheet: PictureSheet, node: HostLikeNode, box: Box): void {
   drawPanel(sheet, box, { faded, stale });
   const middle = box.y + 15.5;
   const folded = map.folded.has(node.id);
-  drawHostIcon(sheet, node.hostKind, box.x + 9, middle - 0.5);
+  drawHostIcon(sheet, node.kind === "cluster" ? "cluster" : node.hostKind, box.x + 9, middle - 0.5);
   const right = box.x + box.w - 9;
   const mono = `400 11px ${ink.mono}`;
   const address = folded ? "" : (node.address ?? "");

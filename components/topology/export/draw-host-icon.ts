@@ -1,13 +1,12 @@
 import { createElement } from "react";
 import { pathOfIcon } from "@/components/topology/export/icon-path";
 import type { PictureSheet } from "@/components/topology/export/picture-sheet";
-import { HostIcon } from "@/components/topology/nodes/host-icon";
-import type { HostKind } from "@/lib/domain/inventory/model";
+import { HostIcon, type HostIconKind } from "@/components/topology/nodes/host-icon";
 
-const known = new Map<HostKind, string>();
+const known = new Map<HostIconKind, string>();
 
 /** The icon that the map has for this kind of host, 16 px wide, with the same strokes. */
-export function drawHostIcon({ pen, ink, trace }: PictureSheet, kind: HostKind, x: number, middle: number): void {
+export function drawHostIcon({ pen, ink, trace }: PictureSheet, kind: HostIconKind, x: number, middle: number): void {
   const path = known.get(kind) ?? pathOfIcon(createElement(HostIcon, { kind }));
   known.set(kind, path);
   pen.strokeStyle = ink.muted;

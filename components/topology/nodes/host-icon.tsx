@@ -14,7 +14,9 @@ import {
 } from "lucide-react";
 import type { HostKind } from "@/lib/domain/inventory/model";
 
-const icons: Readonly<Record<HostKind | "cluster", LucideIcon>> = {
+export type HostIconKind = HostKind | "cluster";
+
+const icons: Readonly<Record<HostIconKind, LucideIcon>> = {
   router: Router,
   switch: Network,
   ap: Wifi,
@@ -29,7 +31,7 @@ const icons: Readonly<Record<HostKind | "cluster", LucideIcon>> = {
   cluster: ShipWheel,
 };
 
-export function HostIcon({ kind, className }: { kind: HostKind | "cluster"; className?: string }) {
+export function HostIcon({ kind, className }: { kind: HostIconKind; className?: string }) {
   const Icon = icons[kind];
   return <Icon className={className ?? "size-4 text-text-muted"} strokeWidth={1.75} aria-hidden />;
 }
