@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { reason } from "../reason";
+import type { reason } from "../reason";
 import { phrase, sentence } from "./sentence";
 
 const context = { now: 0, timeZone: "UTC", locale: "en-GB" };
