@@ -12,6 +12,8 @@ const config: NextConfig = {
     "@prisma/client",
     "@prisma/adapter-better-sqlite3",
     "@node-rs/argon2",
+    "@kubernetes/client-node",
+    "undici",
   ],
   outputFileTracingIncludes: { "/*": ["./prisma/migrations/**"] },
   outputFileTracingExcludes: {
