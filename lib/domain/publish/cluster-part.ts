@@ -99,11 +99,11 @@ function nextCompartments(
   previous: ClusterPart | null,
 ): ClusterPart["compartments"] {
   const inside = new Map<string, NodeDraft[]>([["", [...boxes]]]);
-  for (const [name, states] of namespaces)
-    inside.set(
-      name,
-      states.flatMap((state) => workloadDrafts(state, cluster)),
-    );
+  for (const [name, states] of namespaces) {
+    const own: NodeDraft[] = [];
+    for (const state of states) for (const draft of workloadDrafts(state, cluster)) own.push(draft);
+    inside.set(name, own);
+  }
   for (const { draft } of services.values()) push(inside, draft.namespace, draft);
   const next = new Map<string, Compartment>();
   for (const [name, drafts] of inside) {
