@@ -26,6 +26,9 @@ export function parseContainerNodeId(id: NodeId): { engineId: string; name: stri
   return match?.[1] && match[2] ? { engineId: match[1], name: match[2] } : null;
 }
 
+/** The engine or cluster that a container or a workload belongs to; null of all else. */
+export const sourceOfMember = (id: NodeId): string | null => /^(?:container|workload):([^/]+)\//.exec(id)?.[1] ?? null;
+
 export const clusterNodeId = (clusterId: string): NodeId => `cluster:${clusterId}`;
 export const namespaceNodeId = (clusterId: string, namespace: string): NodeId => `namespace:${clusterId}/${namespace}`;
 export const workloadNodeId = (clusterId: string, kind: string, namespace: string, name: string): NodeId =>

@@ -1,11 +1,19 @@
 import { expect, test } from "vitest";
 import {
+  clusterNodeId,
   containerNodeId,
   hostNodeId,
+  ingressNodeId,
   laneNodeId,
+  namespaceNodeId,
   networkNodeId,
   parseContainerNodeId,
+  parseWorkloadNodeId,
+  podNodeId,
+  serviceNodeId,
+  sourceOfMember,
   stackNodeId,
+  workloadNodeId,
   zoneNodeId,
 } from "../ids";
 import type { Operation } from "../operation";
@@ -160,10 +168,36 @@ test("ids name things, not incarnations", () => {
     stackNodeId("e", "data"),
     containerNodeId("e", "web/1"),
     networkNodeId("e", "front"),
+    clusterNodeId("k"),
+    namespaceNodeId("k", "shop"),
+    workloadNodeId("k", "Deployment", "shop", "web"),
+    podNodeId("k", "0f9c"),
+    serviceNodeId("k", "shop", "web"),
+    ingressNodeId("k", "shop", "web"),
   ];
-  expect(ids).toEqual(["zone:z", "lane:v", "host:h", "stack:e/data", "container:e/web/1", "network:e/front"]);
+  expect(ids).toEqual([
+    "zone:z",
+    "lane:v",
+    "host:h",
+    "stack:e/data",
+    "container:e/web/1",
+    "network:e/front",
+    "cluster:k",
+    "namespace:k/shop",
+    "workload:k/Deployment/shop/web",
+    "pod:k/0f9c",
+    "service:k/shop/web",
+    "ingress:k/shop/web",
+  ]);
   for (const id of ids) expect(nodeIdSchema.safeParse(id).success, id).toBe(true);
   expect(parseContainerNodeId("container:e/web/1")).toEqual({ engineId: "e", name: "web/1" });
+  expect(parseWorkloadNodeId("workload:k/Job/shop/x")).toEqual({
+    clusterId: "k",
+    kind: "Job",
+    namespace: "shop",
+    name: "x",
+  });
+  expect(ids.map(sourceOfMember)).toEqual([null, null, null, null, "e", null, null, null, "k", null, null, null]);
   for (const id of ["", "container:e", "container:/x", "pod:e", "workload:k/Pod/x", "zone:a/b", "container:e/\u0000"])
     expect(nodeIdSchema.safeParse(id).success, id).toBe(false);
 });

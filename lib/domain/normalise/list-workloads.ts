@@ -19,12 +19,13 @@ type Written = ClusterReport["objects"][
 /**
  * Every workload of a cluster: what somebody wrote, and what is known by its pods or Jobs alone. In order of id.
  *
- * @param previous - Workloads that say the same keep their identity.
+ * @param options - `previous`: workloads that say the same keep their identity. `isListing`: what is known by its pods
+ *   alone is left out.
  */
 export function listWorkloads(
   report: ClusterReport,
   pods: PodGroups,
-  previous: ReadonlyMap<NodeId, Workload>,
+  { isListing, previous }: { readonly isListing: boolean; readonly previous: ReadonlyMap<NodeId, Workload> },
 ): ReadonlyMap<NodeId, Workload> {
   const { clusterId, objects } = report;
   const jobs = runsOf(clusterId, objects.Job);
@@ -68,7 +69,7 @@ export function listWorkloads(
     const [first] = own;
     if (found.has(nodeId) || !first) continue;
     if (nodeId === idOf(clusterId, "Pod", first)) add("Pod", "", first);
-    else addUnwritten(found, previous, nodeId, clusterId, own, jobs.get(nodeId) ?? none);
+    else if (!isListing) addUnwritten(found, previous, nodeId, clusterId, own, jobs.get(nodeId) ?? none);
   }
   for (const [nodeId, runs] of jobs)
     if (!found.has(nodeId)) addUnwritten(found, previous, nodeId, clusterId, none, runs);

@@ -72,6 +72,17 @@ test("a workload whose object is gone or may not be read is known by its pods, u
   }
 });
 
+test("while a kind is still being listed nobody is guessed at, and once it is the pods find their own", () => {
+  const tables = { Pod: [ofWeb("a"), pod("debug")] };
+  const listing = normaliseCluster(clusterReport("k", tables, { kinds: { Deployment: "waiting" } }));
+  expect([listing.isListing, [...listing.workloads.keys()]]).toEqual([true, ["workload:k/Pod/default/debug"]]);
+  const denied = normaliseCluster(
+    { ...listing.report, kinds: clusterReport("k", tables, { kinds: { Deployment: "not-permitted" } }).kinds },
+    listing,
+  );
+  expect([...denied.workloads.keys()]).toEqual(["workload:k/Deployment/default/web", "workload:k/Pod/default/debug"]);
+});
+
 test("facts that did not change keep their identity when a pod of another workload changes", () => {
   const api = deployment("api");
   const set = replicaSet("api-1", owned("Deployment", "api"));

@@ -1,4 +1,4 @@
-import type { ClusterReport } from "../cluster-report";
+import type { ClusterKind, ClusterReport } from "../cluster-report";
 import type { NodeId } from "../ids";
 import { sameItems } from "../publish/same";
 import { listWorkloads } from "./list-workloads";
@@ -12,6 +12,8 @@ import { nextOwners, type Owners } from "./workload-owners";
 export interface NormalCluster {
   readonly clusterId: string;
   readonly report: ClusterReport;
+  /** Some kind of workload has yet to be listed for the first time: whose what is, is not known of everything. */
+  readonly isListing: boolean;
   /** In order of id, whatever order the cluster listed them in. */
   readonly workloads: ReadonlyMap<NodeId, WorkloadFacts>;
   readonly pods: PodGroups;
@@ -28,16 +30,17 @@ export interface NormalCluster {
  * From what a cluster lists to what a person counts: the topmost objects that somebody wrote. ReplicaSets are revisions
  * of their Deployment and Jobs are runs of their CronJob; a bare Pod, a Job or a ReplicaSet that nobody stands over is a
  * workload itself. What is known by its pods alone (its own kind may not be read, or it was deleted and its pods still
- * end) is there as long as they are.
+ * end) is there as long as they are, but not while the cluster is still being listed: then it is only not known yet.
  *
  * @param previous - The last result for this cluster; facts that did not change keep their identity.
  */
 export function normaliseCluster(report: ClusterReport, previous: NormalCluster | null = null): NormalCluster {
   const { clusterId, objects } = report;
-  if (previous?.report.objects === objects) return { ...previous, report };
+  const isListing = ownerKinds.some((kind) => report.kinds[kind].state === "waiting");
+  if (previous?.report.objects === objects && previous.isListing === isListing) return { ...previous, report };
   const owners = ownersOf(report, previous);
   const pods = nextPodGroups(report, owners, previous?.pods ?? null);
-  const own = listWorkloads(report, pods, previous?.parts.workloads ?? new Map());
+  const own = listWorkloads(report, pods, { isListing, previous: previous?.parts.workloads ?? new Map() });
   const services = servicesOf(report, pods, own, previous);
   const fronts =
     previous && previous.services === services && previous.report.objects.Ingress === objects.Ingress
@@ -53,8 +56,18 @@ export function normaliseCluster(report: ClusterReport, previous: NormalCluster 
       stays ? before : { ...each, fronts: before && sameFronts(before.fronts, front) ? before.fronts : front },
     );
   }
-  return { clusterId, report, workloads, pods, services, parts: { workloads: own, fronts } };
+  return { clusterId, report, isListing, workloads, pods, services, parts: { workloads: own, fronts } };
 }
+
+/** What may stand over a pod. */
+const ownerKinds = [
+  "Deployment",
+  "ReplicaSet",
+  "StatefulSet",
+  "DaemonSet",
+  "Job",
+  "CronJob",
+] as const satisfies readonly ClusterKind[];
 
 function ownersOf({ clusterId, objects }: ClusterReport, previous: NormalCluster | null): Owners {
   const before = previous?.report.objects;

@@ -36,6 +36,8 @@ export interface ClusterPart {
 
 /** A share of a cluster's nodes: what nobody touched is taken over as it was, and thousands of pods are not gone through. */
 export interface Compartment {
+  /** What its nodes are drafted from. */
+  readonly of: readonly unknown[];
   readonly drafts: readonly NodeDraft[];
   /** What of them has a slot; the very same list while nothing but a status has changed. */
   readonly structure: readonly SlotNode[];
@@ -98,20 +100,29 @@ function nextCompartments(
   services: ClusterPart["services"],
   previous: ClusterPart | null,
 ): ClusterPart["compartments"] {
-  const inside = new Map<string, NodeDraft[]>([["", [...boxes]]]);
-  for (const [name, states] of namespaces)
-    inside.set(
-      name,
-      states.flatMap((state) => workloadDrafts(state, cluster)),
-    );
-  for (const { draft } of services.values()) push(inside, draft.namespace, draft);
+  const inside = new Map<string, (WorkloadState | ServiceState)[]>();
+  for (const [name, states] of namespaces) inside.set(name, [...states]);
+  for (const state of services.values()) push(inside, state.draft.namespace, state);
   const next = new Map<string, Compartment>();
-  for (const [name, drafts] of inside) {
+  const put = (name: string, of: readonly unknown[], drafts: readonly NodeDraft[]) => {
+    const structure = nextStructure(drafts, previous?.compartments.get(name)?.structure ?? []);
+    next.set(name, { of, drafts, structure });
+  };
+  put("", boxes, boxes);
+  for (const [name, of] of inside) {
     const before = previous?.compartments.get(name);
-    if (before && sameItems(before.drafts, drafts)) next.set(name, before);
-    else next.set(name, { drafts, structure: nextStructure(drafts, before?.structure ?? []) });
+    if (before && sameItems(before.of, of)) next.set(name, before);
+    else put(name, of, draftsOf(of, cluster));
   }
   return next;
+}
+
+function draftsOf(of: readonly (WorkloadState | ServiceState)[], cluster: ClusterState): NodeDraft[] {
+  const drafts: NodeDraft[] = [];
+  for (const state of of)
+    if ("draft" in state) drafts.push(state.draft);
+    else for (const draft of workloadDrafts(state, cluster)) drafts.push(draft);
+  return drafts;
 }
 
 function push<T>(groups: Map<string, T[]>, name: string, one: T): void {

@@ -16,8 +16,16 @@ import { tell, type WorkloadState } from "./workload-state";
 export interface ServiceState {
   readonly draft: Omit<ServiceNode, "slot">;
   readonly nextChangeAt: number | null;
-  readonly causes: readonly unknown[];
+  readonly causes: Causes;
   readonly assessedAt: number;
+}
+
+interface Causes {
+  readonly facts: ServiceFacts | IngressReport;
+  /** Tiers of what stands behind it; of an Ingress the Service that is missing. */
+  readonly behind: string;
+  /** What all of the cluster depend on; the very list of before while it is the same. */
+  readonly common: readonly unknown[];
 }
 
 type States = ReadonlyMap<string, ServiceState>;
@@ -32,16 +40,25 @@ export function nextServiceStates(
   const { normal, context, kinds, source, skewMs } = cluster;
   const { objects } = normal.report;
   const states = new Map<string, ServiceState>();
-  const common = [context, kinds, skewMs, source?.state, source?.since];
-  const put = (id: string, causes: readonly unknown[], make: () => Omit<ServiceState, "causes" | "assessedAt">) => {
-    const before = previous.get(id);
-    const isDue = before && (now < before.assessedAt || (before.nextChangeAt !== null && now >= before.nextChangeAt));
-    if (before && !isDue && sameItems(before.causes, causes)) states.set(id, before);
-    else states.set(id, { ...make(), causes, assessedAt: now });
+  const [before] = previous.values();
+  const shared = [context, kinds, skewMs, source?.state, source?.since];
+  const common = before && sameItems(before.causes.common, shared) ? before.causes.common : shared;
+  const put = (
+    id: string,
+    facts: Causes["facts"],
+    behind: string,
+    make: () => Pick<ServiceState, "draft" | "nextChangeAt">,
+  ) => {
+    const was = previous.get(id);
+    const isDue = was && (now < was.assessedAt || (was.nextChangeAt !== null && now >= was.nextChangeAt));
+    const { causes } = was ?? {};
+    const unchanged = causes?.facts === facts && causes.behind === behind && causes.common === common;
+    if (was && !isDue && unchanged) states.set(id, was);
+    else states.set(id, { ...make(), causes: { facts, behind, common }, assessedAt: now });
   };
   for (const facts of normal.services.values()) {
     const behind = facts.targets.flatMap((id) => workloads.get(id)?.health.tier ?? []);
-    put(facts.nodeId, [facts, behind.join(), ...common], () => {
+    put(facts.nodeId, facts, behind.join(), () => {
       const seen = assessService(facts, { now: now + skewMs, behind });
       const health = tell(
         seen,
@@ -56,7 +73,7 @@ export function nextServiceStates(
     const missing = ingress.routes.find(
       ({ serviceName }) => !objects.Service.has(`${ingress.namespace}/${serviceName}`),
     );
-    put(id, [ingress, missing?.serviceName, ...common], () => {
+    put(id, ingress, missing?.serviceName ?? "", () => {
       const seen = missing
         ? {
             tier: "warning" as const,

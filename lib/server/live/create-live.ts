@@ -98,13 +98,15 @@ export async function createLive({ db, bootId, build, inventory, createSource }:
     settle(published);
   });
 
-  /** Once for each engine: who was known and is not in its first whole report has gone while the panel was away. */
+  /** Once for each source: who was known and is not in its first whole report has gone while the panel was away. */
   function settle({ state }: Published): void {
     const heard = new Set<string>();
     for (const [engineId, engine] of state.engines)
       if (engine.source?.state === "live" && !settled.has(engineId)) heard.add(engineId);
+    for (const [clusterId, { source, normal }] of state.clusters)
+      if (source?.state === "live" && !normal.isListing && !settled.has(clusterId)) heard.add(clusterId);
     if (heard.size === 0) return;
-    for (const engineId of heard) settled.add(engineId);
+    for (const sourceId of heard) settled.add(sourceId);
     recorder.settle(heard, state.view);
   }
 

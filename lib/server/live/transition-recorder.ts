@@ -1,6 +1,5 @@
 import "server-only";
-import type { NodeId } from "@/lib/domain/ids";
-import { parseContainerNodeId } from "@/lib/domain/ids";
+import { type NodeId, sourceOfMember } from "@/lib/domain/ids";
 import { goneTransition, transitionsBetween } from "@/lib/domain/publish/transitions-between";
 import type { Patch, View } from "@/lib/domain/topology/model";
 import { panelNodeId, type Transition } from "@/lib/domain/transition";
@@ -22,7 +21,7 @@ const seenKey = "live.seen-at";
 /** Beyond this the oldest unwritten ones go: a database that is full for days must not fill the memory too. */
 const mostUnsaved = 50_000;
 
-/** Writes down the lives of containers: who appeared, changed, moved, went. Kept 30 days. */
+/** Writes down the lives of containers and workloads: who appeared, changed, moved, went. Kept 30 days. */
 export class TransitionRecorder {
   private unsaved: Transition[] = [];
   private readonly writer: WriteBehind;
@@ -55,11 +54,11 @@ export class TransitionRecorder {
     for (const transition of transitionsBetween(view, patch, this.known, { at, imageId })) this.push(transition);
   }
 
-  /** These engines have told everything they have: what was known of them and isn't there has gone while nobody looked. */
-  settle(engineIds: ReadonlySet<string>, view: View): void {
+  /** These sources have told everything they have: what was known of them and isn't there has gone while nobody looked. */
+  settle(sourceIds: ReadonlySet<string>, view: View): void {
     for (const [nodeId, last] of this.known) {
       if (last.change === "gone" || view.nodes.has(nodeId)) continue;
-      if (engineIds.has(parseContainerNodeId(nodeId)?.engineId ?? "")) this.push(goneTransition(nodeId, Date.now()));
+      if (sourceIds.has(sourceOfMember(nodeId) ?? "")) this.push(goneTransition(nodeId, Date.now()));
     }
   }
 
