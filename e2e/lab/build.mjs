@@ -8,8 +8,8 @@ import { pathToFileURL } from "node:url";
 
 const strip = "-s -w";
 
-/** One row per Go module: its packages become binaries that are named by the last path segment or by `as`. */
-export const recipes = [
+/** What the Docker engines need. One row per Go module: its packages become binaries that are named by the last path segment or by `as`. */
+const recipes = [
   {
     name: "moby",
     version: "v2.0.0-beta.24",
@@ -66,29 +66,41 @@ function isExecutable(file) {
 }
 
 /**
- * Where the built binaries are: `{dirs, missing}`. `dirs` belong in front of the new engine's PATH,
- * `missing` names what has not been built yet (empty when all is there).
+ * Where the built binaries of some recipes are: `{dirs, missing}`. `dirs` belong in front of the PATH of whoever runs
+ * them (the new engine, unless told), `missing` names what has not been built yet (empty when all is there).
  */
-export function builtParts() {
+export function builtParts(wanted = recipes) {
   const go = goVersion();
   if (!go) return { dirs: [], missing: ["go"] };
   const missing = [];
-  for (const recipe of recipes) {
+  for (const recipe of wanted) {
     for (const pkg of recipe.packages) {
       if (!isExecutable(path.join(folderOf(recipe, go), binaryName(pkg)))) missing.push(binaryName(pkg));
     }
   }
-  return { dirs: recipes.map((recipe) => folderOf(recipe, go)), missing };
+  return { dirs: wanted.map((recipe) => folderOf(recipe, go)), missing };
 }
 
 /** The path of one built binary, e.g. `binary("docker-compose")`; undefined when it is not built. */
-export function binary(name) {
-  return builtParts()
+export function binary(name, wanted = recipes) {
+  return builtParts(wanted)
     .dirs.map((dir) => path.join(dir, name))
     .find(isExecutable);
 }
 
 const quote = (text) => `'${String(text).replaceAll("'", "'\\''")}'`;
+
+/**
+ * A module of ours to build from, where `go install` refuses the other's replace or exclude directives. `staging` is
+ * the version of the modules that its go.mod lists at v0.0.0, because they lie beside it in its own repository.
+ */
+function moduleOfOurs({ module, version, staging }, what) {
+  if (!staging) return `go mod init lab && go get ${quote(`${what}@${version}`)}`;
+  const at = quote(`${module}@${version}`);
+  return `go mod init lab && go mod edit -require=${at} &&
+file=$(go mod download -json ${at} | sed -n 's/.*"GoMod": "\\(.*\\)",/\\1/p') &&
+for one in $(awk '$2 == "v0.0.0" {print $1}' "$file"); do go mod edit -replace="$one=$one@${staging}"; done`;
+}
 
 function script(recipe, pkg, folder) {
   const target = path.join(folder, binaryName(pkg));
@@ -96,16 +108,19 @@ function script(recipe, pkg, folder) {
   const what = `${recipe.module}${pkg.path ? `/${pkg.path}` : ""}`;
   const flags = `-trimpath ${recipe.tags ? `-tags ${quote(recipe.tags)}` : ""} -ldflags ${quote(recipe.ldflags)}`;
   const build = recipe.ownModule
-    ? `go mod init lab && go get ${quote(`${what}@${recipe.version}`)} && nice -n 10 go build -mod=mod ${flags} -o whole ${quote(what)}`
+    ? `${moduleOfOurs(recipe, what)} && nice -n 10 go build -mod=mod ${flags} -o whole ${quote(what)}`
     : `GOBIN=${quote(temp)} nice -n 10 go install ${flags} ${quote(`${what}@${recipe.version}`)} && mv ${quote(`${temp}/${path.basename(what)}`)} whole`;
+  const kept = recipe.keeps
+    ? `cp -r --no-preserve=mode "$(go list -mod=mod -m -f '{{.Dir}}' ${quote(recipe.module)})/${recipe.keeps}" ${quote(folder)} &&`
+    : "";
   // Checked again under the lock: another builder may have made it while we waited.
   return `[ -x ${quote(target)} ] && exit 0
 rm -rf ${quote(temp)} && mkdir -p ${quote(temp)} && cd ${quote(temp)} && export CGO_ENABLED=${recipe.cgo ? 1 : 0}
-${build} && mv whole ${quote(target)}
+${build} && ${kept} mv whole ${quote(target)}
 r=$?; cd /; rm -rf ${quote(temp)}; exit $r`;
 }
 
-function run(command, args, log) {
+function build(what, command, args, log) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"] });
     let tail = "";
@@ -118,7 +133,7 @@ function run(command, args, log) {
     child.on("close", (code) => {
       if (code === 0) return resolve();
       log(tail);
-      reject(new Error(`${args.at(-1).slice(0, 120)} … ended with ${code}`));
+      reject(new Error(`${what} could not be built (exit code ${code}); what Go said is above.`));
     });
   });
 }
@@ -127,24 +142,29 @@ function run(command, args, log) {
  * Builds everything missing, one after another. Returns `{built: string[], seconds}`.
  * Throws when Go is missing or a build fails; what was built before stays.
  */
-export async function buildAll({ log = console.log } = {}) {
+export async function buildAll({ wanted = recipes, log = console.log } = {}) {
   const begun = Date.now();
   const go = goVersion();
   if (!go)
     throw new Error(
-      "Go is missing: the newer Docker engine is built from Go modules. Install Go 1.26 or later (https://go.dev/dl).",
+      "Go is missing: much of the lab is built from Go modules. Install Go 1.26 or later (https://go.dev/dl).",
     );
   mkdirSync(cacheRoot(), { recursive: true });
   const lock = path.join(cacheRoot(), ".build.lock");
   const built = [];
-  for (const recipe of recipes) {
+  for (const recipe of wanted) {
     const folder = folderOf(recipe, go);
     mkdirSync(folder, { recursive: true });
     for (const pkg of recipe.packages) {
       if (existsSync(path.join(folder, binaryName(pkg)))) continue;
       const start = Date.now();
       log(`lab: building ${binaryName(pkg)} ${recipe.version} …`);
-      await run("flock", [lock, "sh", "-c", script(recipe, pkg, folder)], log);
+      await build(
+        `${binaryName(pkg)} ${recipe.version}`,
+        "flock",
+        [lock, "sh", "-c", script(recipe, pkg, folder)],
+        log,
+      );
       built.push(binaryName(pkg));
       log(`lab: built ${binaryName(pkg)} in ${Math.round((Date.now() - start) / 1000)} s`);
     }

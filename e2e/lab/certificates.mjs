@@ -14,12 +14,14 @@ policy = any
 copy_extensions = copy
 unique_subject = no
 [any]
+organizationName = optional
 commonName = supplied
 `;
 
 const past = ["-startdate", "20200101000000Z", "-enddate", "20200201000000Z"];
 
-async function createAuthority(folder, name) {
+/** A new authority in `folder`: {folder, cert, key}. */
+export async function createAuthority(folder, name) {
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, "index.txt"), "");
   writeFileSync(path.join(folder, "serial"), "01\n");
@@ -48,7 +50,11 @@ async function createAuthority(folder, name) {
   return { folder, ...files };
 }
 
-async function issue(authority, name, { san, use, period = ["-days", "30"] }) {
+/**
+ * A certificate of `authority`, as files that bear `name`: {cert, key}. `use` is "serverAuth" or "clientAuth"; `subject`
+ * is "/CN=<name>" unless told. One after another within an authority: `openssl ca` keeps its serial number in a file.
+ */
+export async function issue(authority, name, { san, use, subject = `/CN=${name}`, period = ["-days", "30"] }) {
   const file = (end) => path.join(authority.folder, `${name}${end}`);
   const extensions = [`extendedKeyUsage=${use}`, ...(san ? [`subjectAltName=${san}`] : [])];
   await run("openssl", [
@@ -60,7 +66,7 @@ async function issue(authority, name, { san, use, period = ["-days", "30"] }) {
     "ec_paramgen_curve:prime256v1",
     "-nodes",
     "-subj",
-    `/CN=${name}`,
+    subject,
     ...extensions.flatMap((line) => ["-addext", line]),
     "-keyout",
     file("-key.pem"),
@@ -101,7 +107,6 @@ export async function createCertificates(root, address) {
     server: await issue(stranger, "server", { san: here, use: "serverAuth" }),
     client: await issue(stranger, "client", { use: "clientAuth" }),
   });
-  // One after another within an authority: `openssl ca` keeps its serial number in a file.
   const own = async () => ({
     ca: trusted.cert,
     server: await issue(trusted, "server", { san: here, use: "serverAuth" }),

@@ -156,8 +156,8 @@ const versions = {
   },
 };
 
-/** A Docker archive (what `docker load` and `ctr images import` take) holding the given images. */
-function archive(images) {
+/** A Docker archive (what `docker load` and `ctr images import` take) holding the given images: {tags, marker, config}[]. */
+export function archive(images) {
   const entries = new Map();
   const manifest = [];
   for (const { tags, marker, config } of images) {

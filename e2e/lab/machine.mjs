@@ -5,7 +5,7 @@ import { goVersion } from "./build.mjs";
 import { succeeds } from "./run.mjs";
 
 const has = (command) => succeeds("sh", ["-c", `command -v ${command}`]);
-const missing = (reason) => ({ kind: "missing", reason });
+export const missing = (reason) => ({ kind: "missing", reason });
 
 /** The reasons why the engines of the lab cannot be started here; empty when they can. */
 export function obstacles() {

@@ -3,7 +3,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { run, runNow, succeeds } from "./run.mjs";
 
-const bridgeOf = (lab) => `bulk${lab}`;
+export const bridgeOf = (lab) => `bulk${lab}`;
 export const addressOf = (lab, host) => `198.18.${lab}.${host}`;
 export const namespaceOf = (lab, engine) => `bulkhead-${lab}-${engine}`;
 
