@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { closeEgress } from "./egress.mjs";
+import { cleanUpCluster } from "./kubernetes/clean-up.mjs";
 import { addressOf, removeNetwork } from "./network.mjs";
 import { processNames, startTime, stopProcess } from "./processes.mjs";
 import { succeeds } from "./run.mjs";
@@ -24,11 +25,15 @@ const containerFolders = (root) =>
 export async function cleanUp(lab, root) {
   const names = processNames(root);
   const of = (end) => names.filter((name) => name.endsWith(end));
+  await Promise.all(of("-kubelet").map((name) => stopProcess(root, name)));
   await Promise.all(of("-dockerd").map((name) => stopProcess(root, name, { patience: 20_000 })));
   await Promise.all(of("-containerd").map((name) => stopProcess(root, name)));
   await Promise.all(processNames(root).map((name) => stopProcess(root, name, { patience: 3000 })));
   await stopShims(root);
-  for (const point of mountsBelow(root)) succeeds("umount", ["-l", point]);
+  const points = mountsBelow(root);
+  // A cluster has hundreds: one call for many of them.
+  for (let at = 0; at < points.length; at += 100) succeeds("umount", ["-l", ...points.slice(at, at + 100)]);
+  cleanUpCluster(lab, root);
   closeEgress(addressOf(lab, "0/24"));
   removeNetwork(lab);
   // An interrupted run may leave a container's folder held fast (see dead.mjs).

@@ -3,11 +3,14 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { loadImages, writeImages } from "./images.mjs";
+import { describeCluster } from "./kubernetes/external.mjs";
 import { run } from "./run.mjs";
 import { writeState } from "./state.mjs";
 
-/** `host` is a unix socket, "unix:///var/run/docker.sock". */
-export async function startExternal({ host, stateFile }) {
+const absent = ["old engine", "TLS endpoint", "SSH endpoint", "registry"];
+
+/** `host` is a unix socket, "unix:///var/run/docker.sock". With `kubernetes` the cluster of LAB_KUBECONFIG stands beside it. */
+export async function startExternal({ host, stateFile, kubernetes }) {
   if (!host.startsWith("unix://")) throw new Error(`LAB_DOCKER_HOST must be a unix socket (unix:///…), not ${host}.`);
   const socket = host.slice("unix://".length);
   const version = JSON.parse(await run("docker", ["-H", host, "version", "--format", "{{json .Server}}"]));
@@ -19,6 +22,7 @@ export async function startExternal({ host, stateFile }) {
     kind: "missing",
     reason: `LAB_DOCKER_HOST is set, so the lab starts no ${part}.`,
   });
+  const theirs = process.env.LAB_KUBECONFIG;
   const state = {
     root,
     stateFile: stateFile ?? path.join(root, "state.json"),
@@ -30,7 +34,8 @@ export async function startExternal({ host, stateFile }) {
       minApiVersion: version.MinAPIVersion,
     },
     images: images.names,
-    skipped: ["old engine", "TLS endpoint", "SSH endpoint", "registry"].map(missing),
+    kubernetes: kubernetes && theirs ? await describeCluster(theirs) : undefined,
+    skipped: [...absent, ...(kubernetes && !theirs ? ["kubernetes"] : [])].map(missing),
   };
   writeState(state.stateFile, state);
   return {

@@ -2,6 +2,8 @@ import type { Lab } from "./state.mjs";
 
 export function startLab(options?: {
   stateFile?: string;
+  /** With a cluster beside the engines. */
+  kubernetes?: boolean;
   log?: (line: string) => void;
 }): Promise<Partial<Lab> & Pick<Lab, "skipped"> & { stop: () => Promise<void> }>;
 /** Stops one engine; its data stays. */

@@ -1,4 +1,5 @@
 // The lab: two real Docker engines, an image registry and every way to reach or fail to reach an engine.
+// With --kubernetes a real cluster stands beside them.
 // `npm run lab` keeps it up until Ctrl-C; `npm run lab -- --down [N]` clears what an interrupted one left.
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -9,6 +10,7 @@ import { cleanUp, sweep } from "./clean-up.mjs";
 import { startEngine, stopEngine } from "./engine.mjs";
 import { startExternal } from "./external.mjs";
 import { loadImages, pushImages, writeImages } from "./images.mjs";
+import { openCluster } from "./kubernetes/open.mjs";
 import { kernelAbilities, obstacles } from "./machine.mjs";
 import { addressOf, claimLab, createNamespace } from "./network.mjs";
 import { startOddEngines } from "./odd-engines.mjs";
@@ -36,7 +38,7 @@ function engineOptions(lab, name, namespace, certificates) {
   };
 }
 
-async function startParts(lab, root, stateFile) {
+async function startParts(lab, root, stateFile, startCluster) {
   const abilities = kernelAbilities();
   const certificates = await createCertificates(root, addressOf(lab, 3));
   const registry = await startRegistry(root, addressOf(lab, 1));
@@ -51,12 +53,13 @@ async function startParts(lab, root, stateFile) {
       secondAddress: addressOf(lab, host + 10),
     };
   };
-  const [old, recent] = await Promise.all([
+  const [old, recent, kubernetes] = await Promise.all([
     start("old", 2).then(async (engine) => {
       await pushImages(engine.socket, images.names);
       return engine;
     }),
     start("new", 3),
+    startCluster({ lab, root, registry: registry.address, archives: [images.file] }),
   ]);
   const [ssh, odd] = await Promise.all([
     startSsh(root, old.socket),
@@ -86,27 +89,31 @@ async function startParts(lab, root, stateFile) {
     images: images.names,
     compose: { v1: "/usr/bin/docker-compose", v2: binary("docker-compose") },
     kernel: abilities,
-    skipped: [],
+    kubernetes,
   };
 }
 
 /**
  * Starts a lab and returns its state (see state.d.mts) with `stop()`. What cannot be had here stands in `skipped`
- * ({part, kind, reason}), its engines being absent. `stateFile` is where other processes find it.
+ * ({part, kind, reason}), its engines being absent. `stateFile` is where other processes find it; with `kubernetes`
+ * there is a cluster, too.
  */
-export async function startLab({ stateFile, log = console.log } = {}) {
-  if (process.env.LAB_DOCKER_HOST) return startExternal({ host: process.env.LAB_DOCKER_HOST, stateFile });
+export async function startLab({ stateFile, kubernetes = false, log = console.log } = {}) {
+  if (process.env.LAB_DOCKER_HOST) return startExternal({ host: process.env.LAB_DOCKER_HOST, stateFile, kubernetes });
   installPackages({ log });
   const hindered = obstacles();
   if (hindered.length > 0) {
     for (const { reason } of hindered) log(`lab: skipped: ${reason}`);
     return {
-      skipped: hindered.map((one) => ({ part: "docker", ...one })),
+      skipped: ["docker", ...(kubernetes ? ["kubernetes"] : [])].flatMap((part) =>
+        hindered.map((one) => ({ part, ...one })),
+      ),
       stop: async () => {},
     };
   }
   await sweep({ log });
   if (builtParts().missing.length > 0) await buildAll({ log });
+  const cluster = await openCluster({ wanted: kubernetes, log });
   const lab = claimLab();
   const root = rootOf(lab);
   mkdirSync(root, { recursive: true, mode: 0o755 });
@@ -114,7 +121,8 @@ export async function startLab({ stateFile, log = console.log } = {}) {
   const stop = () => cleanUp(lab, root);
   try {
     const file = stateFile ?? stateFileOf(root);
-    const state = await startParts(lab, root, file);
+    const parts = await startParts(lab, root, file, cluster.start);
+    const state = { ...parts, skipped: cluster.skipped };
     writeState(stateFileOf(root), state);
     if (file !== stateFileOf(root)) writeState(file, state);
     return { ...state, stop };
@@ -148,6 +156,7 @@ function summary(state) {
     `  with TLS  tcp://${state.new?.tls?.host}:${state.new?.tls?.port}  certificates in ${state.root}/tls`,
     `  by SSH    ssh://${state.ssh?.user}@${state.ssh?.host}:${state.ssh?.port}  key ${state.ssh?.keyPath}`,
     `registry    ${state.registry?.address}`,
+    ...(state.kubernetes ? [`cluster     ${state.kubernetes.server}  KUBECONFIG=${state.kubernetes.kubeconfig}`] : []),
     `state       BULKHEAD_LAB=${state.stateFile}`,
   ];
   return lines.join("\n");
@@ -170,6 +179,7 @@ async function keepUp() {
   const begun = Date.now();
   const starting = startLab({
     stateFile: at > 0 ? path.resolve(process.argv[at + 1]) : undefined,
+    kubernetes: process.argv.includes("--kubernetes"),
   });
   const end = async () => {
     const state = await starting.catch(() => undefined);

@@ -76,6 +76,33 @@ export interface Skipped {
   readonly reason: string;
 }
 
+export interface LabNode {
+  readonly name: string;
+  /** Its InternalIP; node ports answer there. */
+  readonly address: string;
+  /** Absent when the cluster is a contributor's own (LAB_KUBECONFIG), as is all below. */
+  readonly namespace?: string;
+  readonly podRange?: string;
+  /** Path of its containerd's socket. */
+  readonly containerd?: string;
+  /** As it was started first; a test may have started it again since. */
+  readonly kubeletPid?: number;
+}
+
+export interface LabCluster {
+  /** Path of the admin's kubeconfig; everything is embedded, so its text can be pasted. */
+  readonly kubeconfig: string;
+  /** "https://198.18.7.1:40123" */
+  readonly server: string;
+  readonly nodes: readonly LabNode[];
+  /** Absent when the cluster is a contributor's own, as is all below. */
+  readonly root?: string;
+  /** "http://127.0.0.1:…", without a password: for compactions. */
+  readonly etcd?: string;
+  /** "198.18.7.1:5000": what its nodes can pull from. */
+  readonly registry?: string;
+}
+
 /** A running lab. Only `images`, `root`, `skipped` and `new` are there with LAB_DOCKER_HOST. */
 export interface Lab {
   readonly lab: number;
@@ -91,6 +118,8 @@ export interface Lab {
   readonly images: LabImages;
   readonly compose: { readonly v1: string; readonly v2: string };
   readonly kernel: Readonly<Record<"macvlan" | "ipvlan" | "dummy" | "vlan" | "memory", boolean>>;
+  /** There when it was asked for and could be had. */
+  readonly kubernetes?: LabCluster;
   readonly skipped: readonly Skipped[];
 }
 
