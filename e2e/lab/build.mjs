@@ -120,7 +120,7 @@ ${build} && ${kept} mv whole ${quote(target)}
 r=$?; cd /; rm -rf ${quote(temp)}; exit $r`;
 }
 
-function run(command, args, log) {
+function build(what, command, args, log) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"] });
     let tail = "";
@@ -133,7 +133,7 @@ function run(command, args, log) {
     child.on("close", (code) => {
       if (code === 0) return resolve();
       log(tail);
-      reject(new Error(`${args.at(-1).slice(0, 120)} … ended with ${code}`));
+      reject(new Error(`${what} could not be built (exit code ${code}); what Go said is above.`));
     });
   });
 }
@@ -159,7 +159,12 @@ export async function buildAll({ wanted = recipes, log = console.log } = {}) {
       if (existsSync(path.join(folder, binaryName(pkg)))) continue;
       const start = Date.now();
       log(`lab: building ${binaryName(pkg)} ${recipe.version} …`);
-      await run("flock", [lock, "sh", "-c", script(recipe, pkg, folder)], log);
+      await build(
+        `${binaryName(pkg)} ${recipe.version}`,
+        "flock",
+        [lock, "sh", "-c", script(recipe, pkg, folder)],
+        log,
+      );
       built.push(binaryName(pkg));
       log(`lab: built ${binaryName(pkg)} in ${Math.round((Date.now() - start) / 1000)} s`);
     }

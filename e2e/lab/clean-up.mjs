@@ -22,28 +22,20 @@ const containerFolders = (root) =>
   ["old", "new"].map((engine) => path.join(root, engine, "data", "containers")).filter((folder) => existsSync(folder));
 
 /** Ends the lab's processes by their pid files, then removes its mounts, network and folder. Idempotent. */
-export async function cleanUp(lab, root, step = () => {}) {
+export async function cleanUp(lab, root) {
   const names = processNames(root);
   const of = (end) => names.filter((name) => name.endsWith(end));
   await Promise.all(of("-kubelet").map((name) => stopProcess(root, name)));
-  step("p");
   await Promise.all(of("-dockerd").map((name) => stopProcess(root, name, { patience: 20_000 })));
-  step("p");
   await Promise.all(of("-containerd").map((name) => stopProcess(root, name)));
-  step("p");
   await Promise.all(processNames(root).map((name) => stopProcess(root, name, { patience: 3000 })));
-  step("p");
   await stopShims(root);
-  step("shims");
   const points = mountsBelow(root);
   // A cluster has hundreds: one call for many of them.
   for (let at = 0; at < points.length; at += 100) succeeds("umount", ["-l", ...points.slice(at, at + 100)]);
-  step("umount");
   cleanUpCluster(lab, root);
-  step("cluster");
   closeEgress(addressOf(lab, "0/24"));
   removeNetwork(lab);
-  step("network");
   // An interrupted run may leave a container's folder held fast (see dead.mjs).
   for (const folder of containerFolders(root)) succeeds("chattr", ["-R", "-f", "-i", folder]);
   if (existsSync(root))

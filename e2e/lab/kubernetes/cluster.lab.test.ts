@@ -89,21 +89,21 @@ describe("the lab's cluster", () => {
     await expect(kubectl(kubernetes, ["-n", namespace, "logs", "client"])).resolves.toBe("");
   });
 
-  test("runs a crowd of pods on fake nodes", async (context) => {
+  test("runs a crowd of pods on fake nodes", { timeout: 200_000 }, async (context) => {
     const lab = requireCluster(context);
     const { kubernetes } = lab;
     await makeNamespace(lab);
     await addCrowd(kubernetes, crowd, { nodes: 2 });
     const template = { metadata: { labels: { app: "crowd" } }, spec: { containers: container({}), ...inCrowd(crowd) } };
-    const spec = { replicas: 100, selector: { matchLabels: { app: "crowd" } }, template };
+    const spec = { replicas: 60, selector: { matchLabels: { app: "crowd" } }, template };
     await apply(kubernetes, [
       { apiVersion: "apps/v1", kind: "Deployment", metadata: { name: "crowd", namespace }, spec },
     ]);
-    await kubectl(kubernetes, ["-n", namespace, "rollout", "status", "deployment/crowd", "--timeout=90s"]);
+    await kubectl(kubernetes, ["-n", namespace, "rollout", "status", "deployment/crowd", "--timeout=150s"]);
     const { items } = await getJson(kubernetes, "pods", "-n", namespace, "-l", "app=crowd");
 
     expect(items.map(({ spec: { nodeName } }: Found) => nodeName.replace(/\d+$/, ""))).toEqual(
-      Array(100).fill(`${crowd}-`),
+      Array(60).fill(`${crowd}-`),
     );
   });
 });

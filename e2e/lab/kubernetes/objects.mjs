@@ -24,11 +24,12 @@ export const failing = (times) => ({
   ),
 });
 
-export const probe = (text, more = {}) => ({ exec: { command: sh(text) }, periodSeconds: 1, ...more });
-/** A check that never passes. */
-export const neverReady = { readinessProbe: probe("exit 1", { failureThreshold: 1 }) };
+/** The kubelet knocks by itself: a command would be a process more each time, in every such pod. */
+const knock = (more) => ({ readinessProbe: { tcpSocket: { port: 9 }, ...more } });
+/** A check that never passes: nobody listens there. */
+export const neverReady = knock({ periodSeconds: 2, failureThreshold: 1 });
 /** A check that will not be made for a long time. */
-export const notYetReady = { readinessProbe: probe("exit 0", { initialDelaySeconds: 3000 }) };
+export const notYetReady = knock({ initialDelaySeconds: 3000 });
 /** The kernel ends it: its own first process asks for more than it may have. */
 export const hog = {
   command: ["/bin/tail", "/dev/zero"],

@@ -13,7 +13,7 @@ async function hindrances(log) {
     await prepareCluster({ log });
     return [];
   } catch (error) {
-    return [missing(`The cluster could not be built: ${error.message}`)];
+    return [missing(`There is no cluster: ${error.message}`)];
   }
 }
 
