@@ -51,12 +51,25 @@ export default defineConfig({
         test: {
           name: "lab",
           include: ["**/*.lab.test.ts"],
-          exclude: ["**/node_modules/**"],
+          exclude: ["**/kubernetes/**", "**/node_modules/**"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // A file's containers bear names of its own, so files run side by side; too many would miss their deadlines.
           maxWorkers: 4,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "cluster",
+          include: ["**/kubernetes/**/*.lab.test.ts"],
+          exclude: ["**/node_modules/**"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // A household of pods starts, and a node falls silent: nothing that watches a clock runs beside that.
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -3,10 +3,9 @@ import { fileURLToPath } from "node:url";
 import { check, endCommands, runner } from "./runner/stage.mjs";
 import { summarise } from "./runner/summary.mjs";
 
-const vitest = (project) => [
+const vitest = (...projects) => [
   "run",
-  "--project",
-  project,
+  ...projects.flatMap((project) => ["--project", project]),
   "--reporter=default",
   "--reporter=./scripts/runner/reporter-vitest.mjs",
 ];
@@ -21,8 +20,8 @@ export const checks = [
   ["unit", () => runner("unit", "vitest", vitest("unit"))],
 ];
 
-/** The tests against real engines; BULKHEAD_LAB must be in `env`. */
-export const labTests = (env) => runner("lab", "vitest", vitest("lab"), { env });
+/** The tests against real engines and the real cluster; BULKHEAD_LAB must be in `env`. */
+export const labTests = (env) => runner("lab", "vitest", vitest("lab", "cluster"), { env });
 
 /** Which stage `--only=<stage>` asks for; undefined for all. */
 export const onlyStage = () => process.argv.find((word) => word.startsWith("--only="))?.slice("--only=".length);

@@ -23,8 +23,8 @@ async function openLab() {
   console.log("\n── lab start ──");
   try {
     // What it lacks is installed and built by a process of its own: that takes minutes the first time, and blocks.
-    await execute("node", ["e2e/lab/prepare.mjs", ...process.argv.slice(2)]);
-    lab = await startLab({ stateFile: path.join(folder, "lab.json") });
+    await execute("node", ["e2e/lab/prepare.mjs", "--kubernetes", ...process.argv.slice(2)]);
+    lab = await startLab({ stateFile: path.join(folder, "lab.json"), kubernetes: true });
     if (lab.stateFile) process.env.BULKHEAD_LAB = lab.stateFile;
     return done({ skipped: lab.skipped.map(({ part, reason }) => ({ name: `lab: ${part}`, reason })) });
   } catch (error) {
