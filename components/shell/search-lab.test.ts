@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { createLabSearch } from "@/components/shell/search-lab";
+import { cluster, front, namespace, pod, workload } from "@/lib/domain/topology/cluster-node-samples";
 import type { ContainerNode, TopologyNode } from "@/lib/domain/topology/model";
 import { byId, host, lane, container as sample, stack, zone } from "@/lib/domain/topology/node-samples";
 
@@ -106,4 +107,22 @@ test("of more that fit equally well than are shown, the shortest names are, and 
   const names = Array.from({ length: 40 }, (_, i) => `app-${"x".repeat((i * 7) % 5)}${String(i).padStart(2, "0")}`);
   const sorted = names.toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1));
   expect(find("app", ...names.map((name) => container(name, { imageRef: "x" })))).toEqual(sorted.slice(0, 12));
+});
+
+test("workloads are found before their pods, and pods and Services by their names and addresses", () => {
+  const web = workload("web", { services: ["front"], app: "shop" });
+  const pods = ["a", "b"].map((id) => pod(`web-5d4f-${id}`, web, { addresses: [`10.42.0.${id === "a" ? 5 : 6}`] }));
+  const lab = [
+    cluster(null),
+    namespace("media"),
+    ...pods,
+    web,
+    front("service", "front", { addresses: ["10.43.0.9"] }),
+  ];
+  expect(find("web", ...lab)).toEqual(["web", "web-5d4f-a", "web-5d4f-b"]);
+  expect(find("10.42.0.6", ...lab)).toEqual(["web-5d4f-b"]);
+  expect(find("10.43.0.9", ...lab)).toEqual(["front"]);
+  expect(find("deployment", ...lab)).toEqual(["web"]);
+  expect(find("shop", ...lab)).toEqual(["web"]);
+  expect(find("cluster", ...lab)[0]).toBe("home");
 });

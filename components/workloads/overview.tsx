@@ -1,20 +1,34 @@
 "use client";
 
+import { HeartbeatBar } from "@/components/containers/heartbeat-bar";
 import { Breaches } from "@/components/containers/inspector/breaches";
 import { Fact, FoldedPart, Part } from "@/components/containers/inspector/part";
 import { useWords } from "@/components/health/use-words";
 import { useLab } from "@/components/live/lab-store";
 import { ZoneChip } from "@/components/network/zone-chip";
 import { portWords } from "@/components/topology/nodes/port-words";
+import { Alert } from "@/components/ui/alert";
 import { Fronts } from "@/components/workloads/fronts";
+import { useHeartbeat } from "@/components/workloads/use-heartbeat";
 import type { WorkloadNode } from "@/lib/domain/topology/cluster-nodes";
 import type { ZoneBadge } from "@/lib/domain/topology/model";
 import { stateWords } from "@/lib/domain/words/workload-words";
 
 export function Overview({ node }: { node: WorkloadNode }) {
   const words = useWords();
+  const { beats, problem } = useHeartbeat(node.id);
   return (
     <>
+      {problem ? (
+        <Alert tone="warning" className="mt-3" role="alert">
+          {problem}
+        </Alert>
+      ) : null}
+      {beats ? (
+        <Part title="Last 24 hours">
+          <HeartbeatBar beats={beats} />
+        </Part>
+      ) : null}
       <Part title="How it runs">
         <dl>
           <Fact name="State">{stateWords(node.state)}</Fact>

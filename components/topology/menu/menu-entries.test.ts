@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { type MenuState, type MenuTarget, menuEntries } from "@/components/topology/menu/menu-entries";
 import type { SourceState, SourceStatus } from "@/lib/domain/source";
+import { cluster, namespace, workload } from "@/lib/domain/topology/cluster-node-samples";
 import type { ContainerNode } from "@/lib/domain/topology/model";
 import { byId, childrenOf, container, host, stack, tier, zone } from "@/lib/domain/topology/node-samples";
 
@@ -117,4 +118,35 @@ test("on the table nothing is folded or placed, and all else is as on the map", 
 
 test("what is gone has no menu", () => {
   expect(menuEntries(one("container:nas/gone"), lab(), admin)).toEqual([]);
+});
+
+test("of a cluster there is everything to look at and nothing to be done; beside containers only they are meant", () => {
+  const web = workload("web", tier("failed"));
+  const nodes = byId(
+    zone("prod"),
+    host("nas", "zone:prod"),
+    container("db", "host:nas"),
+    cluster("zone:prod"),
+    namespace("media"),
+    web,
+  );
+  const mixed = { nodes, children: childrenOf(nodes), sources: new Map() };
+  const of = (target: MenuTarget) =>
+    menuEntries(target, mixed, admin)
+      .flat()
+      .flatMap((entry) => (entry.kind === "act" ? [entry.label] : []));
+  expect(of(one(web.id))).toEqual([
+    "Open",
+    "Show dependencies",
+    "Add to the selection",
+    "Fold namespace media",
+    "Pin web",
+    "Place it elsewhere, for me…",
+    "Move to another zone…",
+    "Copy link",
+  ]);
+  expect(of(one("cluster:home"))).toEqual(expect.arrayContaining(["Open", "Fold home", "Select its workload"]));
+  expect(of(one("cluster:home")).filter((label) => /Redeploy|Restart|Stop/.test(label))).toEqual([]);
+  expect(of(one("zone:prod"))).toContain("Select its 2 members");
+  expect(of({ kind: "many", ids: [web.id] })).toEqual(["Copy link", "Clear the selection"]);
 });

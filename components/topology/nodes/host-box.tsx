@@ -2,6 +2,7 @@
 
 import { ChevronRight } from "lucide-react";
 import { memo } from "react";
+import { useShallow } from "zustand/shallow";
 import { HealthMark } from "@/components/health/health-mark";
 import { countWords, markWords, TierCounts } from "@/components/health/tier-counts";
 import { useWords } from "@/components/health/use-words";
@@ -27,13 +28,13 @@ export const HostBox = memo(function HostBox({ id, box }: { id: NodeId; box: Box
   const folded = useMap((map) => map.folded.has(id));
   const cut = useCutText();
   const filled = useChildren(id).length > 0;
-  const pods = useLab((lab) => podsOnHosts(lab.nodes).get(id));
+  const pods = useLab(useShallow((lab) => podsOnHosts(lab.nodes).get(id)));
   if (!isHostLike(node)) return null;
   const stop = folded || !filled;
   // What the icon, the address or the counts, and the badges leave for words.
   const room =
     box.w - 46 - (folded ? 110 : 7 * (node.address?.length ?? 0)) - 24 * node.alsoIn.length - (pods ? 66 : 0);
-  const counts = countWords(node.counts) || "nothing runs on it";
+  const counts = [countWords(node.counts), pods ? plural(pods.count, "pod") : ""].filter(Boolean).join(", ");
   return (
     <div
       className="map-host"
@@ -51,7 +52,7 @@ export const HostBox = memo(function HostBox({ id, box }: { id: NodeId; box: Box
         tabIndex={stop ? mark.tabIndex : -1}
         aria-current={mark.selected}
         aria-expanded={filled ? !folded : undefined}
-        title={`${node.kind === "cluster" ? "Cluster" : "Host"} ${node.name}, ${hostLikeWords(node)}, ${counts}`}
+        title={`${node.kind === "cluster" ? "Cluster" : "Host"} ${node.name}, ${hostLikeWords(node)}, ${counts || "nothing runs on it"}`}
       >
         <HostIcon kind={node.kind === "cluster" ? "cluster" : node.hostKind} />
         <span className="map-host-name">{cut(node.name, "600 12.5px", room * 0.6)}</span>

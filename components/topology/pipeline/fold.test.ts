@@ -7,6 +7,7 @@ import {
   foldedNow,
   nothingFolded,
 } from "@/components/topology/pipeline/fold";
+import { cluster, front, namespace, pod, workload } from "@/lib/domain/topology/cluster-node-samples";
 import type { TopologyNode } from "@/lib/domain/topology/model";
 import { byId, childrenOf, container, host, stack, tier, zone } from "@/lib/domain/topology/node-samples";
 
@@ -68,4 +69,22 @@ test("what is pinned is not folded away: not by its stack, not by its host", () 
   const pinned = new Set(["container:nas/s0-1", "container:nas/gone"]);
   expect([...foldedBut(pinned, folded, nodes)]).toEqual(["stack:nas/s1"]);
   expect(foldedBut(new Set(), folded, nodes)).toBe(folded);
+});
+
+test("namespaces and clusters fold as stacks and hosts do, and pods and Services are no boxes", () => {
+  const workloads = Array.from({ length: 40 }, (_, i) => workload(`w${i}`));
+  const pods = workloads.flatMap((each) => Array.from({ length: 20 }, (_, i) => pod(`${each.name}-${i}`, each)));
+  const nodes = byId(
+    zone("prod"),
+    cluster("zone:prod"),
+    namespace("media"),
+    ...workloads,
+    ...pods,
+    front("service", "w"),
+  );
+  const children = childrenOf(nodes);
+  expect(drawnBoxes(nodes, children, new Set())).toBe(43);
+  expect(foldByItself(nodes, children, nothingFolded).folded.size).toBe(0);
+  const more = byId(...nodes.values(), ...Array.from({ length: 300 }, (_, i) => workload(`more${i}`)));
+  expect([...foldByItself(more, childrenOf(more), nothingFolded).folded]).toEqual(["namespace:home/media"]);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { breachesOf, sameStructure } from "@/components/topology/pipeline/structure";
+import { cluster, front, namespace, pod, workload } from "@/lib/domain/topology/cluster-node-samples";
 import type { Finding } from "@/lib/domain/topology/model";
 import { byId, container, counted, host, tier, zone } from "@/lib/domain/topology/node-samples";
 
@@ -45,4 +46,21 @@ test("only grave findings tear walls, and the same ones are the same list", () =
   const first = breachesOf(new Map([b, a, finding("c", "low")].map((each) => [each.id, each])), []);
   expect(first).toEqual([a, b]);
   expect(breachesOf(new Map([a, b].map((each) => [each.id, each])), first)).toBe(first);
+});
+
+test("pods and Services come and go without a change of shape, a workload does not", () => {
+  const web = workload("web");
+  const shape = byId(cluster(null), namespace("media"), web, pod("web-1", web));
+  const later = byId(
+    cluster(null),
+    namespace("media"),
+    web,
+    pod("web-2", web),
+    pod("web-3", web),
+    front("service", "web"),
+  );
+  expect(sameStructure(shape, later)).toBe(true);
+  expect(sameStructure(later, shape)).toBe(true);
+  expect(sameStructure(shape, byId(cluster(null), namespace("media"), pod("web-1", web)))).toBe(false);
+  expect(sameStructure(shape, new Map([...shape, ...byId(workload("db"))]))).toBe(false);
 });

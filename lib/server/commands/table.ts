@@ -5,6 +5,7 @@ import { recentChanges } from "@/lib/server/queries/changes";
 import { listClusters } from "@/lib/server/queries/clusters";
 import { containerDetail } from "@/lib/server/queries/container-detail";
 import { listEngines } from "@/lib/server/queries/engines";
+import { nodeHeartbeat } from "@/lib/server/queries/heartbeat";
 import { readHosts, readInventory } from "@/lib/server/queries/inventory";
 import * as operationQueries from "@/lib/server/queries/operations";
 import { redeployPreview } from "@/lib/server/queries/redeploy-preview";
@@ -76,6 +77,7 @@ export const queries: readonly AnyQuery[] = [
   savedViews,
   startQuery,
   recentChanges,
+  nodeHeartbeat,
 ];
 
 /** Every page and route of the built app and who may open it. One that is missing here fails a test. */
@@ -84,6 +86,7 @@ export const routes: readonly { readonly path: string; readonly permission: Perm
   { path: "/containers", permission: "lab:read" },
   { path: "/api/views", permission: "self:manage" },
   { path: "/api/changes", permission: "lab:read" },
+  { path: "/api/heartbeat", permission: "lab:read" },
   { path: "/settings", permission: "self:manage" },
   { path: "/claim", permission: "public" },
   { path: "/sign-in", permission: "public" },

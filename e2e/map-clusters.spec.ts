@@ -1,0 +1,105 @@
+import type { Page } from "@playwright/test";
+import type { WorkloadNode } from "@/lib/domain/topology/cluster-nodes";
+import { expectNoViolations } from "./axe";
+import { expect, test } from "./fixtures";
+import { readLab } from "./lab/state.mjs";
+import { zoomToCards } from "./on-the-map";
+import { readSnapshot } from "./panel-view";
+
+const kubeconfig = (readLab() as { kubernetes?: { kubeconfig: string } } | undefined)?.kubernetes?.kubeconfig ?? "";
+
+test.skip(!kubeconfig, "The lab has no cluster.");
+test.describe.configure({ mode: "serial" });
+test.use({ start: "/" });
+
+const row = (page: Page) => page.getByRole("row", { name: /home/ });
+const inspector = (page: Page, name: string) => page.getByRole("complementary", { name, exact: true });
+
+test.beforeAll(async ({ adminBrowser }) => {
+  const page = await adminBrowser.newPage();
+  await page.goto("/settings/clusters");
+  await page.getByRole("button", { name: "Add a cluster" }).click();
+  const form = page.getByRole("dialog");
+  await form.getByRole("radio", { name: "File" }).check();
+  await form.getByLabel("Name", { exact: true }).fill("home");
+  await form.getByLabel("Path of the file").fill(kubeconfig);
+  await form.getByLabel("Name", { exact: true }).focus();
+  await expect(form.getByLabel("Context")).not.toHaveValue("");
+  await form.getByRole("button", { name: "Add a cluster" }).click();
+  await expect(row(page)).toContainText("Live");
+  await page.close();
+});
+
+test.afterAll(async ({ adminBrowser }) => {
+  const page = await adminBrowser.newPage();
+  await page.goto("/settings/clusters");
+  await row(page).getByRole("button", { name: "Remove" }).click();
+  await page.getByRole("alertdialog").getByLabel("Type home to remove it").fill("home");
+  await page.getByRole("alertdialog").getByRole("button", { name: "Remove home" }).click();
+  await expect(row(page)).toHaveCount(0);
+  await page.close();
+});
+
+async function workloads(page: Page, url: string): Promise<readonly WorkloadNode[]> {
+  const { nodes } = await readSnapshot(page.request, url);
+  return nodes.filter((node) => node.kind === "workload");
+}
+
+test("every workload of the cluster is a member of the map, and the filter finds them by what a cluster calls them", async ({
+  adminPage: page,
+  panel,
+}) => {
+  const all = await workloads(page, panel.url);
+  expect(all.length).toBeGreaterThan(5);
+  await page.goto("/?q=cluster:home");
+  await expect(page.getByText(new RegExp(`^${all.length} fit`)).first()).toBeAttached();
+  const deployments = all.filter((each) => each.workloadKind === "Deployment");
+  await page.goto("/?q=kind:deployment");
+  await expect(page.getByText(new RegExp(`^${deployments.length} fit`)).first()).toBeAttached();
+  await zoomToCards(page);
+  await expect(page.getByRole("button", { name: "home", exact: false }).first()).toBeVisible();
+  await expectNoViolations(page);
+});
+
+test("a workload tells its pods, what it is reached by and why it is as it is, and offers nothing to press", async ({
+  adminPage: page,
+  panel,
+}) => {
+  const { nodes } = await readSnapshot(page.request, panel.url);
+  const one = nodes.find(
+    (node): node is WorkloadNode => node.kind === "workload" && node.workloadKind === "Deployment" && node.desired > 0,
+  );
+  const pods = nodes.filter((node) => node.kind === "pod" && node.parentId === one?.id);
+  await page.goto(`/?select=${encodeURIComponent(one?.id ?? "")}`);
+  const side = inspector(page, one?.name ?? "");
+  await expect(side.getByText("Last 24 hours")).toBeVisible();
+  await expect(side.getByText(one?.images[0] ?? "", { exact: true })).toBeVisible();
+  await side.getByRole("tab", { name: /^Pods/ }).click();
+  await expect(side.getByRole("list", { name: "Pods" }).getByRole("listitem")).toHaveCount(pods.length);
+  await expect(side.getByRole("button", { name: /Redeploy|Restart|Stop/ })).toHaveCount(0);
+  await expectNoViolations(page);
+  await page.keyboard.press("Escape");
+  await expect(side).toHaveCount(0);
+});
+
+test("the cluster tells its version, its nodes and where it stands", async ({ adminPage: page, panel }) => {
+  const { nodes } = await readSnapshot(page.request, panel.url);
+  const cluster = nodes.find((node) => node.kind === "cluster");
+  const hosts = nodes.filter((node) => node.kind === "host" && node.sourceIds.includes(cluster?.sourceId ?? ""));
+  expect(hosts.length).toBeGreaterThan(0);
+  await page.goto(`/?select=${encodeURIComponent(cluster?.id ?? "")}`);
+  const side = inspector(page, "home");
+  await expect(side.getByText(/^Kubernetes 1\.\d+$/)).toBeVisible();
+  for (const host of hosts) await expect(side.getByRole("button", { name: new RegExp(host.name) })).toBeVisible();
+  await expectNoViolations(page);
+});
+
+test("the table has workloads as rows with their kind, and the heading says so", async ({ adminPage: page, panel }) => {
+  const jobs = (await workloads(page, panel.url)).filter((each) => each.workloadKind === "CronJob");
+  await page.goto("/containers?q=kind:cronjob");
+  await expect(page.getByRole("heading", { name: "Containers and workloads" })).toBeVisible();
+  await expect(page.getByRole("columnheader", { name: "Kind" })).toBeVisible();
+  for (const job of jobs)
+    await expect(page.getByRole("row", { name: new RegExp(`${job.name}.*CronJob`) })).toBeVisible();
+  await expectNoViolations(page);
+});
