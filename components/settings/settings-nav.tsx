@@ -7,6 +7,7 @@ import { canUse, type Permission, type Role } from "@/lib/domain/permission";
 
 const items: readonly { href: string; label: string; permission: Permission }[] = [
   { href: "/settings/engines", label: "Engines", permission: "engines:manage" },
+  { href: "/settings/clusters", label: "Clusters", permission: "clusters:manage" },
   { href: "/settings/users", label: "Users", permission: "users:manage" },
   { href: "/settings/sessions", label: "Sessions and password", permission: "self:manage" },
 ];

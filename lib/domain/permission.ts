@@ -13,6 +13,7 @@ export const permissions = [
   "map:arrange",
   "inventory:edit",
   "engines:manage",
+  "clusters:manage",
   "users:manage",
   "audit:read",
   "self:manage",

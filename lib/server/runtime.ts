@@ -5,12 +5,15 @@ import path from "node:path";
 import { announceClaimCode } from "./announce";
 import { type ClaimCode, createClaimCode } from "./auth/claim-code";
 import { type Auth, createAuth } from "./auth/create-auth";
+import { type ClusterBook, createClusterBook } from "./clusters/create-cluster-book";
+import { findClusters, findKubeconfigs } from "./clusters/find-clusters";
 import { type Database, openDatabase } from "./db/client";
 import { hasAdmin } from "./db/users";
 import { createEngineSource } from "./docker/create-engine-source";
 import { createEngineBook, type EngineBook } from "./engines/create-engine-book";
 import { findEngines } from "./engines/find-engines";
 import { env } from "./env";
+import { createClusterSource } from "./kubernetes/create-cluster-source";
 import { createLive, type Live } from "./live/create-live";
 import { createInventoryStore, type InventoryStore } from "./live/inventory-store";
 import { createOperations, type Operations } from "./operations/create-operations";
@@ -30,6 +33,7 @@ export interface Runtime {
   readonly auth: Auth;
   readonly inventory: InventoryStore;
   readonly engines: EngineBook;
+  readonly clusters: ClusterBook;
   /** `null` when the panel had an owner at the start. */
   readonly claim: ClaimCode | null;
   readonly sources: Live["sources"];
@@ -51,7 +55,7 @@ export function getRuntime(): Runtime {
   return runtime;
 }
 
-/** Starts everything once; a second call gets the same. Waits for no engine. */
+/** Starts everything once; a second call gets the same. Waits for no source. */
 export function startRuntime(): Promise<Runtime> {
   if (!shared[key]) {
     const started = { starting: start(), runtime: null as Runtime | null };
@@ -76,14 +80,18 @@ async function start(): Promise<Runtime> {
     bootId,
     build,
     inventory: inventory.inventory(),
-    createSource: createEngineSource,
+    createSource: { engine: createEngineSource, cluster: createClusterSource },
   });
   inventory.subscribe((changed) => live.view.setInventory(changed));
   const { sources, view, streams, transitions, positions } = live;
   const engines = createEngineBook({ db, secrets, sources, inventory });
-  const found = findEngines(process.env, { isMarked: isTestData || isDemoData });
+  const isMarked = isTestData || isDemoData;
+  const found = findEngines(process.env, { isMarked });
   for (const objection of found.objections) console.warn(objection);
   await engines.start(found.engines);
+  const kubeconfigs = () => findKubeconfigs(process.env, { isMarked });
+  const clusters = createClusterBook({ db, secrets, sources, inventory, kubeconfigs });
+  await clusters.start(findClusters(process.env, { isMarked }));
   const operations = await createOperations({ db, secrets, sources, failAt });
   operations.subscribe(live.publishOperation);
   for (const unseen of operations.current()) live.publishOperation(unseen);
@@ -96,6 +104,7 @@ async function start(): Promise<Runtime> {
     auth: createAuth({ db, secrets }),
     inventory,
     engines,
+    clusters,
     // A demo has its admin before anybody could claim it.
     claim: isDemoData || (await hasAdmin(db)) ? null : createClaimCode(announceClaimCode),
     sources,

@@ -1,28 +1,18 @@
 "use client";
 
-import { HealthMark } from "@/components/health/health-mark";
-import { useWords } from "@/components/health/use-words";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { TableCell, TableRow } from "@/components/ui/table";
 import type { FailureKind } from "@/lib/domain/failure";
 import { remedies } from "@/lib/domain/failure-remedies";
-import type { Tier } from "@/lib/domain/health";
 import type { Reason } from "@/lib/domain/reason";
-import type { SourceState, SourceStatus } from "@/lib/domain/source";
-import { sourceStateWords } from "@/lib/domain/words/source-words";
+import type { SourceStatus } from "@/lib/domain/source";
+import { SourceState } from "../source-state";
 import { AcceptPlain } from "./accept-plain";
 import { EngineDialog } from "./engine-dialog";
 import { RemoveEngine } from "./remove-engine";
 import { RenameEngine } from "./rename-engine";
 import { originOf, type ShownEngine, whereOf } from "./shown-engine";
-
-const tierOf = {
-  connecting: "progressing",
-  live: "ok",
-  stale: "unknown",
-  down: "failed",
-} as const satisfies Record<SourceState, Tier>;
 
 export function EngineRow({ engine, status }: { engine: ShownEngine; status: SourceStatus | null }) {
   const origin = originOf(engine);
@@ -79,34 +69,8 @@ export function EngineRow({ engine, status }: { engine: ShownEngine; status: Sou
 
 const remedyOf = ({ data }: Reason): string => remedies[data.kind as FailureKind] ?? "";
 
-/** Two minutes of difference already make "2 min ago" of a thing that just happened. */
-const notableSkewMs = 120_000;
-
 function State({ engine, status }: { engine: ShownEngine; status: SourceStatus | null }) {
-  const words = useWords();
   if (!engine.enabled) return <>Not connected: it has no encryption, and nobody has accepted that yet.</>;
   if (!status) return <>Its keys can't be opened. Edit it and enter them again.</>;
-  const { state, since, reason, clockSkewMs } = status;
-  const isSilent = state === "stale" || state === "down";
-  return (
-    <>
-      <span className="flex items-center gap-1.5">
-        <HealthMark tier={tierOf[state]} />
-        <span>
-          {sourceStateWords[state]}
-          {isSilent ? ` since ${words.moment(since)}` : ""}
-        </span>
-      </span>
-      {isSilent && reason ? (
-        <span className="block text-label text-text-muted">
-          {words.say(reason)}. {remedyOf(reason)}
-        </span>
-      ) : null}
-      {clockSkewMs !== null && Math.abs(clockSkewMs) > notableSkewMs ? (
-        <span className="block text-label text-text-muted">
-          Its clock is {Math.round(Math.abs(clockSkewMs) / 60_000)} min {clockSkewMs > 0 ? "ahead" : "behind"}.
-        </span>
-      ) : null}
-    </>
-  );
+  return <SourceState status={status} remedyOf={remedyOf} />;
 }

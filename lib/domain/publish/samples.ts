@@ -154,6 +154,7 @@ export const viewInput = (reports: readonly EngineReport[], over: Partial<ViewIn
   bootId: "boot",
   reports: new Map(reports.map((each) => [each.engineId, each])),
   sources: new Map(reports.map((each) => [each.engineId, live(each.engineId)])),
+  clusters: new Map(),
   inventory: inventory(),
   operations: [],
   slots: noSlots,

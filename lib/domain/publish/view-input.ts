@@ -1,3 +1,4 @@
+import type { ClusterReport } from "../cluster-report";
 import type { ContainerHistory } from "../container-history";
 import type { EngineReport } from "../engine-report";
 import type { NodeId } from "../ids";
@@ -19,6 +20,8 @@ export interface ViewInput {
   readonly bootId: string;
   /** The last report of each engine, kept while the engine is silent. */
   readonly reports: ReadonlyMap<string, EngineReport>;
+  /** The last report of each cluster, kept while the cluster is silent. */
+  readonly clusters: ReadonlyMap<string, ClusterReport>;
   readonly sources: ReadonlyMap<string, SourceStatus>;
   readonly inventory: Inventory;
   /** Running ones are at work on their nodes; the others don't matter here. */

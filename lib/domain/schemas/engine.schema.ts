@@ -1,14 +1,8 @@
 import { z } from "zod";
 import { rowIdSchema } from "./ids.schema";
+import { sourceName } from "./source-name.schema";
 
-const control = /\p{Cc}/u;
-
-export const engineName = z
-  .string("Give the engine a name.")
-  .trim()
-  .min(1, "Give the engine a name.")
-  .max(40, "A name may have 40 characters.")
-  .refine((text) => !control.test(text) && !text.includes("/"), "A name can't hold slashes or control characters.");
+const engineName = sourceName("engine");
 
 /** The kernel's own limit on a socket's path. */
 const socketPathBytes = 107;

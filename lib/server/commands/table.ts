@@ -2,6 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import type { Permission } from "@/lib/domain/permission";
 import { recentChanges } from "@/lib/server/queries/changes";
+import { listClusters } from "@/lib/server/queries/clusters";
 import { containerDetail } from "@/lib/server/queries/container-detail";
 import { listEngines } from "@/lib/server/queries/engines";
 import { readHosts, readInventory } from "@/lib/server/queries/inventory";
@@ -10,6 +11,7 @@ import { redeployPreview } from "@/lib/server/queries/redeploy-preview";
 import { setUp } from "@/lib/server/queries/set-up";
 import { savedViews, startQuery } from "@/lib/server/queries/views";
 import { sessions, users } from "./account-queries";
+import * as clusterCommands from "./clusters";
 import * as containerCommands from "./containers";
 import type { Command } from "./define-command";
 import type { Query } from "./define-query";
@@ -50,6 +52,7 @@ export const commands: readonly AnyCommand[] = [
   ...Object.values(linkCommands),
   ...Object.values(setUpCommands),
   ...Object.values(engineCommands),
+  ...Object.values(clusterCommands),
   putPolicy,
   undo,
   ...Object.values(containerCommands),
@@ -62,6 +65,7 @@ export const commands: readonly AnyCommand[] = [
 export const queries: readonly AnyQuery[] = [
   users,
   listEngines,
+  listClusters,
   sessions,
   containerDetail,
   readInventory,
@@ -87,6 +91,7 @@ export const routes: readonly { readonly path: string; readonly permission: Perm
   { path: "/api/stream", permission: "lab:read" },
   { path: "/api/stream/[id]/subscriptions", permission: "lab:read" },
   { path: "/settings/engines", permission: "engines:manage" },
+  { path: "/settings/clusters", permission: "clusters:manage" },
   { path: "/settings/users", permission: "users:manage" },
   { path: "/settings/sessions", permission: "self:manage" },
   { path: "/api/containers/[engineId]/[name]", permission: "lab:read" },

@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { EngineConnection } from "@/lib/domain/engine-connection";
 import type { Database } from "./client";
-import { isUniqueViolation } from "./sqlite-errors";
+import { unlessTaken } from "./sqlite-errors";
 
 /** Where a row comes from: a person, or what the panel finds at its start. */
 export type EngineOrigin = "manual" | "local-socket" | "DOCKER_HOST" | "environment";
@@ -49,16 +49,6 @@ export function deleteEngine({ prisma }: Database, id: string): Promise<boolean>
     await tx.engine.deleteMany({ where: { id } });
     return true;
   });
-}
-
-async function unlessTaken(write: Promise<unknown>): Promise<boolean> {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (isUniqueViolation(error)) return false;
-    throw error;
-  }
 }
 
 type Columns = Awaited<ReturnType<Database["prisma"]["engine"]["findMany"]>>[number];

@@ -15,6 +15,8 @@ export async function putSetting(db: Database, key: string, value: string): Prom
 export async function hasSealedData(db: Database): Promise<boolean> {
   const engine = await db.prisma.engine.findFirst({ where: { credentials: { not: null } }, select: { id: true } });
   if (engine) return true;
+  const cluster = await db.prisma.cluster.findFirst({ where: { credentials: { not: null } }, select: { id: true } });
+  if (cluster) return true;
   const operation = await db.prisma.operation.findFirst({ where: { snapshot: { not: null } }, select: { id: true } });
   return operation !== null;
 }

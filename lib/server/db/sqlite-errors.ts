@@ -21,6 +21,17 @@ export function isUniqueViolation(error: unknown): boolean {
   return code === "P2002" || sqlite === "SQLITE_CONSTRAINT_UNIQUE" || sqlite === "SQLITE_CONSTRAINT_PRIMARYKEY";
 }
 
+/** Whether a row was written: false when a unique value of it is taken. */
+export async function unlessTaken(write: Promise<unknown>): Promise<boolean> {
+  try {
+    await write;
+    return true;
+  } catch (error) {
+    if (isUniqueViolation(error)) return false;
+    throw error;
+  }
+}
+
 const sentences: readonly (readonly [prefix: string, sentence: string])[] = [
   [
     "SQLITE_FULL",

@@ -19,7 +19,7 @@ async function start() {
   const secrets = await createSecrets({ db: opened.db, keyFile: path.join(keyFolder, "key") });
   observed = new Map();
   const sources = {
-    add: (config: EngineConfig) => void observed.set(config.id, config),
+    addEngine: (config: EngineConfig) => void observed.set(config.id, config),
     remove: async (id: string) => void observed.delete(id),
   };
   book = createEngineBook({ db: opened.db, secrets, sources, inventory: { refresh: async () => undefined } });

@@ -38,7 +38,7 @@ export interface EngineBook {
 export function createEngineBook(parts: {
   db: Database;
   secrets: Secrets;
-  sources: Pick<SourceManager, "add" | "remove">;
+  sources: Pick<SourceManager, "addEngine" | "remove">;
   inventory: Pick<InventoryStore, "refresh">;
 }): EngineBook {
   const { db, secrets, sources, inventory } = parts;
@@ -47,7 +47,7 @@ export function createEngineBook(parts: {
     if (!row.enabled) return;
     try {
       const { id, name, hostId } = row;
-      sources.add({ id, name, hostId, connection: openConnection(secrets, row) });
+      sources.addEngine({ id, name, hostId, connection: openConnection(secrets, row) });
     } catch (error) {
       if (!isBulkheadError(error)) throw error;
       console.error(`Engine "${row.name}" is left out: ${error.message}`);

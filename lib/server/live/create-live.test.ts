@@ -1,13 +1,16 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { type ClusterReport, clusterKinds } from "@/lib/domain/cluster-report";
 import type { ContainerReport } from "@/lib/domain/engine-report";
 import { emptyInventory } from "@/lib/domain/inventory/model";
 import { engineReport, live as liveSource, container as sample } from "@/lib/domain/publish/samples";
+import type { SourceStatus } from "@/lib/domain/source";
 import { panelNodeId } from "@/lib/domain/transition";
 import { type Database, openDatabase } from "@/lib/server/db/client";
 import { readSlots } from "@/lib/server/db/slots";
 import { openTestDatabase } from "@/lib/server/db/test-database";
 import { listTransitions } from "@/lib/server/db/transitions";
 import type { EngineSink, EngineSource } from "@/lib/server/docker/types";
+import type { ClusterSink, ClusterSource } from "@/lib/server/kubernetes/types";
 import { createLive, type Live } from "./create-live";
 
 const node = (name: string) => `container:e1/${name}`;
@@ -19,11 +22,19 @@ const liveStatus = liveSource("e1", { name: "nas", since: 1000 });
 
 const config = { id: "e1", name: "nas", hostId: null, connection: { transport: "unix", socketPath: "/none" } } as const;
 
+const each = <T>(make: () => T) => Object.fromEntries(clusterKinds.map((kind) => [kind, make()]));
+const emptyCluster = (clusterId: string): ClusterReport => ({
+  ...{ clusterId, at: 1000, cluster: { ownId: "", version: "v1.34.4", address: "10.0.20.10" } },
+  kinds: each(() => ({ state: "live", since: 1000, reason: null })) as ClusterReport["kinds"],
+  objects: each(() => new Map()) as unknown as ClusterReport["objects"],
+});
+
 let db: Database;
 let dataDir: string;
 let remove: () => Promise<void>;
 let live: Live | null = null;
 let sink: EngineSink;
+let clusterSink: ClusterSink;
 
 beforeEach(async () => {
   ({ db, dataDir, remove } = await openTestDatabase());
@@ -41,12 +52,18 @@ async function start(): Promise<Live> {
     bootId: crypto.randomUUID(),
     build: "test",
     inventory: emptyInventory,
-    createSource: (_config, given) => {
-      sink = given;
-      return { dispose: async () => undefined } as unknown as EngineSource;
+    createSource: {
+      engine: (_config, given) => {
+        sink = given;
+        return { dispose: async () => undefined } as unknown as EngineSource;
+      },
+      cluster: (_config, given) => {
+        clusterSink = given;
+        return { dispose: async () => undefined } as unknown as ClusterSource;
+      },
     },
   });
-  live.sources.add(config);
+  live.sources.addEngine(config);
   return live;
 }
 
@@ -163,6 +180,19 @@ test("a removed engine takes its part of the map along, and one that speaks afte
   const view = live?.view.view();
   expect([...(view?.nodes.values() ?? [])].filter((each) => each.kind === "container")).toEqual([]);
   expect(view?.sources.size).toBe(0);
+});
+
+test("a cluster stands among the sources, and leaves with its report", async () => {
+  const status: SourceStatus = { ...liveSource("c1", { name: "home", since: 1000 }), kind: "cluster" };
+  await start();
+  live?.sources.addCluster({ id: "c1", name: "home", connection: { source: "in-cluster" } });
+  clusterSink.status(status);
+  clusterSink.report(emptyCluster("c1"), { Pod: [] }, null);
+  await new Promise((resolve) => setTimeout(resolve, 120));
+  expect(live?.view.view().sources.get("c1")).toEqual(status);
+  await live?.sources.remove("c1");
+  await new Promise((resolve) => setTimeout(resolve, 120));
+  expect(live?.view.view().sources.has("c1")).toBe(false);
 });
 
 test("a database that is opened again still has it all", async () => {

@@ -1,18 +1,16 @@
 import "server-only";
 import { historyMs } from "@/lib/domain/container-history";
-import type { EngineConfig } from "@/lib/domain/engine-connection";
 import type { NodeId } from "@/lib/domain/ids";
 import type { Inventory } from "@/lib/domain/inventory/model";
 import type { Operation } from "@/lib/domain/operation";
 import type { View } from "@/lib/domain/topology/model";
 import type { Preset } from "@/lib/domain/topology/presets";
 import type { Database } from "@/lib/server/db/client";
-import type { EngineSink, EngineSource } from "@/lib/server/docker/types";
 import { HistoryStore } from "./history-store";
 import { PositionStore } from "./position-store";
 import { RecentOperations } from "./recent-operations";
 import { SlotStore } from "./slot-store";
-import { SourceManager } from "./source-manager";
+import { type SourceMakers, SourceManager } from "./source-manager";
 import { StreamHub } from "./stream/stream-hub";
 import { TransitionRecorder } from "./transition-recorder";
 import { type Published, ViewHub } from "./view-hub";
@@ -22,7 +20,7 @@ export interface LiveOptions {
   readonly bootId: string;
   readonly build: string;
   readonly inventory: Inventory;
-  readonly createSource: (config: EngineConfig, sink: EngineSink) => EngineSource;
+  readonly createSource: SourceMakers;
 }
 
 /** Everything that is alive: sources in, the view in the middle, streams out, lives written down. */
@@ -40,7 +38,7 @@ export interface Live {
 
 const forgetEveryMs = 3600_000;
 
-/** Waits for the database alone, for no engine. */
+/** Waits for the database alone, for no source. */
 export async function createLive({ db, bootId, build, inventory, createSource }: LiveOptions): Promise<Live> {
   const [slots, positions, histories, recorder] = await Promise.all([
     SlotStore.load(db),
@@ -68,7 +66,7 @@ export async function createLive({ db, bootId, build, inventory, createSource }:
         const node = view.view().nodes.get(nodeId);
         return node?.kind === "container" ? node : null;
       },
-      client: (engineId) => sources.get(engineId)?.client ?? null,
+      client: (engineId) => sources.engine(engineId)?.client ?? null,
     },
   });
   const settled = new Set<string>();
@@ -83,7 +81,8 @@ export async function createLive({ db, bootId, build, inventory, createSource }:
       view.removeSource(id);
       streams.sourceGone(id);
     },
-    onReport: (report, changed, eventAt) => view.setReport(report, changed, eventAt),
+    onEngineReport: (report, changed, eventAt) => view.setReport(report, changed, eventAt),
+    onClusterReport: (report, changed, eventAt) => view.setClusterReport(report, changed, eventAt),
   });
 
   const timing = process.env.BULKHEAD_TIMING === "1";

@@ -1,33 +1,54 @@
 import "server-only";
+import type { ClusterConfig } from "@/lib/domain/cluster-connection";
 import type { EngineConfig } from "@/lib/domain/engine-connection";
 import { isBulkheadError } from "@/lib/domain/failure";
 import { reason } from "@/lib/domain/reason";
-import type { SourceStatus } from "@/lib/domain/source";
+import type { SourceKind, SourceStatus } from "@/lib/domain/source";
 import type { EngineSink, EngineSource } from "@/lib/server/docker/types";
+import type { ClusterSink, ClusterSource } from "@/lib/server/kubernetes/types";
+
+/** How sources of each kind are made. */
+export interface SourceMakers {
+  readonly engine: (config: EngineConfig, sink: EngineSink) => EngineSource;
+  readonly cluster: (config: ClusterConfig, sink: ClusterSink) => ClusterSource;
+}
 
 export interface SourceManagerOptions {
-  readonly create: (config: EngineConfig, sink: EngineSink) => EngineSource;
+  readonly create: SourceMakers;
   readonly onStatus: (status: SourceStatus) => void;
   readonly onGone: (id: string) => void;
-  readonly onReport: EngineSink["report"];
+  readonly onEngineReport: EngineSink["report"];
+  readonly onClusterReport: ClusterSink["report"];
 }
+
+type Observed =
+  | { readonly kind: "engine"; readonly source: EngineSource }
+  | { readonly kind: "cluster"; readonly source: ClusterSource };
 
 /** The sources that are observed, each on its own: one that hangs, refuses or vanishes touches no other. */
 export class SourceManager {
-  private readonly sources = new Map<string, EngineSource>();
+  private readonly observed = new Map<string, Observed>();
   private readonly inCharge = new Map<string, symbol>();
   private readonly current = new Map<string, SourceStatus>();
 
   constructor(private readonly options: SourceManagerOptions) {}
 
-  /** Begins to observe, and returns at once. An engine of the same id is replaced. */
-  add(config: EngineConfig): void {
-    void this.stop(config.id);
-    try {
-      this.sources.set(config.id, this.options.create(config, this.sink(config.id)));
-    } catch (error) {
-      this.tell(unusable(config, error));
-    }
+  /** Begins to observe, and returns at once. A source of the same id is replaced. */
+  addEngine(config: EngineConfig): void {
+    const { create, onEngineReport } = this.options;
+    this.replace(config, "engine", (sink) => ({
+      kind: "engine",
+      source: create.engine(config, sink(onEngineReport)),
+    }));
+  }
+
+  /** As `addEngine`. */
+  addCluster(config: ClusterConfig): void {
+    const { create, onClusterReport } = this.options;
+    this.replace(config, "cluster", (sink) => ({
+      kind: "cluster",
+      source: create.cluster(config, sink(onClusterReport)),
+    }));
   }
 
   /** Stops observing; what it reported leaves the map. */
@@ -38,8 +59,10 @@ export class SourceManager {
     await stopped;
   }
 
-  get(id: string): EngineSource | null {
-    return this.sources.get(id) ?? null;
+  /** Null for a cluster's id too. */
+  engine(id: string): EngineSource | null {
+    const observed = this.observed.get(id);
+    return observed?.kind === "engine" ? observed.source : null;
   }
 
   statuses(): readonly SourceStatus[] {
@@ -47,28 +70,36 @@ export class SourceManager {
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.sources.keys()].map((id) => this.stop(id)));
+    await Promise.all([...this.observed.keys()].map((id) => this.stop(id)));
   }
 
   private async stop(id: string): Promise<void> {
-    const source = this.sources.get(id);
-    this.sources.delete(id);
+    const observed = this.observed.get(id);
+    this.observed.delete(id);
     this.inCharge.delete(id);
-    await source?.dispose();
+    await observed?.source.dispose();
   }
 
   /** A source that is being disposed may still speak: only the newest of an id is listened to. */
-  private sink(id: string): EngineSink {
+  private replace(config: EngineConfig | ClusterConfig, kind: SourceKind, start: (sink: SinkFor) => Observed): void {
+    const { id } = config;
+    void this.stop(id);
     const turn = Symbol(id);
     this.inCharge.set(id, turn);
-    return {
-      status: (status) => {
-        if (this.inCharge.get(id) === turn) this.tell(status);
-      },
-      report: (report, changed, eventAt) => {
-        if (this.inCharge.get(id) === turn) this.options.onReport(report, changed, eventAt);
-      },
-    };
+    const isHeard = () => this.inCharge.get(id) === turn;
+    try {
+      const observed = start((report) => ({
+        status: (status) => {
+          if (isHeard()) this.tell(status);
+        },
+        report: (...told) => {
+          if (isHeard()) report(...told);
+        },
+      }));
+      this.observed.set(id, observed);
+    } catch (error) {
+      this.tell(unusable(config, kind, error));
+    }
   }
 
   private tell(status: SourceStatus): void {
@@ -77,17 +108,22 @@ export class SourceManager {
   }
 }
 
-function unusable(config: EngineConfig, error: unknown): SourceStatus {
+/** What a source tells to, where its reports go to `report`. */
+type SinkFor = <Told extends readonly unknown[]>(
+  report: (...told: Told) => void,
+) => { status(status: SourceStatus): void; report(...told: Told): void };
+
+function unusable(config: EngineConfig | ClusterConfig, kind: SourceKind, error: unknown): SourceStatus {
   return {
     id: config.id,
-    kind: "engine",
+    kind,
     name: config.name,
     state: "down",
     since: Date.now(),
     reason: reason("source-failed", { kind: isBulkheadError(error) ? error.kind : "unexpected" }),
     version: null,
     apiVersion: null,
-    hostId: config.hostId,
+    hostId: "hostId" in config ? config.hostId : null,
     clockSkewMs: null,
     drift: 0,
   };

@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import type { ClusterReport } from "@/lib/domain/cluster-report";
 import type { EngineReport } from "@/lib/domain/engine-report";
 import type { NodeId } from "@/lib/domain/ids";
 import type { Inventory } from "@/lib/domain/inventory/model";
@@ -10,6 +11,7 @@ import type { SourceStatus } from "@/lib/domain/source";
 import type { Patch, View } from "@/lib/domain/topology/model";
 import type { SlotPreset } from "@/lib/domain/topology/presets";
 import { noSlots, type SlotTables } from "@/lib/domain/topology/slot-table";
+import type { ChangedObjects } from "@/lib/server/kubernetes/types";
 import type { HistoryStore } from "./history-store";
 import { createPace, type Pace } from "./pace";
 import type { SlotStore } from "./slot-store";
@@ -31,16 +33,18 @@ export interface ViewHubOptions {
   readonly operations: () => readonly Operation[];
 }
 
-/** What an engine has told since it was last taken in: its state and its report belong together. */
+/** What a source has told since it was last taken in: its state and its report belong together. */
 interface Arrival {
   status: SourceStatus | null;
   report: EngineReport | null;
+  cluster: ClusterReport | null;
+  /** Containers of an engine, objects of a cluster. */
   readonly changed: Set<string>;
   eventAt: number | null;
 }
 
 const batchMs = 100;
-/** As many containers are taken in at once as are worked out in a moment; what waits is taken in next time. */
+/** As many containers or pods are taken in at once as are worked out in a moment; what waits is taken in next time. */
 const mostAtOnce = 300;
 /** A rule's window is looked at again at least this often while one is open: the clock may be set. */
 const longestWaitMs = 60_000;
@@ -49,6 +53,7 @@ const shortestWaitMs = 50;
 /** Holds the last view, and makes the next one when anything that it is made of changes. */
 export class ViewHub {
   private readonly reports = new Map<string, EngineReport>();
+  private readonly clusters = new Map<string, ClusterReport>();
   private sources: ReadonlyMap<string, SourceStatus> = new Map();
   private inventory: Inventory;
   private state: ViewState;
@@ -86,6 +91,14 @@ export class ViewHub {
     this.pace.request();
   }
 
+  setClusterReport(report: ClusterReport, changed: ChangedObjects, eventAt: number | null): void {
+    const arrival = this.arrivalOf(report.clusterId);
+    arrival.cluster = report;
+    for (const [kind, keys] of Object.entries(changed)) for (const key of keys) arrival.changed.add(`${kind} ${key}`);
+    if (eventAt !== null) arrival.eventAt = Math.min(arrival.eventAt ?? eventAt, eventAt);
+    this.pace.request();
+  }
+
   setSource(status: SourceStatus): void {
     this.arrivalOf(status.id).status = status;
     this.pace.request();
@@ -96,6 +109,7 @@ export class ViewHub {
     sources.delete(id);
     this.sources = sources;
     this.reports.delete(id);
+    this.clusters.delete(id);
     this.arriving.delete(id);
     this.pace.request();
   }
@@ -149,6 +163,7 @@ export class ViewHub {
       {
         bootId,
         reports: this.reports,
+        clusters: this.clusters,
         sources: this.sources,
         inventory: this.inventory,
         operations: operations(),
@@ -160,31 +175,37 @@ export class ViewHub {
     );
   }
 
-  private arrivalOf(engineId: string): Arrival {
-    const known = this.arriving.get(engineId);
+  private arrivalOf(sourceId: string): Arrival {
+    const known = this.arriving.get(sourceId);
     if (known) return known;
-    const arrival: Arrival = { status: null, report: null, changed: new Set(), eventAt: null };
-    this.arriving.set(engineId, arrival);
+    const arrival: Arrival = { status: null, report: null, cluster: null, changed: new Set(), eventAt: null };
+    this.arriving.set(sourceId, arrival);
     return arrival;
   }
 
-  /** Takes in what engines have told, first come, first served; at least one of them. */
+  /** Takes in what sources have told, first come, first served; at least one of them. */
   private admit(): Map<string, Arrival> {
     const admitted = new Map<string, Arrival>();
     const sources = new Map(this.sources);
-    let containers = 0;
+    let objects = 0;
     for (const [id, arrival] of this.arriving) {
-      const { status, report, changed } = arrival;
+      const { status, report, cluster, changed } = arrival;
       // A source that changes its state changes the health of all that it reports.
-      containers += status ? ((report ?? this.reports.get(id))?.containers.size ?? 0) : changed.size;
-      if (admitted.size > 0 && containers > mostAtOnce) break;
+      objects += status ? this.sizeOf(id, arrival) : changed.size;
+      if (admitted.size > 0 && objects > mostAtOnce) break;
       admitted.set(id, arrival);
       this.arriving.delete(id);
       if (status) sources.set(id, status);
       if (report) this.reports.set(id, report);
+      if (cluster) this.clusters.set(id, cluster);
     }
     if (admitted.size > 0) this.sources = sources;
     return admitted;
+  }
+
+  private sizeOf(id: string, { report, cluster }: Arrival): number {
+    const containers = (report ?? this.reports.get(id))?.containers.size ?? 0;
+    return containers + ((cluster ?? this.clusters.get(id))?.objects.Pod.size ?? 0);
   }
 
   private publish(): void {

@@ -59,7 +59,7 @@ export type OperationSource = Pick<EngineSource, "client" | "report" | "noteStop
 
 export interface OperationsOptions {
   readonly db: Database;
-  readonly sources: { get(id: string): OperationSource | null };
+  readonly sources: { engine(id: string): OperationSource | null };
   readonly secrets: Pick<Secrets, "seal" | "open">;
   readonly failAt?: string | null;
   readonly panelId?: string | null;
@@ -115,7 +115,7 @@ export async function createOperations(options: OperationsOptions): Promise<Oper
   return {
     async start({ kind, nodeId, actor, idempotencyKey, options: redeploy }) {
       const place = parseContainerNodeId(nodeId);
-      const source = place && sources.get(place.engineId);
+      const source = place && sources.engine(place.engineId);
       if (!place || !source) throw new BulkheadError("not-found", "This container's engine is not connected any more.");
       executor.refuseAtOnce(kind, place.name, source);
       const { began, entry } = await beginOperation(db, epoch, {

@@ -24,7 +24,7 @@ export interface Executor {
 }
 
 export interface ExecutorOptions {
-  readonly sources: { get(id: string): OperationSource | null };
+  readonly sources: { engine(id: string): OperationSource | null };
   readonly secrets: Pick<Secrets, "seal" | "open">;
   readonly panelId: string | null;
   readonly signal: AbortSignal;
@@ -93,7 +93,7 @@ export function createExecutor({ sources, secrets, panelId, signal }: ExecutorOp
   async function sourceOf(journal: Journal): Promise<OperationSource | null> {
     const deadline = performance.now() + sourceGraceMs;
     for (;;) {
-      const source = sources.get(journal.entry().engineId);
+      const source = sources.engine(journal.entry().engineId);
       if (source || performance.now() > deadline) return source;
       await pause(500, signal);
       signal.throwIfAborted();

@@ -23,7 +23,7 @@ export const redeployPreview = defineQuery({
   permission: "containers:control",
   async run({ engineId, name }, { runtime }): Promise<RedeployPreview> {
     const nodeId = containerNodeId(engineId, name);
-    const source = runtime.sources.get(engineId);
+    const source = runtime.sources.engine(engineId);
     const raw = await source?.client.inspectContainer(name);
     const target = raw && toTarget(raw);
     if (!source || !raw || !target)

@@ -15,7 +15,7 @@ export interface Secrets {
   derive(purpose: SecretPurpose): string;
 }
 
-export type SecretPurpose = "engine-credentials" | "operation-snapshot" | "session-cookie";
+export type SecretPurpose = "engine-credentials" | "cluster-credentials" | "operation-snapshot" | "session-cookie";
 
 const checkSetting = "key-check";
 

@@ -18,7 +18,7 @@ const { client } = createEngineLink({
   connection: { transport: "unix", socketPath: socket },
 });
 const source = { client, report: () => null, noteStopAsked: () => undefined };
-const operations = await createOperations({ db, secrets, failAt, sources: { get: () => source } });
+const operations = await createOperations({ db, secrets, failAt, sources: { engine: () => source } });
 const actor = { id: "u1", name: "ann" };
 for (let time = 1; time <= times; time++) {
   const idempotencyKey = `child-${process.pid}-${time}`;

@@ -90,7 +90,7 @@ export function openWorkshop(lab: Lab, engine: LabEngine): Workshop {
       const db = await openDatabase(dataDir, path.resolve("prisma/migrations"));
       const secrets = await createSecrets({ db, keyFile });
       const source = { client: over, report: () => null, noteStopAsked: () => undefined };
-      const operations = await createOperations({ db, secrets, sources: { get: () => source }, panelId: null });
+      const operations = await createOperations({ db, secrets, sources: { engine: () => source }, panelId: null });
       closers.push(async () => {
         await operations.close();
         await db.close();

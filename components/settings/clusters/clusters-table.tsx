@@ -1,0 +1,32 @@
+"use client";
+
+import { useLab } from "@/components/live/lab-store";
+import { Table, TableHead } from "@/components/ui/table";
+import { ClusterRow } from "./cluster-row";
+import { NoClusters } from "./no-clusters";
+import type { ShownCluster } from "./shown-cluster";
+
+/** The clusters as they are kept, each with its state as the stream tells it. */
+export function ClustersTable({ clusters }: { clusters: readonly ShownCluster[] }) {
+  const sources = useLab((lab) => lab.sources);
+  if (clusters.length === 0) return <NoClusters />;
+  return (
+    <Table>
+      <thead>
+        <tr>
+          <TableHead>Cluster</TableHead>
+          <TableHead>State</TableHead>
+          <TableHead className="max-md:hidden">Version</TableHead>
+          <TableHead>
+            <span className="sr-only">What can be done</span>
+          </TableHead>
+        </tr>
+      </thead>
+      <tbody>
+        {clusters.map((cluster) => (
+          <ClusterRow key={cluster.id} cluster={cluster} status={sources.get(cluster.id) ?? cluster.status} />
+        ))}
+      </tbody>
+    </Table>
+  );
+}

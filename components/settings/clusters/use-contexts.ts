@@ -1,0 +1,50 @@
+"use client";
+
+import { useRef, useState } from "react";
+import { reached } from "@/components/shell/reached";
+import { readKubeconfig } from "@/lib/actions/clusters";
+import type { ClusterContext } from "@/lib/domain/cluster-connection";
+import { kubeconfigLimitBytes } from "@/lib/domain/kubeconfig-limit";
+import type { ClusterDraft } from "./cluster-draft";
+
+interface Read {
+  readonly contexts: readonly ClusterContext[];
+  /** Why there are none, as a sentence. */
+  readonly refused: string | null;
+}
+
+const nothing: Read = { contexts: [], refused: null };
+
+/** The contexts of the kubeconfig in a form, as the panel reads them: the browser knows no YAML. */
+export function useContexts() {
+  const [found, setFound] = useState<Read>(nothing);
+  const asked = useRef(0);
+
+  const forget = () => {
+    asked.current += 1;
+    setFound(nothing);
+  };
+
+  const read = async ({ source, text, path }: Pick<ClusterDraft, "source" | "text" | "path">) => {
+    forget();
+    const isFile = source === "file";
+    if ((isFile ? path : text).trim() === "") return;
+    if (!isFile && isTooLarge(text)) return setFound({ contexts: [], refused: tooLarge });
+    const turn = asked.current;
+    const result = await reached(readKubeconfig(isFile ? { source, path } : { source: "kubeconfig", text }));
+    // Whoever typed on meanwhile means another one.
+    if (turn !== asked.current) return;
+    setFound(
+      result.ok ? { contexts: result.data, refused: null } : { contexts: [], refused: sentenceOf(result.error) },
+    );
+  };
+
+  return { ...found, read, forget };
+}
+
+const sentenceOf = ({ message, fields }: { message: string; fields?: Readonly<Record<string, string>> }): string =>
+  Object.values(fields ?? {})[0] ?? message;
+
+/** It would not even be let in at the panel's door. */
+const isTooLarge = (text: string): boolean => new TextEncoder().encode(text).length > kubeconfigLimitBytes;
+const tooLarge = "A kubeconfig may have 1 MiB. Paste what kubectl config view --raw --flatten --minify prints.";
