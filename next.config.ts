@@ -19,7 +19,8 @@ const config: NextConfig = {
     "next-server": ["node_modules/sharp/**", "node_modules/@img/**"],
   },
   generateBuildId: () => process.env.BULKHEAD_BUILD_ID ?? null,
-  experimental: { authInterrupts: true },
+  // The gate lets only one page have as much.
+  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: "2mb" } },
   turbopack: { root: import.meta.dirname },
 };
 

@@ -140,6 +140,26 @@ test("a body over 256 KiB, or one whose length is not told, is refused unread", 
   expect((await raw([...head, `Content-Length: ${most.length}`], { body: most })).status).toBe(200);
 });
 
+test("a pasted kubeconfig of 1 MiB has room on its page, and on no other that is written like it", async () => {
+  const asked = async (path: string, bytes: number) =>
+    (
+      await raw([
+        `POST ${path} HTTP/1.1`,
+        "Host: nas",
+        "Origin: http://nas",
+        "Connection: close",
+        `Content-Length: ${bytes}`,
+      ])
+    ).status;
+  const room = 2 * 1024 * 1024;
+  const body = "x".repeat(1024 * 1024);
+  const head = ["POST /settings/clusters?_rsc=1 HTTP/1.1", "Host: nas", "Origin: http://nas", "Connection: close"];
+  expect((await raw([...head, `Content-Length: ${body.length}`], { body })).status).toBe(200);
+  expect(await asked("/settings/clusters", room + 1)).toBe(413);
+  for (const path of ["/settings/engines", "/settings/clusters/", "/settings/Clusters", "/x?/settings/clusters"])
+    expect(await asked(path, 256 * 1024 + 1), path).toBe(413);
+});
+
 test("what a stranger says about where it comes from is dropped", async () => {
   const { reached } = await get(
     "nas",

@@ -8,6 +8,8 @@ export interface Refusal {
 }
 
 export const bodyLimitBytes = 256 * 1024;
+/** A kubeconfig of 1 MiB is pasted on this page; written as JSON, each of its line ends takes two bytes. */
+const roomierPage = { path: "/settings/clusters", bodyLimitBytes: 2 * 1024 * 1024 };
 
 /** Why a request does not reach Next; `null` when it may. Called after `settlePeer`. */
 export function judge(request: IncomingMessage, allowedHosts: readonly string[]): Refusal | null {
@@ -24,9 +26,10 @@ export function judge(request: IncomingMessage, allowedHosts: readonly string[])
       message: `This panel does not answer to that name. If it is yours, start the panel with BULKHEAD_ALLOWED_HOSTS naming it.`,
     };
   }
+  const path = url.split("?", 1)[0] ?? "/";
   const provenance = {
     method,
-    path: url.split("?", 1)[0] ?? "/",
+    path,
     host: headers.host,
     origin: headers.origin,
     site: one(headers["sec-fetch-site"]),
@@ -40,15 +43,21 @@ export function judge(request: IncomingMessage, allowedHosts: readonly string[])
         "let it pass the Host header on, or name its address in BULKHEAD_TRUSTED_PROXIES.",
     };
   }
-  return judgeBody(method, headers["content-length"], headers["transfer-encoding"]);
+  return judgeBody(method, path, headers["content-length"], headers["transfer-encoding"]);
 }
 
 /** The length must be told beforehand: Node then takes not one byte more. */
-function judgeBody(method: string, length: string | undefined, encoding: string | undefined): Refusal | null {
+function judgeBody(
+  method: string,
+  path: string,
+  length: string | undefined,
+  encoding: string | undefined,
+): Refusal | null {
   if (encoding !== undefined) return { status: 411, message: "The length of the body must be given." };
   if (method === "POST" && length === undefined)
     return { status: 411, message: "The length of the body must be given." };
-  if (Number(length ?? 0) > bodyLimitBytes) return { status: 413, message: "The body is larger than 256 KiB." };
+  const limit = path === roomierPage.path ? roomierPage.bodyLimitBytes : bodyLimitBytes;
+  if (Number(length ?? 0) > limit) return { status: 413, message: `The body is larger than ${limit / 1024} KiB.` };
   return null;
 }
 

@@ -6,6 +6,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { EngineHosts } from "@/components/hosts/engine-hosts";
 import { HostDialog } from "@/components/hosts/host-dialog";
 import { type HostEdits, HostList } from "@/components/hosts/host-list";
+import { type NodeHost, NodeHosts } from "@/components/hosts/node-hosts";
 import { LinkDialog } from "@/components/hosts/link-dialog";
 import { useFreshInventory } from "@/components/inventory/use-fresh-inventory";
 import { useInventoryChange } from "@/components/inventory/use-inventory-change";
@@ -22,10 +23,11 @@ export interface HostsData {
   readonly canEdit: boolean;
   readonly placed: Readonly<Record<string, Reason>>;
   readonly zoneOfAddress: Readonly<Record<string, string | null>>;
+  readonly nodes: readonly NodeHost[];
 }
 
 /** The machines of the lab: their addresses, the zones these are in, and the engines that run on them. */
-export function HostsEditor({ inventory, canEdit, placed, zoneOfAddress }: HostsData) {
+export function HostsEditor({ inventory, canEdit, placed, zoneOfAddress, nodes }: HostsData) {
   const [dialog, setDialog] = useState<ReactNode>(null);
   const asked = useSearchParams().get("edit");
   const { run } = useInventoryChange();
@@ -73,6 +75,7 @@ export function HostsEditor({ inventory, canEdit, placed, zoneOfAddress }: Hosts
         )}
       </Section>
       {inventory.engines.length > 0 ? <EngineHosts inventory={inventory} canEdit={canEdit} /> : null}
+      {nodes.length > 0 ? <NodeHosts nodes={nodes} inventory={inventory} canEdit={canEdit} /> : null}
       {dialog}
     </Page>
   );

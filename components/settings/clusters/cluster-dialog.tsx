@@ -141,7 +141,12 @@ function ClusterForm({
         onPath={() => void (contexts.length === 0 && read(draft))}
       />
       {contexts.length > 0 ? (
-        <ContextChoice contexts={contexts} chosen={chosen} onChoose={(context) => change({ context })} />
+        <ContextChoice
+          contexts={contexts}
+          chosen={chosen}
+          isPasted={draft.source === "kubeconfig"}
+          onChoose={(context) => change({ context })}
+        />
       ) : null}
       {chosen?.exec ? (
         <AllowExec

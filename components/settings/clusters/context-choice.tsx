@@ -9,10 +9,13 @@ export function ContextChoice({
   contexts,
   chosen,
   onChoose,
+  isPasted,
 }: {
   contexts: readonly ClusterContext[];
   chosen: ClusterContext | null;
   onChoose: (name: string) => void;
+  /** It was written on another machine than the panel's. */
+  isPasted: boolean;
 }) {
   return (
     <Field>
@@ -34,8 +37,14 @@ export function ContextChoice({
           {chosen.server || "It names no server"}
           {chosen.user ? `, as ${chosen.user}` : ""}.
           {chosen.server.startsWith("http:") ? " Everybody on the way can read this connection." : ""}
+          {isPasted && isLoopback(chosen.server)
+            ? " That is the panel's own machine: put the server's address in its place."
+            : ""}
         </FieldHint>
       ) : null}
     </Field>
   );
 }
+
+/** As k3s writes it. */
+const isLoopback = (server: string): boolean => /^https?:\/\/(localhost|127(\.\d+){3}|\[::1\])(:|\/|$)/.test(server);

@@ -1,10 +1,13 @@
 import { same } from "../publish/same";
 import type { Inventory } from "./model";
 
-export const collections = ["zones", "vlans", "subnets", "hosts", "links", "engines", "policies"] as const;
+export const collections = ["zones", "vlans", "subnets", "hosts", "links", "engines", "clusters", "policies"] as const;
 export type Collection = (typeof collections)[number];
 
-type Row<C extends Collection> = Inventory[C][number];
+type Row<C extends Collection> = NonNullable<Inventory[C]>[number];
+
+const rowsOf = (inventory: Inventory, collection: Collection): readonly Row<Collection>[] =>
+  inventory[collection] ?? [];
 
 /** What one edit changed, row by row; `null` where there was, or is, no such row. */
 export interface RowChange<C extends Collection = Collection> {
@@ -19,9 +22,9 @@ export type InventoryChange = readonly RowChange[];
 export function diffInventory(before: Inventory, after: Inventory): InventoryChange {
   const changes: RowChange[] = [];
   for (const collection of collections) {
-    const old = new Map<string, Row<Collection>>(before[collection].map((row) => [row.id, row]));
+    const old = new Map<string, Row<Collection>>(rowsOf(before, collection).map((row) => [row.id, row]));
     const ids = new Set<string>();
-    for (const row of after[collection]) {
+    for (const row of rowsOf(after, collection)) {
       ids.add(row.id);
       const was = old.get(row.id) ?? null;
       if (!same(was, row)) changes.push({ collection, id: row.id, before: was, after: row });
@@ -45,6 +48,7 @@ export function undoChange(inventory: Inventory, change: InventoryChange): Inven
     hosts: [...inventory.hosts],
     links: [...inventory.links],
     engines: [...inventory.engines],
+    clusters: [...(inventory.clusters ?? [])],
     policies: [...inventory.policies],
   };
   for (const { collection, id, before, after } of change) {

@@ -88,6 +88,13 @@ export interface Engine {
   readonly hostId: string | null;
 }
 
+/** A cluster as a person named it, and the nodes of it that they have bound to hosts, by node name. */
+export interface Cluster {
+  readonly id: string;
+  readonly name: string;
+  readonly nodes: readonly { readonly nodeName: string; readonly hostId: string }[];
+}
+
 /** No row for a pair means the site's default: deny between zones, allow within. `ports`: "443", "8000-8010", "53/udp". */
 export interface ZonePolicy {
   readonly id: string;
@@ -107,6 +114,8 @@ export interface Inventory {
   readonly hosts: readonly Host[];
   readonly links: readonly Link[];
   readonly engines: readonly Engine[];
+  /** Missing: none. */
+  readonly clusters?: readonly Cluster[];
   readonly policies: readonly ZonePolicy[];
 }
 

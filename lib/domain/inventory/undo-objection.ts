@@ -1,6 +1,6 @@
 import type { InventoryChange } from "./change";
 import type { Edited } from "./edits/edit";
-import { putEngineHost, putHost } from "./edits/edit-hosts";
+import { putEngineHost, putHost, putNodeHost } from "./edits/edit-hosts";
 import { putLink } from "./edits/edit-links";
 import { putSubnet } from "./edits/edit-subnets";
 import { putPolicy, putVlan, putZone } from "./edits/edit-zones";
@@ -26,6 +26,9 @@ export function undoObjection(undone: Inventory, change: InventoryChange): strin
     if (back.has(`links ${id}`)) tries.push(putLink(id, link)(undone, sameId));
   for (const { id, hostId } of undone.engines)
     if (back.has(`engines ${id}`)) tries.push(putEngineHost(id, hostId)(undone, sameId));
+  for (const { id, nodes } of undone.clusters ?? [])
+    if (back.has(`clusters ${id}`))
+      for (const { nodeName, hostId } of nodes) tries.push(putNodeHost(id, nodeName, hostId)(undone, sameId));
   for (const { id, ports, ...policy } of undone.policies) {
     if (!back.has(`policies ${id}`)) continue;
     tries.push(putPolicy({ ...policy, ports: [...ports] })(undone, sameId));

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { putEngineHost, putHost, removeHost } from "@/lib/domain/inventory/edits/edit-hosts";
+import { putEngineHost, putHost, putNodeHost, removeHost } from "@/lib/domain/inventory/edits/edit-hosts";
 import { hostInput } from "@/lib/domain/inventory/inputs.schema";
 import { rowIdSchema } from "@/lib/domain/schemas/ids.schema";
 import { defineCommand } from "./define-command";
@@ -41,4 +41,19 @@ export const assignEngine = defineCommand({
   target: ({ hostId }) => (hostId === null ? null : `host:${hostId}`),
   audit: "change",
   run: ({ engineId, hostId }, call) => change(call, putEngineHost(engineId, hostId)),
+});
+
+/** Which host a node of a cluster is; `null`: the one that has its address or its name. */
+export const assignNode = defineCommand({
+  name: "hosts.assign-node",
+  input: z.strictObject({
+    clusterId: rowIdSchema,
+    // As Kubernetes allows: a DNS name.
+    nodeName: z.string().regex(/^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/, "That is no node's name."),
+    hostId: rowIdSchema.nullable(),
+  }),
+  permission: "inventory:edit",
+  target: ({ nodeName, hostId }) => (hostId === null ? `node ${nodeName}` : `node ${nodeName} is host:${hostId}`),
+  audit: "change",
+  run: ({ clusterId, nodeName, hostId }, call) => change(call, putNodeHost(clusterId, nodeName, hostId)),
 });

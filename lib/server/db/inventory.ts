@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Collection, InventoryChange, RowChange } from "@/lib/domain/inventory/change";
 import { indexInventory } from "@/lib/domain/inventory/index-inventory";
 import type {
+  Cluster,
   Engine,
   Host,
   Inventory,
@@ -36,7 +37,7 @@ const l2DomainId = "l2-default";
 /** Everything that people decided, in the order in which they see it. */
 export async function readInventory(db: Database, revision: number): Promise<Inventory> {
   const { prisma } = db;
-  const [zones, vlans, subnets, hosts, links, engines, policies] = await prisma.$transaction([
+  const [zones, vlans, subnets, hosts, links, engines, clusters, policies] = await prisma.$transaction([
     prisma.zone.findMany({ orderBy: [{ position: "asc" }, { id: "asc" }] }),
     prisma.vlan.findMany({ orderBy: [{ vid: "asc" }, { id: "asc" }] }),
     prisma.subnet.findMany({ orderBy: [{ start: "asc" }, { id: "asc" }] }),
@@ -46,6 +47,10 @@ export async function readInventory(db: Database, revision: number): Promise<Inv
     }),
     prisma.link.findMany({ include: { interfaceA: true, interfaceB: true }, orderBy: { id: "asc" } }),
     prisma.engine.findMany({ orderBy: { name: "asc" }, select: { id: true, name: true, hostId: true } }),
+    prisma.cluster.findMany({
+      orderBy: { name: "asc" },
+      select: { id: true, name: true, nodes: { select: { nodeName: true, hostId: true }, orderBy: { nodeName: "asc" } } },
+    }),
     prisma.zonePolicy.findMany({ include: { rules: { orderBy: { position: "asc" } } }, orderBy: { id: "asc" } }),
   ]);
   return {
@@ -56,6 +61,7 @@ export async function readInventory(db: Database, revision: number): Promise<Inv
     hosts: hosts.map(toHost),
     links: links.map(toLink),
     engines,
+    clusters,
     policies: policies.map(toPolicy),
   };
 }
@@ -77,6 +83,7 @@ export async function writeInventory(db: Database, change: InventoryChange, next
     for (const row of kept(change, "links")) await putLink(tx, row);
     await sweepInterfaces(tx);
     for (const row of kept(change, "engines")) await putEngine(tx, row);
+    for (const row of kept(change, "clusters")) await putCluster(tx, row);
     for (const row of kept(change, "policies")) await putPolicy(tx, row);
     await findSubnets(tx, change, next);
   });
@@ -90,7 +97,7 @@ const kept = <C extends Collection>(change: InventoryChange, collection: C) =>
     .map(({ after }) => after)
     .filter((row) => row !== null);
 
-async function remove(tx: Tx, collection: Exclude<Collection, "engines">, ids: string[]): Promise<void> {
+async function remove(tx: Tx, collection: Exclude<Collection, "engines" | "clusters">, ids: string[]): Promise<void> {
   if (ids.length === 0) return;
   const where = { id: { in: ids } };
   if (collection === "policies") await tx.zonePolicy.deleteMany({ where });
@@ -157,6 +164,13 @@ async function sweepInterfaces(tx: Tx): Promise<void> {
 /** Engines are made and removed elsewhere; the inventory only says where they run. */
 async function putEngine(tx: Tx, { id, hostId }: Engine): Promise<void> {
   await tx.engine.updateMany({ where: { id }, data: { hostId } });
+}
+
+/** As engines; a binding of a cluster that has been removed meanwhile would belong to nothing. */
+async function putCluster(tx: Tx, { id, nodes }: Cluster): Promise<void> {
+  await tx.clusterNode.deleteMany({ where: { clusterId: id } });
+  if ((await tx.cluster.count({ where: { id } })) === 0) return;
+  await tx.clusterNode.createMany({ data: nodes.map((node) => ({ clusterId: id, ...node })) });
 }
 
 async function putPolicy(tx: Tx, { id, ports, ...policy }: ZonePolicy): Promise<void> {

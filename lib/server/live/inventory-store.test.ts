@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { putEngineHost, putHost, removeHost } from "@/lib/domain/inventory/edits/edit-hosts";
+import { putEngineHost, putHost, putNodeHost, removeHost } from "@/lib/domain/inventory/edits/edit-hosts";
 import { putLink, removeLink } from "@/lib/domain/inventory/edits/edit-links";
 import { putSubnet, removeSubnet } from "@/lib/domain/inventory/edits/edit-subnets";
 import { putPolicy, putVlan, putZone, removeVlan, removeZone } from "@/lib/domain/inventory/edits/edit-zones";
@@ -18,9 +18,10 @@ beforeAll(async () => {
 });
 afterAll(() => remove());
 beforeEach(async () => {
-  for (const table of ["zonePolicy", "link", "address", "subnet", "vlan", "zone", "engine", "host"] as const)
+  for (const table of ["zonePolicy", "link", "address", "subnet", "vlan", "zone", "engine", "cluster", "host"] as const)
     await (db.prisma[table] as { deleteMany(): Promise<unknown> }).deleteMany();
   await db.prisma.engine.create({ data: { id: "e1", name: "nas", transport: "unix", address: "{}" } });
+  await db.prisma.cluster.create({ data: { id: "c1", name: "home", source: "in-cluster", address: "{}" } });
   store = await createInventoryStore(db);
 });
 
@@ -51,6 +52,7 @@ async function fill() {
   ];
   const host = (await store.change(putHost(null, { name: "nas", kind: "server", addresses }))).createdId ?? "";
   await store.change(putEngineHost("e1", host));
+  await store.change(putNodeHost("c1", "node-1", host));
   const sw = (await store.change(putHost(null, { name: "sw", kind: "switch", addresses: [] }))).createdId ?? "";
   const cable = {
     kind: "cable" as const,
@@ -73,6 +75,8 @@ test("what was saved is what a later start reads", async () => {
     ["fd00::5", null, false],
   ]);
   expect(store.inventory().engines[0]?.hostId).toBe(store.inventory().hosts[0]?.id);
+  const nodes = [{ nodeName: "node-1", hostId: store.inventory().hosts[0]?.id }];
+  expect(store.inventory().clusters).toEqual([{ id: "c1", name: "home", nodes }]);
 });
 
 test("each removal can be taken back, with everything that hung on it", async () => {

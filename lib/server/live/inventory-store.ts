@@ -22,7 +22,7 @@ export interface InventoryStore {
   change(edit: Edit): Promise<{ readonly undo: string | null; readonly createdId: string | null }>;
   /** Takes one change back, if nobody has changed the same rows since. */
   undo(id: string): Promise<void>;
-  /** To be called when engines were added, renamed or removed: their rows are written elsewhere. */
+  /** To be called when engines or clusters were added, renamed or removed: their rows are written elsewhere. */
   refresh(): Promise<void>;
 }
 

@@ -65,6 +65,12 @@ export class SourceManager {
     return observed?.kind === "engine" ? observed.source : null;
   }
 
+  /** Null for an engine's id too. */
+  cluster(id: string): ClusterSource | null {
+    const observed = this.observed.get(id);
+    return observed?.kind === "cluster" ? observed.source : null;
+  }
+
   statuses(): readonly SourceStatus[] {
     return [...this.current.values()];
   }

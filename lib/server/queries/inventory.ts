@@ -28,6 +28,16 @@ export interface HostsPage extends InventoryPage {
   readonly placed: Readonly<Record<string, Reason>>;
   /** The zone that each address is in, by address id; `null`: no subnet or no zone holds it. */
   readonly zoneOfAddress: Readonly<Record<string, string | null>>;
+  /** Nodes that clusters report, and those that somebody has bound. */
+  readonly nodes: readonly ClusterNodeRow[];
+}
+
+export interface ClusterNodeRow {
+  readonly clusterId: string;
+  readonly clusterName: string;
+  readonly nodeName: string;
+  /** `null`: nobody has said which host it is. */
+  readonly hostId: string | null;
 }
 
 /** Hosts with where they stand, for the hosts page. */
@@ -46,6 +56,13 @@ export const readHosts = defineQuery({
       if (node?.kind === "host") placed[host.id] = node.placed;
       for (const { id, ip } of host.addresses) zoneOfAddress[id] = index.locate(ip)?.zoneId ?? null;
     }
-    return { inventory, canEdit: canUse(session.role, "inventory:edit"), placed, zoneOfAddress };
+    const nodes = (inventory.clusters ?? []).flatMap((cluster) => {
+      const seen = runtime.sources.cluster(cluster.id)?.report()?.objects.Node.keys() ?? [];
+      const hostOf = new Map(cluster.nodes.map(({ nodeName, hostId }) => [nodeName, hostId]));
+      const names = [...new Set([...seen, ...hostOf.keys()])].sort();
+      const row = { clusterId: cluster.id, clusterName: cluster.name };
+      return names.map((nodeName) => ({ ...row, nodeName, hostId: hostOf.get(nodeName) ?? null }));
+    });
+    return { inventory, canEdit: canUse(session.role, "inventory:edit"), placed, zoneOfAddress, nodes };
   },
 });

@@ -38,7 +38,7 @@ export const putHost =
     return edited({ ...inventory, hosts: replaced(inventory.hosts, host), links });
   };
 
-/** Its engines stay, without a host; its links go with it. */
+/** Its engines stay, without a host, and nodes of clusters are not bound to it any more; its links go with it. */
 export const removeHost =
   (id: string): Edit =>
   (inventory) => {
@@ -48,6 +48,10 @@ export const removeHost =
       hosts: without(inventory.hosts, id),
       links: inventory.links.filter(({ a, b }) => a.hostId !== id && b.hostId !== id),
       engines: inventory.engines.map((engine) => (engine.hostId === id ? { ...engine, hostId: null } : engine)),
+      clusters: (inventory.clusters ?? []).map((cluster) => ({
+        ...cluster,
+        nodes: cluster.nodes.filter(({ hostId }) => hostId !== id),
+      })),
     });
   };
 
@@ -60,6 +64,21 @@ export const putEngineHost =
     if (hostId !== null && !inventory.hosts.some((host) => host.id === hostId))
       return refused({ hostId: "That host isn't there any more. Choose another." });
     return edited({ ...inventory, engines: replaced(inventory.engines, { ...engine, hostId }) });
+  };
+
+/** Which host a node of a cluster is; `null`: the one that has its address or its name. */
+export const putNodeHost =
+  (clusterId: string, nodeName: string, hostId: string | null): Edit =>
+  (inventory) => {
+    const clusters = inventory.clusters ?? [];
+    const cluster = clusters.find((each) => each.id === clusterId);
+    if (!cluster) return gone("The cluster");
+    if (hostId !== null && !inventory.hosts.some((host) => host.id === hostId))
+      return refused({ hostId: "That host isn't there any more. Choose another." });
+    const others = cluster.nodes.filter((node) => node.nodeName !== nodeName);
+    const nodes = hostId === null ? others : [...others, { nodeName, hostId }];
+    const inOrder = nodes.toSorted((a, b) => (a.nodeName < b.nodeName ? -1 : 1));
+    return edited({ ...inventory, clusters: replaced(clusters, { ...cluster, nodes: inOrder }) });
   };
 
 type AddressInput = HostInput["addresses"][number];

@@ -4,7 +4,7 @@ import { hostInput, type LinkInput, linkInput, type SubnetInput, vlanInput, zone
 import type { Inventory } from "../model";
 import { portsOf } from "../ports";
 import type { Edit } from "./edit";
-import { putEngineHost, putHost, removeHost } from "./edit-hosts";
+import { putEngineHost, putHost, putNodeHost, removeHost } from "./edit-hosts";
 import { putLink, removeLink } from "./edit-links";
 import { putSubnet, removeSubnet } from "./edit-subnets";
 import { putPolicy, putVlan, putZone, removeVlan, removeZone } from "./edit-zones";
@@ -162,6 +162,24 @@ test("a MAC is kept in lower case with colons, and one interface has one", () =>
   expect(saved).toMatchObject({ pinnedAddressId: "new", addresses: [{ mac: "52:54:00:12:34:ab" }] });
   const two = host(address("10.0.40.1", { mac }), address("10.0.40.2", { mac: "52:54:00:12:34:ac" }));
   expect(fields(putHost(null, two))).toEqual({ "addresses.1.mac": "eth0 has 52:54:00:12:34:ab in a line above." });
+});
+
+test("a node of a cluster is bound to one host, until it is bound to another or that host is removed", () => {
+  const clusters = [{ id: "c1", name: "home", nodes: [] }];
+  const on = inventory({ clusters });
+  const bound = after(putNodeHost("c1", "node-1", "nas"), on);
+  expect(bound.clusters?.[0]?.nodes).toEqual([{ nodeName: "node-1", hostId: "nas" }]);
+  const moved = after(putNodeHost("c1", "node-1", "lab"), after(putNodeHost("c1", "a-node", "lab"), bound));
+  expect(moved.clusters?.[0]?.nodes).toEqual([
+    { nodeName: "a-node", hostId: "lab" },
+    { nodeName: "node-1", hostId: "lab" },
+  ]);
+  expect(after(putNodeHost("c1", "node-1", null), bound).clusters).toEqual(clusters);
+  expect(after(removeHost("nas"), bound).clusters).toEqual(clusters);
+  expect(fields(putNodeHost("c1", "node-1", "gone"), on)).toEqual({
+    hostId: "That host isn't there any more. Choose another.",
+  });
+  expect(run(putNodeHost("c9", "node-1", "nas"), on)).toMatchObject({ ok: false, gone: expect.any(String) });
 });
 
 test("a host that is removed leaves its engines without a host; saving a proposed host confirms it", () => {
