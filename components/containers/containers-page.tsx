@@ -16,6 +16,7 @@ import { presentLabView, useLabView } from "@/components/shell/use-lab-view";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { Spinner } from "@/components/ui/spinner";
+import { countEngines } from "./count-engines";
 
 /** The map's twin: the same lab, the same filter, the same selection, as a table. */
 export function ContainersPage() {
@@ -34,7 +35,7 @@ function Wide() {
   const groups = useShownGroups();
   const shown = groups.reduce((sum, group) => sum + group.members.length, 0);
   const all = useLab((lab) => [...lab.nodes.values()].filter((node) => node.kind === "container").length);
-  const engines = useLab((lab) => lab.sources.size);
+  const engines = useLab(countEngines);
   return (
     <div className="grid h-full min-w-0 grid-cols-[minmax(0,1fr)] grid-rows-[auto_auto_minmax(0,1fr)_auto]">
       <header className="flex items-center gap-2.5 px-4 pt-3.5 pb-2.5">

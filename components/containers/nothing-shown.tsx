@@ -7,11 +7,12 @@ import { useFilter } from "@/components/shell/use-filter";
 import { changeLabView } from "@/components/shell/use-lab-view";
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
+import { countEngines } from "./count-engines";
 
 /** Why the list is empty: the filter, a lab without containers, or no engine that could report any. */
 export function NothingShown() {
   const filter = useFilter();
-  const engines = useLab((lab) => lab.sources.size);
+  const engines = useLab(countEngines);
   const mayConnect = useMay("engines:manage");
   if (filter) {
     return (
