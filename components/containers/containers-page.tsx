@@ -7,7 +7,7 @@ import { useMemo } from "react";
 import { ContainersTable } from "@/components/containers/containers-table";
 import { PhoneList } from "@/components/containers/phone-list";
 import { useShownGroups } from "@/components/containers/use-shown-groups";
-import { type Lab, useLab } from "@/components/live/lab-store";
+import { useLab } from "@/components/live/lab-store";
 import { type PanelCommand, useCommands } from "@/components/shell/commands";
 import { FilterBar } from "@/components/shell/filter-bar";
 import { formatLabView } from "@/components/shell/lab-url";
@@ -16,9 +16,9 @@ import { presentLabView, useLabView } from "@/components/shell/use-lab-view";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { Spinner } from "@/components/ui/spinner";
-import type { SourceKind } from "@/lib/domain/source";
 import { isMember } from "@/lib/domain/topology/members";
 import { plural } from "@/lib/domain/words/wording";
+import { countSources } from "./count-sources";
 
 /** The map's twin: the same lab, the same filter, the same selection, as a table. */
 export function ContainersPage() {
@@ -77,9 +77,6 @@ function Wide() {
     </div>
   );
 }
-
-const countSources = ({ sources }: Lab, kind: SourceKind): number =>
-  [...sources.values()].filter((source) => source.kind === kind).length;
 
 function MapLink() {
   const view = useLabView();

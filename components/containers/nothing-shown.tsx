@@ -8,12 +8,13 @@ import { useFilter } from "@/components/shell/use-filter";
 import { changeLabView } from "@/components/shell/use-lab-view";
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
+import { countSources } from "./count-sources";
 
 /** Why the list is empty: the filter, a lab without containers, or no engine that could report any. */
 export function NothingShown() {
   const filter = useFilter();
   const hasCluster = useHasCluster();
-  const engines = useLab((lab) => lab.sources.size);
+  const engines = useLab((lab) => countSources(lab, "engine"));
   const mayConnect = useMay("engines:manage");
   if (filter) {
     return (

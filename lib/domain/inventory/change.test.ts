@@ -14,7 +14,8 @@ const cable = {
   a: { hostId: "lab", interfaceName: "eth0" },
   b: { hostId: "nas", interfaceName: "eth1" },
 } as const;
-const base = inventory({ policies, links: [{ id: "l", ...cable }] });
+const clusters = [{ id: "c1", name: "home", nodes: [{ nodeName: "node-1", hostId: "nas" }] }];
+const base = inventory({ policies, clusters, links: [{ id: "l", ...cable }] });
 const zone = { name: "IoT", kind: "iot", colour: 4, trust: 20, protected: false } as const;
 const run = (on: Inventory, edit: Edit) => {
   const result = edit(on, () => "new");
@@ -58,7 +59,7 @@ test("other changes since do not stand in the way", () => {
 });
 
 test("an edit that changes nothing is no change", () => {
-  expect(diffInventory(base, inventory({ policies, links: base.links }))).toEqual([]);
+  expect(diffInventory(base, inventory({ policies, clusters, links: base.links }))).toEqual([]);
 });
 
 test("an undo does not bring back what can no longer stand: a second policy of a pair, an engine on a host that is gone", () => {

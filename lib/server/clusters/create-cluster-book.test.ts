@@ -122,7 +122,7 @@ test("a file's context is kept by name, whatever kubectl makes the current one l
 
 test("what can't work whatever the cluster says is refused at its field, and nothing is kept", async () => {
   const cases: [ClusterConnectionInput, field: string, words: RegExp][] = [
-    [pasted({ text: "{{ not yaml" }), "connection.text", /isn't YAML/],
+    [pasted({ text: "{{ not yaml" }), "connection.text", /line 1, column 12/],
     [pasted({ context: "gone" }), "connection.text", /no context "gone"/],
     [pasted({ text: "" }), "connection.text", /Paste the kubeconfig/],
     [pasted({ context: "cloud" }), "connection.allowedExec", /nobody allowed/],
