@@ -56,10 +56,14 @@ for (const level of ["middle", "far"] as const) {
     });
 
     test("the keyboard walks from mark to mark, opens one and comes back", async ({ adminPage: page }) => {
-      await goTo(page, level);
+      await expect(entry(page, "sleeper")).toBeAttached();
+      await zoomOut(page, level);
+      // At once, before the list is there: it takes the focus along when it is made.
       await page.locator("[data-map-list] [data-stop][tabindex='0']").focus();
       const first = await focusedStop(page);
       expect(first).toMatch(mark);
+      await expect(entry(page, "sleeper")).toBeAttached();
+      expect(await focusedStop(page)).toBe(first);
       const walked = new Set<string | undefined>();
       for (const key of ["ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp"]) {
         await page.keyboard.press(key);

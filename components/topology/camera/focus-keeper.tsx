@@ -12,8 +12,11 @@ import type { NodeId } from "@/lib/domain/ids";
 import { isMemberId, isStackLikeId } from "@/lib/domain/topology/members";
 
 /** The element that takes the keyboard's focus for a node; null while it is not mounted. */
-export const stopElement = (id: NodeId): HTMLElement | null =>
-  document.querySelector<HTMLElement>(`[data-stop="${CSS.escape(id)}"]`);
+export function stopElement(id: NodeId): HTMLElement | null {
+  const stop = `[data-stop="${CSS.escape(id)}"]`;
+  // Where the list stands for the canvas, cards that are being taken down are no place for the focus.
+  return document.querySelector<HTMLElement>(`[data-map-list] ${stop}`) ?? document.querySelector<HTMLElement>(stop);
+}
 
 /** What is off screen is mounted within the next frames; a few are waited for. */
 export function focusWhenThere(id: NodeId, frames = 6): void {

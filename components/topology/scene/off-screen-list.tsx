@@ -1,6 +1,6 @@
 "use client";
 
-import { memo, useEffect, useState } from "react";
+import { memo, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { countWords, markWords } from "@/components/health/tier-counts";
 import { useWords } from "@/components/health/use-words";
 import { useNode } from "@/components/live/hooks";
@@ -27,9 +27,21 @@ export function OffScreenList() {
 function List() {
   const focusId = useMap((map) => map.focusId);
   const [listed, setListed] = useState<Listed>({ groups: [], more: 0 });
+  const list = useRef<HTMLDivElement>(null);
+  const held = useRef<NodeId | null>(null);
+  // What has the focus may stand elsewhere in a list that is made anew, as another element: the focus goes along.
+  useLayoutEffect(() => {
+    const id = held.current;
+    held.current = null;
+    if (id === null || !listed || list.current?.contains(document.activeElement)) return;
+    list.current?.querySelector<HTMLElement>(`[data-stop="${CSS.escape(id)}"]`)?.focus({ preventScroll: true });
+  }, [listed]);
   useEffect(() => {
     const look = () => {
       const { level, geometry } = useMap.getState();
+      const focused = document.activeElement;
+      held.current =
+        focused instanceof HTMLElement && list.current?.contains(focused) ? (focused.dataset.stop ?? null) : null;
       if (geometry) setListed(listVisible(currentScene(), level, viewNow(), useLab.getState().nodes));
     };
     let timer = setTimeout(look, restMs);
@@ -48,7 +60,7 @@ function List() {
   }, []);
   const has = focusId !== null && listed.groups.some((group) => group.ids.includes(focusId));
   return (
-    <div className="sr-only" data-map-list>
+    <div ref={list} className="sr-only" data-map-list>
       {focusId && !has ? <Item id={focusId} /> : null}
       {listed.groups.map((group) => (
         <GroupItems key={group.id ?? ""} id={group.id} ids={group.ids} />
