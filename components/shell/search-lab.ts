@@ -61,7 +61,7 @@ export function createLabSearch() {
       read = nodes;
       const toEntry = createEntryReader(nodes);
       for (const node of nodes.values()) {
-        if (!isFindable(node)) continue;
+        if (!isFindable(node) || isItsOwnWorkload(node, nodes)) continue;
         const slot = slots.get(node.id) ?? entries.length;
         const before = entries[slot];
         const entry = toEntry(node, before);
@@ -80,6 +80,12 @@ export function createLabSearch() {
       return bestOf(entries, total, limit).map((entry) => ({ node: entry.node, because: reasonOf(entry, words) }));
     },
   };
+}
+
+/** A pod that nobody made stands on the map as a workload, by its own name; it is not found twice. */
+function isItsOwnWorkload(node: TopologyNode, nodes: ReadonlyMap<NodeId, TopologyNode>): boolean {
+  const owner = node.kind === "pod" && node.parentId !== null ? nodes.get(node.parentId) : undefined;
+  return owner?.kind === "workload" && owner.workloadKind === "Pod";
 }
 
 interface Index {
