@@ -1,6 +1,7 @@
 import UFuzzy from "@leeoniya/ufuzzy";
 import { createEntryReader, type Entry, type Findable, isFindable } from "@/components/shell/search-entry";
 import type { NodeId } from "@/lib/domain/ids";
+import { isFrontId } from "@/lib/domain/topology/fold-fronts";
 import type { TopologyNode } from "@/lib/domain/topology/model";
 
 export interface Found {
@@ -131,7 +132,11 @@ function bestOf(entries: readonly Entry[], total: Uint16Array, limit: number): r
   return best;
 }
 
-const shorter = (a: Entry, b: Entry): number => a.name.length - b.name.length || (a.node.id < b.node.id ? -1 : 1);
+/** Of one name the workload comes before the Service that leads to it. */
+const shorter = (a: Entry, b: Entry): number =>
+  a.name.length - b.name.length ||
+  Number(isFrontId(a.node.id)) - Number(isFrontId(b.node.id)) ||
+  (a.node.id < b.node.id ? -1 : 1);
 
 /** The first `few` as if all had been put in order: one letter fits ten thousand equally well. */
 function firstFew(entries: readonly Entry[], few: number): readonly Entry[] {
