@@ -25,7 +25,7 @@ test.beforeAll(async ({ adminBrowser }) => {
   await form.getByLabel("Path of the file").fill(kubeconfig);
   await form.getByLabel("Name", { exact: true }).focus();
   await expect(form.getByLabel("Context")).not.toHaveValue("");
-  await form.getByRole("button", { name: "Add a cluster" }).click();
+  await form.getByRole("button", { name: "Add the cluster" }).click();
   await expect(row(page)).toContainText("Live");
   await page.close();
 });

@@ -160,7 +160,8 @@ function aside(node: Findable, because: Found["because"]): string {
   if (node.kind === "container") return because ?? node.imageRef;
   if (node.kind === "workload") return because ?? `${node.workloadKind} in ${node.namespace}`;
   if (node.kind === "pod") return because ?? (node.nodeName ? `pod on ${node.nodeName}` : "pod");
-  if (node.kind === "service" || node.kind === "ingress") return because ?? `${node.kind} in ${node.namespace}`;
+  if (node.kind === "service" || node.kind === "ingress")
+    return because ?? `${node.kind === "service" ? "Service" : "Ingress"} in ${node.namespace}`;
   if (node.kind === "host") return node.address ?? "machine";
   if (node.kind === "lane") return node.vid === null ? (node.cidrs[0] ?? "subnet") : `VLAN ${node.vid}`;
   return node.kind;

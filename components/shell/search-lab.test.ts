@@ -121,6 +121,9 @@ test("workloads are found before their pods, and pods and Services by their name
   ];
   expect(find("web", ...lab)).toEqual(["web", "web-5d4f-a", "web-5d4f-b"]);
   expect(find("10.42.0.6", ...lab)).toEqual(["web-5d4f-b"]);
+  expect(searchIn(front("service", "web"), workload("web")).search("web")[0]?.node.kind).toBe("workload");
+  const bare = workload("lone", { workloadKind: "Pod" });
+  expect(find("lone", bare, pod("lone", bare))).toEqual(["lone"]);
   expect(find("10.43.0.9", ...lab)).toEqual(["front"]);
   expect(find("deployment", ...lab)).toEqual(["web"]);
   expect(find("shop", ...lab)).toEqual(["web"]);

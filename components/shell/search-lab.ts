@@ -1,6 +1,7 @@
 import UFuzzy from "@leeoniya/ufuzzy";
 import { createEntryReader, type Entry, type Findable, isFindable } from "@/components/shell/search-entry";
 import type { NodeId } from "@/lib/domain/ids";
+import { isFrontId } from "@/lib/domain/topology/fold-fronts";
 import type { TopologyNode } from "@/lib/domain/topology/model";
 
 export interface Found {
@@ -61,7 +62,7 @@ export function createLabSearch() {
       read = nodes;
       const toEntry = createEntryReader(nodes);
       for (const node of nodes.values()) {
-        if (!isFindable(node)) continue;
+        if (!isFindable(node) || isItsOwnWorkload(node, nodes)) continue;
         const slot = slots.get(node.id) ?? entries.length;
         const before = entries[slot];
         const entry = toEntry(node, before);
@@ -80,6 +81,12 @@ export function createLabSearch() {
       return bestOf(entries, total, limit).map((entry) => ({ node: entry.node, because: reasonOf(entry, words) }));
     },
   };
+}
+
+/** A pod that nobody made stands on the map as a workload, by its own name; it is not found twice. */
+function isItsOwnWorkload(node: TopologyNode, nodes: ReadonlyMap<NodeId, TopologyNode>): boolean {
+  const owner = node.kind === "pod" && node.parentId !== null ? nodes.get(node.parentId) : undefined;
+  return owner?.kind === "workload" && owner.workloadKind === "Pod";
 }
 
 interface Index {
@@ -125,7 +132,11 @@ function bestOf(entries: readonly Entry[], total: Uint16Array, limit: number): r
   return best;
 }
 
-const shorter = (a: Entry, b: Entry): number => a.name.length - b.name.length || (a.node.id < b.node.id ? -1 : 1);
+/** Of one name the workload comes before the Service that leads to it. */
+const shorter = (a: Entry, b: Entry): number =>
+  a.name.length - b.name.length ||
+  Number(isFrontId(a.node.id)) - Number(isFrontId(b.node.id)) ||
+  (a.node.id < b.node.id ? -1 : 1);
 
 /** The first `few` as if all had been put in order: one letter fits ten thousand equally well. */
 function firstFew(entries: readonly Entry[], few: number): readonly Entry[] {

@@ -3,6 +3,7 @@ import { drawSelection } from "@/components/topology/pipeline/draw-selection";
 import { wholeMap } from "@/components/topology/pipeline/draw-whole";
 import { arrowsOf } from "@/components/topology/pipeline/edge-model";
 import { groundOf } from "@/components/topology/pipeline/ground";
+import { cluster, namespace, workload } from "@/lib/domain/topology/cluster-node-samples";
 import type { Box } from "@/lib/domain/topology/geometry-model";
 import { type Relation, type RelationKind, relationKinds } from "@/lib/domain/topology/model";
 import { byId, container, host, stack, zone } from "@/lib/domain/topology/node-samples";
@@ -154,4 +155,17 @@ test("where one host needs another, too, the line says both and its arrow is the
   ).routes;
   expect(route).toMatchObject({ from: "host:nas", to: "host:pi", back: false, kinds: ["link", "depends-on"] });
   expect(route && arrowsOf(route)).toEqual([route?.points]);
+});
+
+test("a workload has a line to the machine that it runs on; of a whole cluster that goes without saying", () => {
+  const web = workload("web");
+  const all = byId(zone("prod"), host("pi", "zone:prod"), cluster("zone:prod"), namespace("media"), web);
+  const places = { ...boxes, [web.id]: boxes["container:nas/app"] as Box };
+  const index = indexRelations(relationsById([relation(web.id, "host:pi", "runs-on")]));
+  const drawn = (...starts: string[]) => {
+    const reach = reachOf(new Set(starts), index, (id) => all.has(id));
+    return ends(drawSelection(new Set(starts), reach, index, every, groundOf({ boxes: places }, all)).routes);
+  };
+  expect(drawn(web.id)).toEqual([`${web.id} > host:pi`]);
+  expect(drawn("cluster:home", "namespace:home/media", web.id)).toEqual([]);
 });

@@ -23,7 +23,10 @@ export function drawSelection(
   ground: Ground,
   placeOf?: RouteOptions["placeOf"],
 ): EdgeDrawing {
-  const { hubs, rest } = volumeHubs(ofSelection(starts, reach, index, kinds));
+  const own = ofSelection(starts, reach, index, kinds);
+  // That a cluster's workloads run on its nodes goes without saying: the nodes are lit, and need no line from each.
+  const isCluster = [...starts].some((id) => id.startsWith("cluster:"));
+  const { hubs, rest } = volumeHubs(isCluster ? [...own].filter(({ kind }) => kind !== "runs-on") : own);
   const networks = kinds.has("network") ? networksOf(starts, index) : [];
   const plain = liftEdges(rest, ground.drawnAt, ground.holds);
   const edges =
