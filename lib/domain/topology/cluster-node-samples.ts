@@ -24,13 +24,14 @@ export const cluster = (parentId: NodeId | null, over: Partial<ClusterNode> = {}
   ...over,
 });
 
+/** One in which something runs. */
 export const namespace = (name: string, over: Partial<NamespaceNode> = {}): NamespaceNode => ({
   ...base,
   id: `namespace:home/${name}`,
   parentId: "cluster:home",
   kind: "namespace",
   name,
-  counts: noCounts,
+  counts: { ...noCounts, ok: 1 },
   ...over,
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { noCounts } from "../health";
 import { cluster, front, namespace, pod, workload } from "./cluster-node-samples";
 import { groupContainers } from "./group-containers";
 import { hasBox, isCounted, isMember, isMemberId, sourcesOf } from "./members";
@@ -32,6 +33,11 @@ test("containers and workloads are members; pods and Services are none, and have
     "workload:home/CronJob/media/nightly",
     "workload:home/Deployment/media/web",
   ]);
+});
+
+test("a namespace in which nothing runs has no box", () => {
+  expect(hasBox(namespace("kube-public", { counts: noCounts }))).toBe(false);
+  expect(hasBox(namespace("media", { counts: { ...noCounts, neutral: 1 } }))).toBe(true);
 });
 
 test("what ran once counts for nobody; a workload always counts", () => {

@@ -1,3 +1,4 @@
+import { tiers } from "../health";
 import type { NodeId } from "../ids";
 import type { Slot, TopologyNode } from "./model";
 import type { SlotPreset } from "./presets";
@@ -70,8 +71,14 @@ const slotKinds: Readonly<Record<TopologyNode["kind"], SlotKind | null>> = {
   ingress: null,
 };
 
-/** What kind of box a node has; null where it has none: networks and Services are hubs, pods are counts. */
-export const slotKindOf = ({ kind }: Pick<TopologyNode, "kind">): SlotKind | null => slotKinds[kind];
+/**
+ * What kind of box a node has; null where it has none: networks and Services are hubs, pods are counts, and a namespace in
+ * which nothing runs would be an empty box in every cluster (kube-public, kube-node-lease).
+ */
+export function slotKindOf(node: Unslotted<TopologyNode>): SlotKind | null {
+  const isEmpty = node.kind === "namespace" && tiers.every((tier) => node.counts[tier] === 0);
+  return isEmpty ? null : slotKinds[node.kind];
+}
 
 /** Null for what has no box and so no slot. */
 export function toSlotNode(node: Unslotted<TopologyNode>): SlotNode | null {
