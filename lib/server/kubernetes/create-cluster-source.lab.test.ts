@@ -95,8 +95,8 @@ describe.skipIf(!labCluster)("a real cluster", () => {
     const controller = new AbortController();
     const said: string[] = [];
     const ended = reflect(connection, {
-      path: kindSources.Pod.path,
-      table: store.table("Pod"),
+      path: kindSources.Namespace.path,
+      table: store.table("Namespace"),
       memory,
       signal: controller.signal,
       told: { live: () => said.push("live"), behind: ({ why }) => said.push(why), changing: () => undefined },
@@ -104,7 +104,7 @@ describe.skipIf(!labCluster)("a real cluster", () => {
     await watched.until("live", () => said.length > 0);
     expect(said).toEqual(["live"]);
     expect(memory.version).not.toBe("1");
-    expect(store.table("Pod").snapshot().size).toBeGreaterThan(0);
+    expect(store.table("Namespace").snapshot().size).toBeGreaterThan(0);
     controller.abort(new Error("the test is over"));
     await ended;
     connection.close();
