@@ -3,12 +3,15 @@ import type { ClusterConnection } from "@/lib/domain/cluster-connection";
 import type { WorkloadChange } from "@/lib/domain/rollout/change";
 import { openTestDatabase } from "@/lib/server/db/test-database";
 import { createClusterSource } from "@/lib/server/kubernetes/create-cluster-source";
+import { makeCertificate } from "@/lib/server/kubernetes/fake/certificate";
 import { type FakeApiserver, startFakeApiserver } from "@/lib/server/kubernetes/fake/fake-apiserver";
 import { status } from "@/lib/server/kubernetes/fake/fake-status";
 import { kindSources } from "@/lib/server/kubernetes/kinds/kinds";
 import type { ClusterSource } from "@/lib/server/kubernetes/types";
 import { createOperations, type Operations } from "../create-operations";
 
+const ca = makeCertificate({ name: "CA", isCa: true });
+const certificate = makeCertificate({ name: "apiserver", issuer: ca, hosts: ["127.0.0.1"] });
 const web = "workload:c1/Deployment/shop/web";
 const actor = { id: "u1", name: "ann" };
 const deployments = kindSources.Deployment.path;
@@ -19,9 +22,9 @@ let source: ClusterSource;
 let opened: Awaited<ReturnType<typeof openTestDatabase>>;
 let operations: Operations;
 beforeEach(async () => {
-  [api, opened] = await Promise.all([startFakeApiserver(), openTestDatabase()]);
+  [api, opened] = await Promise.all([startFakeApiserver({ tls: { certificate, http2: true } }), openTestDatabase()]);
   settle(2);
-  const connection: ClusterConnection = { source: "token", server: api.url, ca: null, token: "t" };
+  const connection: ClusterConnection = { source: "token", server: api.url, ca: ca.cert, token: "t" };
   const sink = { status: () => undefined, report: () => undefined };
   source = createClusterSource({ id: "c1", name: "home", connection }, sink);
   await until(() => source.status().state === "live");
@@ -68,9 +71,8 @@ const isFollowing = async (id: string) => (await stepOf(id, "follow"))?.state ==
 const patches = () => api.requests.filter(({ method }) => method === "PATCH");
 
 test("a restart is tried on the server, written on the version that was seen, and followed until all pods are new", async () => {
-  const askedAt = performance.now();
   const { operationId } = await begin(restart());
-  expect(performance.now() - askedAt).toBeLessThan(200);
+  expect(await operations.find(operationId)).toMatchObject({ state: "running", kind: "rollout-restart" });
   await vi.waitFor(async () => expect(await isFollowing(operationId)).toBe(true));
   const [dry, real, ...more] = patches();
   expect(more).toEqual([]);
