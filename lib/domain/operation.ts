@@ -46,6 +46,10 @@ export interface Operation {
 
 export type StepState = "waiting" | "running" | "done" | "failed" | "undone" | "skipped";
 
+/** Its change is in the cluster, and what it leads to is only watched: something else may be asked for meanwhile. */
+export const isOnlyFollowed = ({ kind, steps }: Operation): boolean =>
+  isWorkloadOperation(kind) && steps.some(({ name, state }) => name === "follow" && state === "running");
+
 export interface OperationStep {
   readonly name: string;
   readonly state: StepState;

@@ -7,6 +7,7 @@ import { byId, childrenOf, container, host, stack, tier, zone } from "@/lib/doma
 
 const admin: MenuState = {
   mayControl: true,
+  acts: null,
   mayEdit: true,
   folded: new Set(),
   pinned: new Set(),

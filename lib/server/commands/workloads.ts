@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import type { PodReport } from "@/lib/domain/cluster-report";
 import { BulkheadError } from "@/lib/domain/failure";
 import { parseWorkloadNodeId } from "@/lib/domain/ids";
 import { reason } from "@/lib/domain/reason";
@@ -7,7 +8,6 @@ import { mostReplicas, type WorkloadChange, writesTo } from "@/lib/domain/rollou
 import { clickKeySchema, podNodeIdSchema, workloadNodeIdSchema } from "@/lib/domain/schemas/operation.schema";
 import { type WorkloadKind, workloadKinds } from "@/lib/domain/topology/cluster-nodes";
 import { operationSentence } from "@/lib/domain/words/operation-words";
-import type { PodReport } from "@/lib/domain/cluster-report";
 import { protectedZoneOf } from "@/lib/server/queries/protected-zone";
 import type { Call } from "./call";
 import { defineCommand } from "./define-command";
@@ -73,7 +73,10 @@ export const deletePod = defineCommand({
   run: (input, call) => {
     const pod = podOf(input, call);
     if (pod.owner === null)
-      throw new BulkheadError("forbidden", `Nothing would make ${pod.name} anew. To remove it for good, type its name.`);
+      throw new BulkheadError(
+        "forbidden",
+        `Nothing would make ${pod.name} anew. To remove it for good, type its name.`,
+      );
     return begin({ kind: "delete-pod", pod: { name: pod.name, uid: pod.uid } }, input, call);
   },
 });
@@ -102,7 +105,8 @@ async function begin(
   const kind = writesTo(change.kind, place.kind);
   const name = change.kind === "delete-pod" ? change.pod.name : place.name;
   const { namespace } = place;
-  if (kind && source && !(await source.writer.may(change.kind, { kind, namespace, name }))) throw notPermitted(kind, name);
+  if (kind && source && !(await source.writer.may(change.kind, { kind, namespace, name })))
+    throw notPermitted(kind, name);
   return runtime.operations.startChange({
     nodeId,
     change,
@@ -154,4 +158,3 @@ function requireAnswering(
     );
   return { ...place, kind };
 }
-
