@@ -122,9 +122,10 @@ async function write(run: WorkloadRun, seen: FreshObject, options: { dryRun: boo
       return object;
     } catch (error) {
       run.signal.throwIfAborted();
+      // A server that failed may have written it all the same.
+      const fresh = isPlainNo(error) ? null : await look(run);
+      if (!options.dryRun && !isPlainNo(error) && isMade(change, fresh)) return object;
       if (!isOvertaken(error) && !isSilent(error)) throw error;
-      const fresh = await look(run);
-      if (!options.dryRun && isMade(change, fresh)) return object;
       if (fresh?.uid !== object.uid) throw lost(fresh, run);
       if (fresh.generation !== object.generation) others++;
       if (others > 1 || tries === mostTries) throw error;
@@ -139,6 +140,8 @@ const mostTries = 6;
 /** A cluster that says nothing for this long at the very beginning is left alone: nothing has changed yet. */
 const planMs = 15_000;
 
+const plainNo: ReadonlySet<string> = new Set(["forbidden", "invalid-input"]);
+const isPlainNo = (error: unknown): boolean => isBulkheadError(error) && plainNo.has(error.kind);
 const isOvertaken = (error: unknown): boolean => isBulkheadError(error) && error.kind === "conflict";
 
 const look = ({ source, journal, signal }: WorkloadRun, patience?: AbortSignal): Promise<FreshObject | null> =>
