@@ -39,7 +39,7 @@ function role(name: string, about: readonly string[], rights: readonly Right[]):
   const head = [...about, "Made by `npm run rbac` from lib/server/kubernetes."].map((line) => `# ${line}\n`).join("");
   const metadata = { name };
   const body = { apiVersion: "rbac.authorization.k8s.io/v1", kind: "ClusterRole", metadata, rules: rulesOf(rights) };
-  return head + dump(body, { lineWidth: 120 });
+  return head + dump(body, { lineWidth: 120, quoteStyle: "double" });
 }
 
 /** One rule for what has a group and its verbs in common, each in order. */
