@@ -214,6 +214,31 @@ test("an answer that never came is looked for, and not asked for twice", async (
   expect(hung).toBe(1);
 });
 
+test("a server that fails after it has written is looked at; one that has written nothing has failed", async () => {
+  const fails = (writes: boolean): void => {
+    api.answer = ({ method, query, body }) => {
+      if (method !== "PATCH" || query.get("dryRun")) return undefined;
+      const { metadata, spec } = stored();
+      const next = { ...metadata, generation: Number(metadata.generation) + 1 };
+      if (writes)
+        api.store(deployments).put("shop", "web", { metadata: next, spec: { ...spec, ...JSON.parse(body).spec } });
+      return { status: 500, body: status(500, "etcdserver: request timed out") };
+    };
+  };
+  fails(true);
+  const { operationId } = await begin({ kind: "scale", replicas: 1 });
+  await vi.waitFor(async () => expect(await isFollowing(operationId)).toBe(true));
+  settle(1);
+  await operations.ended(operationId);
+  expect(await operations.find(operationId)).toMatchObject({ state: "succeeded" });
+  fails(false);
+  const lost = await begin({ kind: "scale", replicas: 2 });
+  await operations.ended(lost.operationId);
+  const ended = await operations.find(lost.operationId);
+  expect(ended).toMatchObject({ state: "failed" });
+  expect(ended?.reason?.data.message).toMatch(/etcdserver: request timed out/);
+});
+
 test("a pod is deleted by its uid, once it is gone that is its end; a kubelet's own is left alone", async () => {
   const pods = kindSources.Pod.path;
   const owner = (kind: string) => ({ ownerReferences: [{ kind, name: "o", uid: "o", controller: true }] });
