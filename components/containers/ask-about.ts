@@ -1,21 +1,30 @@
 import type { Failure, Result } from "@/lib/domain/failure";
-import { parseContainerNodeId } from "@/lib/domain/ids";
+import { parseContainerNodeId, parseWorkloadNodeId } from "@/lib/domain/ids";
 
-/** What the panel says of one container; `what` is the part of it, "" for the container itself. Aborted: never used. */
+/** What the panel says of one container or workload; `what` is the part of it, "" for the container itself. Aborted: never used. */
 export async function askAbout<T>(
   nodeId: string,
-  what: "" | "/operations" | "/redeploy-plan",
+  what: "" | "/operations" | "/redeploy-plan" | "/acts",
   unreachable: string,
   signal: AbortSignal,
 ): Promise<Result<T>> {
-  const place = parseContainerNodeId(nodeId);
-  if (!place) return { ok: false, error: { kind: "not-found", message: "The address names no container." } };
-  const path = `/api/containers/${encodeURIComponent(place.engineId)}/${encodeURIComponent(place.name)}${what}`;
+  const path = pathOf(nodeId);
+  if (!path) return { ok: false, error: { kind: "not-found", message: "The address names nothing that runs." } };
   try {
-    const answer = await fetch(path, { signal });
+    const answer = await fetch(`${path}${what}`, { signal });
     const body = await answer.json();
     return answer.ok ? { ok: true, data: body as T } : { ok: false, error: body.error as Failure };
   } catch {
     return { ok: false, error: { kind: "unreachable", message: unreachable } };
   }
 }
+
+function pathOf(nodeId: string): string | null {
+  const container = parseContainerNodeId(nodeId);
+  if (container) return `/api/containers/${joined(container.engineId, container.name)}`;
+  const workload = parseWorkloadNodeId(nodeId);
+  if (!workload) return null;
+  return `/api/workloads/${joined(workload.clusterId, workload.kind, workload.namespace, workload.name)}`;
+}
+
+const joined = (...parts: readonly string[]): string => parts.map(encodeURIComponent).join("/");

@@ -8,7 +8,7 @@ import { useOperation } from "@/components/live/hooks";
 import { formatLabView, plainView } from "@/components/shell/lab-url";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
-import type { Operation } from "@/lib/domain/operation";
+import { isWorkloadOperation, type Operation } from "@/lib/domain/operation";
 import { durationWords } from "@/lib/domain/words/duration-words";
 import { Dismiss } from "./dismiss";
 import { HealthGate } from "./health-gate";
@@ -61,7 +61,7 @@ export function OperationView({ first, log }: { first: Operation; log: ReactNode
           </Button>
           <Dismiss operation={operation} />
         </div>
-        {operation.kind === "remove" ? null : (
+        {operation.kind === "remove" || isWorkloadOperation(operation.kind) ? null : (
           <div className="flex min-h-80 flex-1 flex-col rounded-3 border bg-surface p-3">
             <h2 className="mb-2 type-strong">Its log</h2>
             <div className="min-h-0 flex-1">{log}</div>

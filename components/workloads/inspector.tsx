@@ -12,7 +12,7 @@ import { type NodeId, parseWorkloadNodeId } from "@/lib/domain/ids";
 
 const close = () => changeLabView({ select: null });
 
-/** A workload or a cluster: how it is and why, and everything about it that may be seen. Nothing is changed from here. */
+/** A workload or a cluster: how it is and why, and everything about it that may be seen. */
 export function Inspector({ nodeId }: { nodeId: NodeId }) {
   const node = useNode(nodeId);
   const commands = useMemo<readonly PanelCommand[]>(

@@ -1,26 +1,50 @@
 "use client";
 
+import { Trash2 } from "lucide-react";
+import { useState } from "react";
 import { HealthMark, markInk } from "@/components/health/health-mark";
 import { markWords } from "@/components/health/tier-counts";
 import { useWords } from "@/components/health/use-words";
+import { useMay } from "@/components/shell/session";
+import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Empty } from "@/components/ui/empty";
-import type { PodNode } from "@/lib/domain/topology/cluster-nodes";
+import { DeletePodDialog } from "@/components/workloads/actions/delete-pod-dialog";
+import type { WorkloadActs } from "@/lib/domain/rollout/acts";
+import type { PodNode, WorkloadNode } from "@/lib/domain/topology/cluster-nodes";
 import { plural } from "@/lib/domain/words/wording";
 
 /** What a workload consists of now: each pod with its node, why it is as it is, its restarts, age and address. */
-export function PodList({ pods }: { pods: readonly PodNode[] }) {
+export function PodList({
+  node,
+  pods,
+  acts,
+}: {
+  node: WorkloadNode;
+  pods: readonly PodNode[];
+  /** Null: nothing may be done. */
+  acts: WorkloadActs | null;
+}) {
+  const mayRemove = useMay("workloads:remove");
+  const [asked, setAsked] = useState<PodNode | null>(null);
+  const deletes = acts?.acts.some(({ kind }) => kind === "delete-pod");
+  // Who stands alone is gone for good, which is for those who may remove.
+  const offers = deletes && (node.workloadKind !== "Pod" || mayRemove);
+
   if (pods.length === 0) return <Empty title="It has no pods">None is meant to run now, or none could be made.</Empty>;
   return (
-    <ul aria-label="Pods" className="py-1">
-      {pods.map((pod) => (
-        <PodRow key={pod.id} pod={pod} />
-      ))}
-    </ul>
+    <>
+      <ul aria-label="Pods" className="py-1">
+        {pods.map((pod) => (
+          <PodRow key={pod.id} pod={pod} onDelete={offers ? () => setAsked(pod) : null} />
+        ))}
+      </ul>
+      {asked ? <DeletePodDialog node={node} pod={asked} open onOpenChange={() => setAsked(null)} /> : null}
+    </>
   );
 }
 
-function PodRow({ pod }: { pod: PodNode }) {
+function PodRow({ pod, onDelete }: { pod: PodNode; onDelete: (() => void) | null }) {
   const words = useWords();
   const { tier, reason } = pod.health;
   const loud = tier === "failed" || tier === "warning" || tier === "progressing";
@@ -31,7 +55,7 @@ function PodRow({ pod }: { pod: PodNode }) {
     pod.startedAt === null ? "" : `${words.ago(pod.startedAt)} old`,
   ];
   return (
-    <li className="grid grid-cols-[12px_minmax(0,1fr)] gap-x-2 border-b py-1.75 text-label last:border-b-0">
+    <li className="grid grid-cols-[12px_minmax(0,1fr)_auto] gap-x-2 border-b py-1.75 text-label last:border-b-0">
       <HealthMark tier={tier} label={markWords[tier]} className="mt-1" />
       <div className="min-w-0">
         <p className="font-medium wrap-anywhere">{pod.name}</p>
@@ -41,6 +65,12 @@ function PodRow({ pod }: { pod: PodNode }) {
           <code>{pod.addresses.join(", ")}</code>
         </p>
       </div>
+      {onDelete ? (
+        <Button variant="ghost" size="small" className="px-1" onClick={onDelete}>
+          <Trash2 className="size-3.5" aria-hidden />
+          <span className="sr-only">Delete {pod.name}</span>
+        </Button>
+      ) : null}
     </li>
   );
 }

@@ -2,12 +2,17 @@
 
 import { Box } from "lucide-react";
 import { useEffect, useState } from "react";
+import { OperationHistory } from "@/components/containers/actions/operation-history";
+import { OperationPanel } from "@/components/containers/actions/operation-panel";
 import { Connections } from "@/components/containers/inspector/connections";
 import { useConnections } from "@/components/containers/inspector/use-connections";
 import { useWantedTab } from "@/components/containers/inspector/wanted-tab";
 import { WhyBox } from "@/components/containers/inspector/why-box";
 import { useLab } from "@/components/live/lab-store";
+import { useMay } from "@/components/shell/session";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
+import { useActs } from "@/components/workloads/actions/use-acts";
+import { WorkloadActions } from "@/components/workloads/actions/workload-actions";
 import { InspectorHead } from "@/components/workloads/inspector-head";
 import { Overview } from "@/components/workloads/overview";
 import { PodList } from "@/components/workloads/pod-list";
@@ -15,17 +20,18 @@ import { usePods } from "@/components/workloads/use-pods";
 import { ancestryOf } from "@/lib/domain/topology/ancestry";
 import type { WorkloadNode } from "@/lib/domain/topology/cluster-nodes";
 
-/** A Deployment, Job or whatever it is: how it is, what it consists of, and by what it is reached. */
+/** A Deployment, Job or whatever it is: how it is, what can be done, what it consists of, and by what it is reached. */
 export function WorkloadInspector({ node, onClose }: { node: WorkloadNode; onClose: () => void }) {
   const [tab, setTab] = useState("overview");
   const wanted = useWantedTab((state) => (state.nodeId === node.id ? state.tab : null));
   useEffect(() => {
     if (wanted === null) return;
-    if (wanted === "connections") setTab(wanted);
+    if (wanted === "connections" || wanted === "history") setTab(wanted);
     useWantedTab.setState({ nodeId: null });
   }, [wanted]);
   const connections = useConnections(node.id);
   const pods = usePods(node.id);
+  const acts = useActs(node, { may: useMay("workloads:control") });
   const { zone, host } = ancestryOf(
     node.id,
     useLab((lab) => lab.nodes),
@@ -46,6 +52,8 @@ export function WorkloadInspector({ node, onClose }: { node: WorkloadNode; onClo
         onClose={onClose}
       />
       <WhyBox node={node} />
+      {acts ? <WorkloadActions node={node} acts={acts} /> : null}
+      <OperationPanel nodeId={node.id} />
       <Tabs value={tab} onValueChange={setTab} className="flex-1">
         <TabsList aria-label={`About ${node.name}`}>
           <TabsTrigger value="overview">Overview</TabsTrigger>
@@ -55,15 +63,19 @@ export function WorkloadInspector({ node, onClose }: { node: WorkloadNode; onClo
           <TabsTrigger value="connections">
             Connections <span className="ml-1 text-text-muted">{connections.count}</span>
           </TabsTrigger>
+          <TabsTrigger value="history">History</TabsTrigger>
         </TabsList>
         <TabsContent value="overview" className="overflow-y-auto px-4">
           <Overview node={node} />
         </TabsContent>
         <TabsContent value="pods" className="overflow-y-auto px-4">
-          <PodList pods={pods} />
+          <PodList node={node} pods={pods} acts={acts} />
         </TabsContent>
         <TabsContent value="connections" className="overflow-y-auto px-4">
           <Connections connections={connections} />
+        </TabsContent>
+        <TabsContent value="history" className="overflow-y-auto px-4">
+          <OperationHistory nodeId={node.id} />
         </TabsContent>
       </Tabs>
     </>

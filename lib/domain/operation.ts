@@ -1,8 +1,25 @@
 import type { NodeId } from "./ids";
 import type { Reason } from "./reason";
 
-export const operationKinds = ["start", "stop", "restart", "kill", "pause", "unpause", "remove", "redeploy"] as const;
+const containerKinds = ["start", "stop", "restart", "kill", "pause", "unpause", "remove", "redeploy"] as const;
+/** What is done with one container. */
+export type ContainerOperationKind = (typeof containerKinds)[number];
+
+export const workloadOperationKinds = [
+  "rollout-restart",
+  "scale",
+  "rollout-pause",
+  "rollout-resume",
+  "delete-pod",
+] as const;
+/** What is done with one workload of a cluster. */
+export type WorkloadOperationKind = (typeof workloadOperationKinds)[number];
+
+export const operationKinds = [...containerKinds, ...workloadOperationKinds] as const;
 export type OperationKind = (typeof operationKinds)[number];
+
+export const isWorkloadOperation = (kind: OperationKind): kind is WorkloadOperationKind =>
+  (workloadOperationKinds as readonly string[]).includes(kind);
 
 /**
  * `running` until it ends in one of the others. `rolled-back`: the change did not hold and what was there before is
@@ -15,7 +32,8 @@ export interface Operation {
   readonly kind: OperationKind;
   readonly nodeId: NodeId;
   readonly name: string;
-  readonly engineId: string;
+  /** The engine or cluster that it is done on. */
+  readonly sourceId: string;
   readonly actor: string;
   readonly state: OperationState;
   readonly startedAt: number;
@@ -27,6 +45,10 @@ export interface Operation {
 }
 
 export type StepState = "waiting" | "running" | "done" | "failed" | "undone" | "skipped";
+
+/** Its change is in the cluster, and what it leads to is only watched: something else may be asked for meanwhile. */
+export const isOnlyFollowed = ({ kind, steps }: Operation): boolean =>
+  isWorkloadOperation(kind) && steps.some(({ name, state }) => name === "follow" && state === "running");
 
 export interface OperationStep {
   readonly name: string;

@@ -10,6 +10,8 @@ export const permissions = [
   "lab:read",
   "containers:control",
   "containers:remove",
+  "workloads:control",
+  "workloads:remove",
   "map:arrange",
   "inventory:edit",
   "engines:manage",
@@ -21,7 +23,7 @@ export const permissions = [
 export type Permission = (typeof permissions)[number];
 
 const viewer: readonly Permission[] = ["public", "lab:read", "self:manage"];
-const operator: readonly Permission[] = [...viewer, "containers:control", "map:arrange"];
+const operator: readonly Permission[] = [...viewer, "containers:control", "workloads:control", "map:arrange"];
 
 export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = { viewer, operator, admin: permissions };
 

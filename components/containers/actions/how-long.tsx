@@ -3,12 +3,12 @@
 import { useWords } from "@/components/health/use-words";
 import { OperationState } from "@/components/operations/operation-state";
 import { expectedDownMs } from "@/lib/domain/redeploy/past-redeploys";
-import type { RedeployPreview } from "@/lib/domain/redeploy/preview";
+import type { PastRedeploy } from "@/lib/domain/redeploy/preview";
 import { durationWords } from "@/lib/domain/words/duration-words";
 import { DialogPart } from "./dialog-part";
 
 /** How long the last ones took; what is not known is not guessed. */
-export function HowLong({ preview: { past } }: { preview: RedeployPreview }) {
+export function HowLong({ past }: { past: readonly PastRedeploy[] }) {
   const words = useWords();
   const down = expectedDownMs(past);
   if (past.length === 0) return null;

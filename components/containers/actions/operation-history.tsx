@@ -14,7 +14,7 @@ import type { Operation } from "@/lib/domain/operation";
 import { durationWords } from "@/lib/domain/words/duration-words";
 import { operationNames } from "@/lib/domain/words/operation-words";
 
-/** What was done to this container, its earlier incarnations included. */
+/** What was done to this container or workload, its earlier incarnations included. */
 export function OperationHistory({ nodeId }: { nodeId: string }) {
   const [loaded, setLoaded] = useState<Result<readonly Operation[]> | null>(null);
   const live = useLab((lab) => lab.operations);

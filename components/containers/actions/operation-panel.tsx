@@ -12,7 +12,7 @@ import { cn } from "@/components/ui/cn";
 import type { Operation } from "@/lib/domain/operation";
 import { operationNames } from "@/lib/domain/words/operation-words";
 
-/** The operation at work on this container, or the last one's result until somebody has seen it. */
+/** The operation at work on this container or workload, or the last one's result until somebody has seen it. */
 export function OperationPanel({ nodeId }: { nodeId: string }) {
   const operation = useLab((lab) => shownOf(lab.operations.values(), nodeId));
   const words = useWords();
@@ -53,7 +53,7 @@ const borders: Readonly<Record<Operation["state"], string>> = {
   failed: "border-2 border-health-failed",
 };
 
-/** A plain success needs nobody's eye: the container's own state says it. */
+/** A plain success needs nobody's eye: its own state says it. */
 function shownOf(operations: Iterable<Operation>, nodeId: string): Operation | null {
   let shown: Operation | null = null;
   for (const operation of operations) {
@@ -64,4 +64,5 @@ function shownOf(operations: Iterable<Operation>, nodeId: string): Operation | n
 }
 
 const isShown = ({ state, seenAt, kind }: Operation): boolean =>
-  state === "running" || (seenAt === null && (state !== "succeeded" || kind === "redeploy"));
+  state === "running" ||
+  (seenAt === null && (state !== "succeeded" || kind === "redeploy" || kind === "rollout-restart"));

@@ -153,7 +153,7 @@ function Question({
             />
           </fieldset>
         )}
-        <HowLong preview={preview} />
+        <HowLong past={preview.past} />
         <HowUndone preview={preview} />
       </div>
       <TakesDown preview={preview} />

@@ -4,9 +4,9 @@ import { reached } from "@/components/shell/reached";
 import { toast } from "@/components/ui/toast";
 import * as actions from "@/lib/actions/containers";
 import type { Result } from "@/lib/domain/failure";
-import type { OperationKind } from "@/lib/domain/operation";
+import type { ContainerOperationKind } from "@/lib/domain/operation";
 
-export type PlainKind = Exclude<OperationKind, "remove" | "redeploy">;
+export type PlainKind = Exclude<ContainerOperationKind, "remove" | "redeploy">;
 type Sent = Result<{ operationId: string }>;
 
 const plain: Readonly<Record<PlainKind, (input: unknown) => Promise<Sent>>> = {

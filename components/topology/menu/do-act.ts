@@ -13,6 +13,8 @@ import { startMoving } from "@/components/topology/drag/moving-state";
 import { chooseFold, useMap } from "@/components/topology/map-store";
 import type { MenuAct } from "@/components/topology/menu/menu-entries";
 import { useMenu } from "@/components/topology/menu/menu-store";
+import { sendChange } from "@/components/workloads/actions/send";
+import { askAt } from "@/components/workloads/actions/wanted-dialog";
 import type { NodeId } from "@/lib/domain/ids";
 
 interface Here {
@@ -35,6 +37,8 @@ export function doAct(act: MenuAct, here: Here): void {
 
 function doOnNode(act: MenuAct, nodeId: NodeId, { mayEdit, go }: Here): void {
   if (act.do === "one") void sendPlain(act.kind, nodeId);
+  else if (act.do === "one-workload") void sendChange(act.kind, nodeId);
+  else if (act.do === "ask-workload") askAt(nodeId, act.dialog);
   else if (act.do === "open") changeLabView({ select: nodeId });
   else if (act.do === "logs") openAt(nodeId, "logs");
   else if (act.do === "dependencies") openAt(nodeId, "connections");

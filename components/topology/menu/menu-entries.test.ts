@@ -1,12 +1,15 @@
 import { expect, test } from "vitest";
 import { type MenuState, type MenuTarget, menuEntries } from "@/components/topology/menu/menu-entries";
+import type { WorkloadActs } from "@/lib/domain/rollout/acts";
 import type { SourceState, SourceStatus } from "@/lib/domain/source";
 import { cluster, namespace, workload } from "@/lib/domain/topology/cluster-node-samples";
+import type { WorkloadNode } from "@/lib/domain/topology/cluster-nodes";
 import type { ContainerNode } from "@/lib/domain/topology/model";
 import { byId, childrenOf, container, host, stack, tier, zone } from "@/lib/domain/topology/node-samples";
 
 const admin: MenuState = {
   mayControl: true,
+  acts: null,
   mayEdit: true,
   folded: new Set(),
   pinned: new Set(),
@@ -149,4 +152,32 @@ test("of a cluster there is everything to look at and nothing to be done; beside
   expect(of(one("cluster:home")).filter((label) => /Redeploy|Restart|Stop/.test(label))).toEqual([]);
   expect(of(one("zone:prod"))).toContain("Select its 2 members");
   expect(of({ kind: "many", ids: [web.id] })).toEqual(["Copy link", "Clear the selection"]);
+});
+
+test("a workload offers what its cluster's account may do, and what would be refused only where its question says why", () => {
+  const home: WorkloadNode = {
+    ...container("shop", "host:nas"),
+    ...{ id: "workload:c1/Deployment/shop/shop", kind: "workload", workloadKind: "Deployment", namespace: "shop" },
+    ...{ images: [], ready: 1, desired: 1, app: null, services: [], sourceId: "c1" },
+  };
+  const nodes = byId(host("nas", "zone:prod"), home);
+  const around = { nodes, children: childrenOf(nodes), sources: new Map() };
+  const offered = (acts: WorkloadActs["acts"], protectedZone: string | null = null) =>
+    menuEntries(one(home.id), around, {
+      ...viewer,
+      acts: { acts, replicas: 1, autoscalersKnown: true, replaces: "together", protectedZone, past: [] },
+    })
+      .flat()
+      .flatMap((entry) => (entry.kind === "act" ? [entry.label] : []))
+      .filter((label) => /shop(…)?$/.test(label) && !/^(Pin|Fold)/.test(label));
+  const free = (kind: WorkloadActs["acts"][number]["kind"]) => ({ kind, refusal: null });
+  expect(offered([])).toEqual([]);
+  const all = [free("rollout-restart"), free("scale"), free("rollout-pause")];
+  expect(offered(all)).toEqual(["Redeploy shop…", "Restart shop", "Scale shop…", "Pause rollout of shop"]);
+  expect(offered(all, "iot")).not.toContain("Restart shop");
+  const paused = { code: "workload.refused.paused", data: {} };
+  expect(offered([{ kind: "rollout-restart", refusal: paused }, free("rollout-resume")])).toEqual([
+    "Redeploy shop…",
+    "Resume rollout of shop",
+  ]);
 });

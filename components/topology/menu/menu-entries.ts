@@ -1,8 +1,13 @@
+import type { PlainChange } from "@/components/workloads/actions/send";
+import type { WorkloadDialog } from "@/components/workloads/actions/wanted-dialog";
 import type { NodeId } from "@/lib/domain/ids";
+import type { WorkloadOperationKind } from "@/lib/domain/operation";
 import type { Reason } from "@/lib/domain/reason";
 import { type ManyKind, refuseOfMany } from "@/lib/domain/redeploy/refuse-many";
+import type { WorkloadActs } from "@/lib/domain/rollout/acts";
 import type { SourceStatus } from "@/lib/domain/source";
 import { ancestryOf } from "@/lib/domain/topology/ancestry";
+import type { WorkloadNode } from "@/lib/domain/topology/cluster-nodes";
 import { isHostLike, isMember, isStackLike, type MemberNode } from "@/lib/domain/topology/members";
 import { membersOf } from "@/lib/domain/topology/members-of";
 import type { ContainerNode, TopologyNode } from "@/lib/domain/topology/model";
@@ -21,6 +26,8 @@ export interface MenuLab {
 
 export interface MenuState {
   readonly mayControl: boolean;
+  /** Of the workload that the menu is about; null: nothing may be done with it, or it is not known yet. */
+  readonly acts: WorkloadActs | null;
   readonly mayEdit: boolean;
   readonly folded: ReadonlySet<NodeId>;
   readonly pinned: ReadonlySet<NodeId>;
@@ -35,6 +42,10 @@ export type MenuAct =
   | { readonly do: "fold"; readonly id: NodeId }
   /** One container, at once. */
   | { readonly do: "one"; readonly kind: Exclude<ManyKind, "redeploy"> }
+  /** One workload, at once. */
+  | { readonly do: "one-workload"; readonly kind: PlainChange }
+  /** A question in its inspector. */
+  | { readonly do: "ask-workload"; readonly dialog: WorkloadDialog }
   /** Several, or a redeploy: the bar at the foot asks. */
   | { readonly do: "ask"; readonly kind: ManyKind; readonly ids: readonly NodeId[] }
   | { readonly do: "select" | "toggle" | "copy"; readonly ids: readonly NodeId[] };
@@ -85,7 +96,7 @@ function memberEntries(node: MemberNode, lab: MenuLab, state: MenuState): readon
       ...(node.kind === "container" ? [act("Logs", { do: "logs" }, "l")] : []),
       act("Show dependencies", { do: "dependencies" }),
     ],
-    state.mayControl && node.kind === "container" ? controlEntries(node, lab) : [],
+    node.kind === "workload" ? workloadEntries(node, state) : state.mayControl ? controlEntries(node, lab) : [],
     [
       act(state.selected.has(id) ? "Take out of the selection" : "Add to the selection", { do: "toggle", ids: [id] }),
       ...(zone && failed.length > 1
@@ -130,6 +141,26 @@ function controlEntries(node: ContainerNode, lab: MenuLab): readonly MenuEntry[]
     ...one("stop", `Stop ${node.name}`, "s"),
     ...one("start", `Start ${node.name}`),
     ...one("unpause", `Resume ${node.name}`),
+  ];
+}
+
+function workloadEntries({ name }: WorkloadNode, { acts }: MenuState): readonly MenuEntry[] {
+  if (!acts) return [];
+  const has = (kind: WorkloadOperationKind) => acts.acts.some((each) => each.kind === kind);
+  const can = (kind: WorkloadOperationKind) => acts.acts.some((each) => each.kind === kind && each.refusal === null);
+  const once = (kind: PlainChange, label: string): readonly MenuEntry[] =>
+    can(kind) ? [act(label, { do: "one-workload", kind })] : [];
+  const restart: MenuEntry = {
+    ...{ kind: "act", label: `Restart ${name}`, keys: "r", again: true },
+    act: { do: "one-workload", kind: "rollout-restart" },
+  };
+  return [
+    ...(has("rollout-restart") ? [act(`Redeploy ${name}…`, { do: "ask-workload", dialog: "redeploy" }, "d")] : []),
+    // In a protected zone its name is typed, for which a menu has no room.
+    ...(can("rollout-restart") && acts.protectedZone === null ? [restart] : []),
+    ...(has("scale") ? [act(`Scale ${name}…`, { do: "ask-workload", dialog: "scale" })] : []),
+    ...once("rollout-pause", `Pause rollout of ${name}`),
+    ...once("rollout-resume", `Resume rollout of ${name}`),
   ];
 }
 

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useState } from "react";
 import { useSelection } from "@/components/containers/select/selection";
 import { useWords } from "@/components/health/use-words";
-import { useLab } from "@/components/live/lab-store";
+import { type Lab, useLab } from "@/components/live/lab-store";
 import { usePins } from "@/components/shell/pins";
 import { useMay } from "@/components/shell/session";
 import { stopElement } from "@/components/topology/camera/focus-keeper";
@@ -16,6 +16,8 @@ import { rowElement } from "@/components/topology/menu/picture";
 import { WhyHere } from "@/components/topology/menu/why-here";
 import { Kbd } from "@/components/ui/kbd";
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
+import { useActs } from "@/components/workloads/actions/use-acts";
+import { isOnlyFollowed } from "@/lib/domain/operation";
 import type { Reason } from "@/lib/domain/reason";
 
 /** What can be done with a node or with all that is selected, where the pointer or the focus is. */
@@ -42,7 +44,12 @@ function Opened({ target, at, from, on }: OpenMenu) {
   const nodeId = target.kind === "node" ? target.id : null;
   const name = nodeId === null ? `the ${selected.size} selected` : (lab.nodes.get(nodeId)?.name ?? "");
   const onMap = on === "map";
-  const groups = menuEntries(target, lab, { mayControl, mayEdit, folded, pinned, selected, onMap });
+  const node = nodeId === null ? null : lab.nodes.get(nodeId);
+  const mayWorkloads = useMay("workloads:control");
+  const workload = node?.kind === "workload" ? node : null;
+  const isFree = workload?.operationId == null || isOnlyFollowedIn(lab, workload.operationId);
+  const acts = useActs(workload, { may: mayWorkloads && isFree });
+  const groups = menuEntries(target, lab, { mayControl, acts, mayEdit, folded, pinned, selected, onMap });
   const close = () => useMenu.setState({ menu: null });
   const here = { nodeId, mayEdit, go: (href: string) => router.push(href) };
   return (
@@ -88,6 +95,11 @@ function Opened({ target, at, from, on }: OpenMenu) {
     </Menu>
   );
 }
+
+const isOnlyFollowedIn = ({ operations }: Lab, id: string): boolean => {
+  const operation = operations.get(id);
+  return operation !== undefined && isOnlyFollowed(operation);
+};
 
 /** What an entry is known by: no two of a menu say the same. */
 const nameOf = (entry: MenuEntry): string => (entry.kind === "note" ? entry.why.code : entry.label);

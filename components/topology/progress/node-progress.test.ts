@@ -20,7 +20,7 @@ const redeploy = (at: string, over: Partial<Operation> = {}, now: Partial<Operat
     kind: "redeploy",
     nodeId: "container:nas/web",
     name: "web",
-    engineId: "nas",
+    sourceId: "nas",
     actor: "admin",
     state: "running",
     startedAt: 1000,

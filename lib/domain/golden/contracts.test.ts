@@ -50,7 +50,7 @@ const operation: Operation = {
   kind: "redeploy",
   nodeId: containerNodeId("e-nas", "web"),
   name: "web",
-  engineId: "e-nas",
+  sourceId: "e-nas",
   actor: "ann",
   state: "rolled-back",
   startedAt: t0,

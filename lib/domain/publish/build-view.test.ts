@@ -165,7 +165,7 @@ test("an operation at work shows on its node and not on the one it makes", () =>
     kind: "redeploy",
     nodeId: "container:e-nas/db",
     name: "db",
-    engineId: "e-nas",
+    sourceId: "e-nas",
     actor: "ann",
     state: "running",
     startedAt: t0,

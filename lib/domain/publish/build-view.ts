@@ -33,7 +33,7 @@ import { laneDrafts, zoneDrafts } from "./zone-drafts";
  */
 export function buildView(input: ViewInput, previous: ViewState | null): ViewState {
   const index = indexInventory(input.inventory);
-  const operations = byEngine(input.operations);
+  const operations = bySource(input.operations);
   const engines = new Map<string, EngineState>();
   const renamed: Renamed[] = [];
   for (const engineId of [...input.reports.keys()].sort()) {
@@ -142,13 +142,13 @@ function knownClusters({ clusters, sources }: ViewInput): readonly string[] {
 /** No engine's id is empty. */
 const aboveEngines = "";
 
-function byEngine(operations: readonly Operation[]): ReadonlyMap<string, readonly Operation[]> {
+function bySource(operations: readonly Operation[]): ReadonlyMap<string, readonly Operation[]> {
   const running = new Map<string, Operation[]>();
   for (const operation of operations) {
     if (operation.state !== "running") continue;
-    const own = running.get(operation.engineId);
+    const own = running.get(operation.sourceId);
     if (own) own.push(operation);
-    else running.set(operation.engineId, [operation]);
+    else running.set(operation.sourceId, [operation]);
   }
   return running;
 }

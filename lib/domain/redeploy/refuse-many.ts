@@ -1,9 +1,9 @@
-import type { OperationKind } from "../operation";
+import type { ContainerOperationKind } from "../operation";
 import { type Reason, reason } from "../reason";
 import type { ContainerNode } from "../topology/model";
 
 /** What is asked of many at once. Removing is not: its name has to be typed, one by one. */
-export type ManyKind = Exclude<OperationKind, "remove" | "kill">;
+export type ManyKind = Exclude<ContainerOperationKind, "remove" | "kill">;
 
 export interface AroundContainer {
   /** Its engine answers. */

@@ -28,7 +28,7 @@ export const operationSchema = z.strictObject({
   kind: z.enum(operationKinds),
   nodeId: nodeIdSchema,
   name: z.string(),
-  engineId: z.string(),
+  sourceId: z.string(),
   actor: z.string(),
   state: z.enum(["running", "succeeded", "rolled-back", "failed"]),
   startedAt: time,

@@ -15,6 +15,11 @@ const atWork = {
   unpause: "Resuming",
   remove: "Removing",
   redeploy: "Redeploying",
+  "rollout-restart": "Restarting its pods",
+  scale: "Scaling",
+  "rollout-pause": "Pausing its rollout",
+  "rollout-resume": "Resuming its rollout",
+  "delete-pod": "Deleting a pod",
 } as const satisfies Record<OperationKind, string>;
 
 const doing = (data: Words): string => atWork[data.text("kind") as OperationKind] ?? "An operation is at work";

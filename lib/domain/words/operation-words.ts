@@ -1,5 +1,6 @@
 import type { OperationKind } from "../operation";
 import type { Reason, ReasonData } from "../reason";
+import { workloadChangeWords } from "./workload-change-words";
 
 /** What an operation is called where it is asked for and where it is told of. */
 export const operationNames: Readonly<Record<OperationKind, string>> = {
@@ -11,6 +12,11 @@ export const operationNames: Readonly<Record<OperationKind, string>> = {
   unpause: "Resume",
   remove: "Remove",
   redeploy: "Redeploy",
+  "rollout-restart": "Rollout restart",
+  scale: "Scale",
+  "rollout-pause": "Pause rollout",
+  "rollout-resume": "Resume rollout",
+  "delete-pod": "Delete pod",
 };
 
 export const stepNames: Readonly<Record<string, string>> = {
@@ -35,6 +41,9 @@ export const stepNames: Readonly<Record<string, string>> = {
   retag: "Point the tag back",
   release: "Release the old image",
   recreate: "Make it again from the record",
+  try: "Try it on the server",
+  change: "Change",
+  follow: "Follow",
 };
 
 type Words = (data: ReasonData) => string;
@@ -78,6 +87,8 @@ export const operationWords: Readonly<Record<string, Words>> = {
   "operation.engine-gone": () => "Its engine is not connected any more, so nothing can be said. Connect it, then look.",
   "operation.interrupted": (d) =>
     `The panel was stopped in the middle. The container is ${d.state} now; ask again if that is not what you want.`,
+  "operation.cluster-gone": () =>
+    "Its cluster is not connected any more, so nothing can be said. Connect it, then look.",
   "operation.interrupted-early": () => "The panel was stopped before anything was changed. Ask again.",
   "redeploy.planned": (d) =>
     `Locked. Full configuration kept, encrypted.${d.wasRunning ? "" : " It is stopped and stays stopped."}`,
@@ -106,6 +117,7 @@ export const operationWords: Readonly<Record<string, Words>> = {
   "redeploy.failed-new-only": (d) =>
     `The old ${name(d)} was removed by somebody, and the new one doesn't hold. It is kept as it is: look at its log.`,
   "redeploy.failed-new-lost": (d) => `The new ${name(d)} was removed by somebody. The old one is back.`,
+  ...workloadChangeWords,
   "redeploy.left-behind": (d) =>
     `"${stepNames[String(d.act)] ?? d.act}" could not be finished, so something is left of operation ${d.operation}.${cause(d)}`,
 };

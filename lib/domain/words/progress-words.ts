@@ -1,4 +1,4 @@
-import type { Operation, OperationKind, OperationStep } from "../operation";
+import { isWorkloadOperation, type Operation, type OperationKind, type OperationStep } from "../operation";
 import { redeploySteps } from "../redeploy/steps";
 import { operationNames, operationSentence, stepNames } from "./operation-words";
 
@@ -10,6 +10,11 @@ const atWork: Readonly<Record<Exclude<OperationKind, "redeploy">, string>> = {
   pause: "Pausing",
   unpause: "Resuming",
   remove: "Removing",
+  "rollout-restart": "Restarting",
+  scale: "Scaling",
+  "rollout-pause": "Pausing",
+  "rollout-resume": "Resuming",
+  "delete-pod": "Deleting a pod",
 };
 
 const redeployAtWork: Readonly<Record<(typeof redeploySteps)[number], string>> = {
@@ -35,16 +40,35 @@ export const doneWords: Readonly<Record<OperationKind, string>> = {
   unpause: "Resumed",
   remove: "Removed",
   redeploy: "Redeployed",
+  "rollout-restart": "Restarted",
+  scale: "Scaled",
+  "rollout-pause": "Rollout paused",
+  "rollout-resume": "Rollout resumed",
+  "delete-pod": "Pod deleted",
 };
 
 /** What an operation is at, in the few words that fit on a card. */
 export function stepWords(operation: Operation): string {
   const step = currentStep(operation);
   if (step?.detail?.code === "operation.waiting-for-engine") return "Waiting for the engine";
+  if (step?.detail?.code === "workload.cluster-not-live") return "Waiting for the cluster";
+  if (isWorkloadOperation(operation.kind)) return `${atWork[operation.kind]}${countWords(step)}`;
   if (operation.kind !== "redeploy") return atWork[operation.kind];
   if (!step) return redeployAtWork.plan;
   // The names of undo steps differ from all others, and they stand behind them.
   return redeployAtWork[step.name as keyof typeof redeployAtWork] ?? "Rolling back";
+}
+
+/** Of a rollout that is followed: ", 1 of 3". */
+function countWords(step: OperationStep | null): string {
+  const counted = step?.state === "running" ? countOf(step) : null;
+  return counted ? `, ${counted.done} of ${counted.all}` : "";
+}
+
+function countOf({ detail }: OperationStep): { readonly done: number; readonly all: number } | null {
+  const { updated, available, desired } = detail?.data ?? {};
+  const done = updated ?? available;
+  return typeof done === "number" && typeof desired === "number" && desired > 0 ? { done, all: desired } : null;
 }
 
 /** How it ended, as far as a card has room: the cause is cut by the card, never left out. */

@@ -233,7 +233,7 @@ test("a file is read with what it names beside it", async () => {
 test("a cluster is removed by typing its name, and not while an operation runs on it", async () => {
   const id = await book.add("home", token);
   await expect(book.remove(id, "HOME")).rejects.toMatchObject({ kind: "invalid-input" });
-  await opened.db.prisma.operationLock.create({ data: { engineId: id, name: "web", operationId: "o1" } });
+  await opened.db.prisma.operationLock.create({ data: { nodeId: "any", sourceId: id, operationId: "o1" } });
   await expect(book.remove(id, "home")).rejects.toMatchObject({ message: expect.stringContaining("operation runs") });
   await opened.db.prisma.operationLock.deleteMany({});
   await book.remove(id, "home");

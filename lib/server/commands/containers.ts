@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { BulkheadError } from "@/lib/domain/failure";
 import { parseContainerNodeId } from "@/lib/domain/ids";
-import type { OperationKind } from "@/lib/domain/operation";
+import type { ContainerOperationKind } from "@/lib/domain/operation";
 import type { Permission } from "@/lib/domain/permission";
 import { clickKeySchema, containerNodeIdSchema } from "@/lib/domain/schemas/operation.schema";
 import { protectedZoneOf } from "@/lib/server/queries/protected-zone";
@@ -13,7 +13,7 @@ const click = z.strictObject({ nodeId: containerNodeIdSchema, key: clickKeySchem
 type Click = z.output<typeof click>;
 
 /** The one shape of all that only needs a container: journaled, begun, and answered with the operation's id. */
-function control(kind: OperationKind, permission: Permission = "containers:control") {
+function control(kind: ContainerOperationKind, permission: Permission = "containers:control") {
   return defineCommand({
     name: `containers.${kind}`,
     input: click,
@@ -62,7 +62,7 @@ export const redeployContainer = defineCommand({
 });
 
 function begin(
-  kind: OperationKind,
+  kind: ContainerOperationKind,
   { nodeId, key }: Click,
   { runtime, session }: Call,
   options?: { force: boolean; pull: boolean },

@@ -11,6 +11,7 @@ import * as operationQueries from "@/lib/server/queries/operations";
 import { redeployPreview } from "@/lib/server/queries/redeploy-preview";
 import { setUp } from "@/lib/server/queries/set-up";
 import { savedViews, startQuery } from "@/lib/server/queries/views";
+import { workloadActs } from "@/lib/server/queries/workload-acts";
 import { sessions, users } from "./account-queries";
 import * as clusterCommands from "./clusters";
 import * as containerCommands from "./containers";
@@ -29,6 +30,7 @@ import * as subnetCommands from "./subnets";
 import { addUser, changeRole, removeUser, resetPassword } from "./users";
 import * as viewCommands from "./views";
 import * as vlanCommands from "./vlans";
+import * as workloadCommands from "./workloads";
 import * as zoneCommands from "./zones";
 
 type AnyCommand = Command<z.ZodType, unknown, Permission>;
@@ -57,6 +59,7 @@ export const commands: readonly AnyCommand[] = [
   putPolicy,
   undo,
   ...Object.values(containerCommands),
+  ...Object.values(workloadCommands),
   ...Object.values(operationCommands),
   ...Object.values(viewCommands),
   ...Object.values(mapCommands),
@@ -73,6 +76,7 @@ export const queries: readonly AnyQuery[] = [
   readHosts,
   setUp,
   redeployPreview,
+  workloadActs,
   ...Object.values(operationQueries),
   savedViews,
   startQuery,
@@ -105,4 +109,6 @@ export const routes: readonly { readonly path: string; readonly permission: Perm
   { path: "/welcome", permission: "inventory:edit" },
   { path: "/api/containers/[engineId]/[name]/redeploy-plan", permission: "containers:control" },
   { path: "/api/containers/[engineId]/[name]/operations", permission: "lab:read" },
+  { path: "/api/workloads/[clusterId]/[kind]/[namespace]/[name]/acts", permission: "workloads:control" },
+  { path: "/api/workloads/[clusterId]/[kind]/[namespace]/[name]/operations", permission: "lab:read" },
 ];

@@ -42,7 +42,7 @@ export function updateCluster({ prisma }: Database, { id, ...row }: ClusterRow):
 /** @returns false, and changes nothing, while an operation runs on one of its workloads. */
 export function deleteCluster({ prisma }: Database, id: string): Promise<boolean> {
   return prisma.$transaction(async (tx) => {
-    if ((await tx.operationLock.count({ where: { engineId: id } })) > 0) return false;
+    if ((await tx.operationLock.count({ where: { sourceId: id } })) > 0) return false;
     await tx.cluster.deleteMany({ where: { id } });
     return true;
   });

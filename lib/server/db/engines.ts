@@ -45,7 +45,7 @@ export function updateEngine({ prisma }: Database, row: Omit<EngineRow, "hostId"
 /** @returns false, and changes nothing, while an operation runs on one of its containers. */
 export function deleteEngine({ prisma }: Database, id: string): Promise<boolean> {
   return prisma.$transaction(async (tx) => {
-    if ((await tx.operationLock.count({ where: { engineId: id } })) > 0) return false;
+    if ((await tx.operationLock.count({ where: { sourceId: id } })) > 0) return false;
     await tx.engine.deleteMany({ where: { id } });
     return true;
   });

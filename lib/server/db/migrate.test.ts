@@ -50,6 +50,28 @@ test("what was saved with the first version is there with this one", () => {
   expect(query(`SELECT name, hostId, enabled FROM "Engine"`)).toEqual([{ name: "nas", hostId: "h", enabled: 1 }]);
 });
 
+test("operations and their locks of the version that knew engines alone are there with this one", () => {
+  for (const name of shipped.filter((each) => each >= "0007")) rmSync(path.join(folder, name), { recursive: true });
+  migrate(file, folder);
+  const columns =
+    "id, kind, nodeId, engineId, name, incarnation, actorId, actorName, idempotencyKey, plan, state, epoch";
+  execute(`INSERT INTO "Operation" (${columns}, startedAt) VALUES
+      ('o1', 'redeploy', 'container:e/web', 'e', 'web', 'i', 'u', 'ann', 'k1', '{}', 'running', 1, 0),
+      ('o2', 'stop', 'container:e/db', 'e', 'db', 'i', 'u', 'ann', 'k2', '{}', 'succeeded', 1, 0);
+    INSERT INTO "OperationStep" (operationId, position, name) VALUES ('o1', 0, 'plan');
+    INSERT INTO "OperationLock" (engineId, name, operationId) VALUES ('e', 'web', 'o1');`);
+  cpSync("prisma/migrations", folder, { recursive: true });
+  migrate(file, folder);
+  expect(query(`SELECT id, sourceId FROM "Operation" ORDER BY id`)).toEqual([
+    { id: "o1", sourceId: "e" },
+    { id: "o2", sourceId: "e" },
+  ]);
+  expect(query(`SELECT * FROM "OperationLock"`)).toEqual([
+    { nodeId: "container:e/web", sourceId: "e", operationId: "o1" },
+  ]);
+  expect(query(`SELECT name FROM "OperationStep"`)).toEqual([{ name: "plan" }]);
+});
+
 test("a table that is redefined keeps every row that refers to it", () => {
   migrate(file, folder);
   execute(`INSERT INTO "user" (id, name, email, updatedAt) VALUES ('u', 'ann', 'ann@x', 0);

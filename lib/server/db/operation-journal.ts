@@ -10,7 +10,7 @@ export interface NewOperation {
   readonly id: string;
   readonly kind: JournalEntry["kind"];
   readonly nodeId: string;
-  readonly engineId: string;
+  readonly sourceId: string;
   readonly name: string;
   readonly actorId: string;
   readonly actorName: string;
@@ -34,7 +34,7 @@ export async function raiseEpoch(db: Database): Promise<number> {
  * Writes the operation, its lock, the intent of its first step and the audit's intent in one transaction.
  *
  * @returns `began: false` with what is there already: the same call made twice (same idempotency key), or the operation
- *   that holds this container.
+ *   that holds this node.
  */
 export async function beginOperation(
   db: Database,
@@ -45,8 +45,8 @@ export async function beginOperation(
     const include = { steps: true };
     const again = await tx.operation.findUnique({ where: { idempotencyKey: input.idempotencyKey }, include });
     if (again) return { began: false, entry: toEntry(again) };
-    const place = { engineId: input.engineId, name: input.name };
-    const lock = await tx.operationLock.findUnique({ where: { engineId_name: place } });
+    const { nodeId, sourceId } = input;
+    const lock = await tx.operationLock.findUnique({ where: { nodeId } });
     const holder = lock && (await tx.operation.findUnique({ where: { id: lock.operationId }, include }));
     if (holder) return { began: false, entry: toEntry(holder) };
     const { steps, at, plan, ...columns } = input;
@@ -58,14 +58,14 @@ export async function beginOperation(
         state: "running",
         epoch,
         startedAt: new Date(at),
-        // The first step changes nothing on the engine: to begin is to begin with it.
+        // The first step changes nothing: to begin is to begin with it.
         steps: {
           create: steps.map((name, position) => ({ name, position, intentAt: position === 0 ? new Date(at) : null })),
         },
       },
       include,
     });
-    await tx.operationLock.create({ data: { ...place, operationId: input.id } });
+    await tx.operationLock.create({ data: { nodeId, sourceId, operationId: input.id } });
     await addOperationAudit(tx, input, "intent", "allowed", at);
     return { began: true, entry: toEntry(row) };
   });

@@ -12,7 +12,7 @@ afterEach(() => opened.remove());
 
 async function add(id: string, daysAgo: number, state = "succeeded"): Promise<void> {
   const at = new Date(now - daysAgo * day);
-  const place = { kind: "restart", nodeId: `container:e/${id}`, engineId: "e", name: id, incarnation: id };
+  const place = { kind: "restart", nodeId: `container:e/${id}`, sourceId: "e", name: id, incarnation: id };
   const who = { actorId: "u", actorName: "ann", idempotencyKey: id, plan: "{}", epoch: 1 };
   const steps = { create: [{ position: 0, name: "plan" }] };
   const endedAt = state === "running" ? null : at;

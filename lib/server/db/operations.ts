@@ -8,9 +8,10 @@ export interface JournalEntry {
   readonly id: string;
   readonly kind: OperationKind;
   readonly nodeId: string;
-  readonly engineId: string;
+  /** The engine or cluster that it is done on. */
+  readonly sourceId: string;
   readonly name: string;
-  /** The container's id when it began; "" before the plan was made. */
+  /** The container's id, or the object's uid, when it began; "" before the plan was made. */
   readonly incarnation: string;
   readonly actorId: string;
   readonly actorName: string;
@@ -106,7 +107,7 @@ export const toEntry = (row: OperationRow & { steps: StepRow[] }): JournalEntry 
   id: row.id,
   kind: row.kind as OperationKind,
   nodeId: row.nodeId,
-  engineId: row.engineId,
+  sourceId: row.sourceId,
   name: row.name,
   incarnation: row.incarnation,
   actorId: row.actorId,

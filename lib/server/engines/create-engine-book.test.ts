@@ -144,7 +144,7 @@ test("a found engine without encryption waits for a person, unless it is on this
 test("an engine is removed by typing its name, and not while an operation runs on it", async () => {
   const id = await book.add("nas", tls);
   await expect(book.remove(id, "NAS")).rejects.toMatchObject({ kind: "invalid-input" });
-  await opened.db.prisma.operationLock.create({ data: { engineId: id, name: "web", operationId: "o1" } });
+  await opened.db.prisma.operationLock.create({ data: { nodeId: "any", sourceId: id, operationId: "o1" } });
   await expect(book.remove(id, "nas")).rejects.toMatchObject({ message: expect.stringContaining("operation runs") });
   await opened.db.prisma.operationLock.deleteMany({});
   await book.remove(id, "nas");

@@ -6,6 +6,7 @@ import type { SourceStatus } from "@/lib/domain/source";
 import { backoffMs, sleep } from "@/lib/server/docker/observe/backoff";
 import { createSignIn } from "./connection/authorise";
 import { connectCluster } from "./connection/connect-cluster";
+import type { ApiConnection } from "./connection/open-connection";
 import { toTrouble } from "./errors";
 import { kindSources } from "./kinds/kinds";
 import { behindReason } from "./observe/follow-kind";
@@ -14,6 +15,7 @@ import { longestPauseMs } from "./observe/pauses";
 import { createReportStore } from "./observe/report-store";
 import { type ClusterTrouble, trouble } from "./trouble";
 import type { ClusterSink, ClusterSource } from "./types";
+import { createWriter } from "./write/create-writer";
 
 /** A connection that held this long was a good one: its loss is tried again at once, before anything turns grey. */
 const goodConnectionMs = 10_000;
@@ -40,6 +42,12 @@ export function createClusterSource(
   let isTelling = false;
   let isScheduled = false;
   let eventAt: number | null = null;
+  /** The connection that stands, for what is changed over it. */
+  let standing: ApiConnection | null = null;
+  const listeners = new Set<() => void>();
+  const announce = () => {
+    for (const listener of listeners) listener();
+  };
   let status: SourceStatus = {
     id: config.id,
     kind: "cluster",
@@ -58,7 +66,9 @@ export function createClusterSource(
     const next = { ...status, ...change };
     if (JSON.stringify(next) === JSON.stringify(status)) return;
     status = next;
-    if (!signal.aborted) sink.status(status);
+    if (signal.aborted) return;
+    sink.status(status);
+    announce();
   }
 
   /** What comes in one turn of the loop, of all kinds, is one report. */
@@ -74,6 +84,7 @@ export function createClusterSource(
     const at = eventAt;
     eventAt = null;
     sink.report(store.current(), store.takeChanges(), at);
+    announce();
   }
 
   function turnLive(): void {
@@ -133,6 +144,7 @@ export function createClusterSource(
         onSkew: noteSkew,
         pingEveryMs: tuning.pings?.pingEveryMs,
       });
+      standing = connected.connection;
       return await observeCluster(connected.connection, {
         address: connected.address,
         memory,
@@ -146,6 +158,7 @@ export function createClusterSource(
     } catch (error) {
       return toTrouble(error);
     } finally {
+      standing = null;
       connected?.connection.close();
     }
   }
@@ -157,6 +170,11 @@ export function createClusterSource(
     id: config.id,
     status: () => status,
     report: () => (isTelling ? store.current() : null),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    writer: createWriter({ clusterName: config.name, connection: () => standing, signal }),
     async dispose() {
       controller.abort(trouble("cancelled"));
       await ended;

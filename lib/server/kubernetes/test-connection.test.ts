@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import type { BulkheadError } from "@/lib/domain/failure";
-import { type FakeApiserver, startFakeApiserver, status } from "./fake/fake-apiserver";
+import { type FakeApiserver, startFakeApiserver } from "./fake/fake-apiserver";
+import { status } from "./fake/fake-status";
 import { kindSources } from "./kinds/kinds";
 import { readContexts, testClusterConnection } from "./test-connection";
 

@@ -1,6 +1,9 @@
 import "server-only";
 import type { ClusterKind, ClusterReport } from "@/lib/domain/cluster-report";
+import type { WorkloadOperationKind } from "@/lib/domain/operation";
+import type { FreshObject, WorkloadChange } from "@/lib/domain/rollout/change";
 import type { SourceStatus } from "@/lib/domain/source";
+import type { ObjectPlace } from "./write/read-object";
 
 /** Keys of `ClusterObjects` tables whose report object is new, other or gone, by kind. */
 export type ChangedObjects = Readonly<Partial<Record<ClusterKind, readonly string[]>>>;
@@ -21,5 +24,24 @@ export interface ClusterSource {
   status(): SourceStatus;
   /** Null before anything was listed. */
   report(): ClusterReport | null;
+  /** Told after each report and each status that `sink` was told of. */
+  subscribe(listener: () => void): () => void;
+  readonly writer: ClusterWriter;
   dispose(): Promise<void>;
+}
+
+/** What may be changed in a cluster. Every call rejects with a BulkheadError that says what the cluster said. */
+export interface ClusterWriter {
+  /** What messages call the cluster. */
+  readonly clusterName: string;
+  /** Whether the account may do this to that object; what the cluster answered holds for half a minute. */
+  may(kind: WorkloadOperationKind, place: ObjectPlace): Promise<boolean>;
+  /** The object as it is stored at this moment; null if there is none. */
+  read(place: ObjectPlace): Promise<FreshObject | null>;
+  /**
+   * Makes the change on the object if it still is as it was seen, else rejects with `conflict`.
+   *
+   * @param dryRun - Only says what the cluster would say, its webhooks and quotas included.
+   */
+  write(change: WorkloadChange, object: FreshObject, options: { readonly dryRun: boolean }): Promise<void>;
 }

@@ -2,11 +2,13 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import { BulkheadError, isBulkheadError } from "@/lib/domain/failure";
 import { parseContainerNodeId } from "@/lib/domain/ids";
-import type { Operation, OperationKind } from "@/lib/domain/operation";
+import { type ContainerOperationKind, isWorkloadOperation, type Operation } from "@/lib/domain/operation";
 import type { Reason } from "@/lib/domain/reason";
 import { redeploySteps } from "@/lib/domain/redeploy/steps";
+import type { WorkloadChange } from "@/lib/domain/rollout/change";
+import { operationNames } from "@/lib/domain/words/operation-words";
 import type { Database } from "@/lib/server/db/client";
-import { beginOperation, raiseEpoch } from "@/lib/server/db/operation-journal";
+import { beginOperation, type NewOperation, raiseEpoch } from "@/lib/server/db/operation-journal";
 import {
   forgetOperations,
   getOperation,
@@ -25,20 +27,35 @@ import { panelContainerId } from "./panel-container";
 import { freshPlan, type RedeployOptions } from "./redeploy/plan";
 import { simpleSteps } from "./simple-operation";
 import { toOperation } from "./to-operation";
+import { isSameWish, type WorkloadPlan } from "./workload/plan";
+import type { WorkloadSource } from "./workload/run-workload";
+import { createWorkloadExecutor } from "./workload/workload-executor";
 
-export interface StartOperation {
-  readonly kind: OperationKind;
+interface Asked {
   readonly nodeId: string;
   readonly actor: { readonly id: string; readonly name: string };
   /** The same key twice is the same call twice: it returns the first one's operation. */
   readonly idempotencyKey: string;
+}
+
+export interface StartOperation extends Asked {
+  readonly kind: ContainerOperationKind;
   readonly options?: RedeployOptions;
 }
 
-/** The one executor of changes on engines. Every change is an operation in the journal before anything is done. */
+export interface StartChange extends Asked {
+  readonly change: WorkloadChange;
+}
+
+/** The one executor of changes on engines and clusters. Every change is an operation in the journal before anything is done. */
 export interface Operations {
   /** Journals and returns; the work goes on by itself. A second click on one container gets the running operation. */
   start(request: StartOperation): Promise<{ readonly operationId: string }>;
+  /**
+   * The same for a workload. Once its change is in the cluster and only followed, an operation gives way to another wish:
+   * who waits for pods that will never be ready must be able to do something about it.
+   */
+  startChange(request: StartChange): Promise<{ readonly operationId: string }>;
   /** Ends what an earlier life of the panel left in the middle, by what is there. Returns without waiting for it. */
   recover(): Promise<void>;
   /** Running ones, and ended ones whose result nobody has looked at, the newest first. */
@@ -47,7 +64,7 @@ export interface Operations {
   history(options: { nodeId?: string; limit: number }): Promise<readonly Operation[]>;
   find(id: string): Promise<Operation | null>;
   /** Why this kind of change would be refused; null when it would be begun. */
-  refusal(kind: OperationKind, container: RawContainer, source: OperationSource): Reason | null;
+  refusal(kind: ContainerOperationKind, container: RawContainer, source: OperationSource): Reason | null;
   markSeen(id: string): Promise<void>;
   /** Resolves when the operation has ended. */
   ended(id: string): Promise<void>;
@@ -59,10 +76,15 @@ export type OperationSource = Pick<EngineSource, "client" | "report" | "noteStop
 
 export interface OperationsOptions {
   readonly db: Database;
-  readonly sources: { engine(id: string): OperationSource | null };
+  readonly sources: {
+    engine(id: string): OperationSource | null;
+    cluster(id: string): WorkloadSource | null;
+  };
   readonly secrets: Pick<Secrets, "seal" | "open">;
   readonly failAt?: string | null;
   readonly panelId?: string | null;
+  /** How long a workload may stand still on its way before it is given up; 10 min, as a Deployment's own deadline is. */
+  readonly stallMs?: number;
 }
 
 const shownEnds = 20;
@@ -92,11 +114,13 @@ export async function createOperations(options: OperationsOptions): Promise<Oper
     for (const listener of listeners) listener(operation);
   };
   const executor = createExecutor({ sources, secrets, panelId, signal: closing.signal });
+  const workloads = createWorkloadExecutor({ sources, signal: closing.signal, stallMs: options.stallMs });
 
   const work = (entry: JournalEntry, resume: boolean) => {
     const journal = createJournal(entry, { db, epoch, failPoint, onChange, now: Date.now });
     onChange(toOperation(entry));
-    const done = (resume ? executor.resume(journal) : executor.run(journal))
+    const doer = isWorkloadOperation(entry.kind) ? workloads : executor;
+    const done = (resume ? doer.resume(journal) : doer.run(journal))
       .finally(() => journal.flush())
       .catch((error: unknown) => {
         if (closing.signal.aborted || (isBulkheadError(error) && error.kind === "cancelled")) return;
@@ -109,31 +133,49 @@ export async function createOperations(options: OperationsOptions): Promise<Oper
     );
   };
 
+  const begin = (
+    { nodeId, actor, idempotencyKey }: Asked,
+    what: Pick<NewOperation, "kind" | "sourceId" | "name" | "plan" | "steps">,
+  ) =>
+    beginOperation(db, epoch, {
+      id: randomBytes(5).toString("hex"),
+      nodeId,
+      ...what,
+      ...{ actorId: actor.id, actorName: actor.name, idempotencyKey, at: Date.now() },
+    });
+
   const find = async (id: string): Promise<Operation | null> => {
     const entry = shown.has(id) ? null : await getOperation(db, id);
     return shown.get(id) ?? (entry && toOperation(entry));
   };
 
   return {
-    async start({ kind, nodeId, actor, idempotencyKey, options: redeploy }) {
+    async start({ kind, options: redeploy, ...asked }) {
+      const { nodeId } = asked;
       const place = parseContainerNodeId(nodeId);
       const source = place && sources.engine(place.engineId);
       if (!place || !source) throw new BulkheadError("not-found", "This container's engine is not connected any more.");
       executor.refuseAtOnce(kind, place.name, source);
-      const { began, entry } = await beginOperation(db, epoch, {
-        id: randomBytes(5).toString("hex"),
+      const { began, entry } = await begin(asked, {
         kind,
-        nodeId,
-        ...place,
-        actorId: actor.id,
-        actorName: actor.name,
-        idempotencyKey,
+        sourceId: place.engineId,
+        name: place.name,
         plan: kind === "redeploy" ? freshPlan(redeploy ?? { force: false, pull: true }) : {},
         steps: kind === "redeploy" ? redeploySteps : simpleSteps(kind),
-        at: Date.now(),
       });
       if (began) work(entry, false);
       else if (entry.kind !== kind && entry.endedAt === null) throw busy(entry);
+      return { operationId: entry.id };
+    },
+    async startChange({ change, ...asked }) {
+      const what = workloads.prepare(asked.nodeId, change);
+      let { began, entry } = await begin(asked, what);
+      if (!began && workloads.giveWay(entry, change, asked.actor.name)) {
+        await working.get(entry.id);
+        ({ began, entry } = await begin(asked, what));
+      }
+      if (began) work(entry, false);
+      else if (entry.endedAt === null && !isSameWish((entry.plan as WorkloadPlan).change, change)) throw busy(entry);
       return { operationId: entry.id };
     },
     async recover() {
@@ -170,5 +212,5 @@ export async function createOperations(options: OperationsOptions): Promise<Oper
 const busy = ({ kind, name, actorName }: JournalEntry): BulkheadError =>
   new BulkheadError(
     "conflict",
-    `${name} is busy: ${actorName} started "${kind}" and it has not ended yet. Wait for it, then try again.`,
+    `${name} is busy: ${actorName} started "${operationNames[kind]}" and it has not ended yet. Wait for it, then try again.`,
   );

@@ -1,6 +1,6 @@
 import "server-only";
 import { BulkheadError } from "@/lib/domain/failure";
-import type { OperationKind } from "@/lib/domain/operation";
+import type { ContainerOperationKind } from "@/lib/domain/operation";
 import { type Reason, reason } from "@/lib/domain/reason";
 import { refuseRedeploy } from "@/lib/domain/redeploy/refuse";
 import { operationSentence } from "@/lib/domain/words/operation-words";
@@ -13,12 +13,14 @@ import type { Journal } from "./journal";
 import type { RedeployPlan, RedeployTarget } from "./redeploy/plan";
 import { planned, refusalOf, sharersOf, toTarget } from "./redeploy/prepare-redeploy";
 import { runRedeploy } from "./redeploy/run-redeploy";
-import { resumeSimple, runSimple, type SimpleKind, startedAt } from "./simple-operation";
+import { resumeSimple, runSimple, startedAt } from "./simple-operation";
+import { waitForSource } from "./wait-for-source";
 
+/** Of what is done with one container. */
 export interface Executor {
   /** Throws, by the last report alone, what would be refused in any case: the answer must not wait for an engine. */
-  refuseAtOnce(kind: OperationKind, name: string, source: OperationSource): void;
-  refusal(kind: OperationKind, container: RawContainer, source: OperationSource): Reason | null;
+  refuseAtOnce(kind: ContainerOperationKind, name: string, source: OperationSource): void;
+  refusal(kind: ContainerOperationKind, container: RawContainer, source: OperationSource): Reason | null;
   run(journal: Journal): Promise<void>;
   resume(journal: Journal): Promise<void>;
 }
@@ -29,9 +31,6 @@ export interface ExecutorOptions {
   readonly panelId: string | null;
   readonly signal: AbortSignal;
 }
-
-/** How long an engine may be missing from the sources after a start before its operation is given up. */
-const sourceGraceMs = 60_000;
 
 export function createExecutor({ sources, secrets, panelId, signal }: ExecutorOptions): Executor {
   const place = (journal: Journal) => `Operation.snapshot/${journal.id}`;
@@ -52,7 +51,8 @@ export function createExecutor({ sources, secrets, panelId, signal }: ExecutorOp
 
   /** Step 0. Null when it ended there: the container is gone, or must not be touched. Nothing has changed then. */
   async function prepare(journal: Journal, source: OperationSource): Promise<RawContainer | null> {
-    const { kind, name } = journal.entry();
+    const { name } = journal.entry();
+    const kind = kindOf(journal);
     let found: RawContainer | null = null;
     let learned: OperationChange | null = null;
     const look = async (): Promise<Reason | null> => {
@@ -88,20 +88,12 @@ export function createExecutor({ sources, secrets, panelId, signal }: ExecutorOp
     return found;
   }
 
-  function refusalFor(kind: OperationKind, raw: RawContainer, source: OperationSource): Reason | null {
+  function refusalFor(kind: ContainerOperationKind, raw: RawContainer, source: OperationSource): Reason | null {
     if (kind === "redeploy") return refusalOf(raw, panelId, source.report()?.containers.values() ?? []);
     return raw.Id === panelId ? reason("operation.refused.panel", { kind }) : null;
   }
 
-  async function sourceOf(journal: Journal): Promise<OperationSource | null> {
-    const deadline = performance.now() + sourceGraceMs;
-    for (;;) {
-      const source = sources.engine(journal.entry().engineId);
-      if (source || performance.now() > deadline) return source;
-      await pause(500, signal);
-      signal.throwIfAborted();
-    }
-  }
+  const sourceOf = (journal: Journal) => waitForSource(() => sources.engine(journal.entry().sourceId), signal);
 
   return {
     refuseAtOnce(kind, name, source) {
@@ -125,7 +117,8 @@ export function createExecutor({ sources, secrets, panelId, signal }: ExecutorOp
       if (!source) return journal.end("failed", reason("operation.engine-gone"));
       const raw = await prepare(journal, source);
       if (!raw) return;
-      const { kind, plan } = journal.entry();
+      const { plan } = journal.entry();
+      const kind = kindOf(journal);
       if (kind !== "redeploy") return runSimple({ ...context(journal, source), kind }, raw);
       await runRedeploy(context(journal, source), (plan as RedeployPlan).target as RedeployTarget);
     },
@@ -133,11 +126,12 @@ export function createExecutor({ sources, secrets, panelId, signal }: ExecutorOp
     async resume(journal) {
       const source = await sourceOf(journal);
       if (!source) return journal.end("failed", reason("operation.engine-gone"));
-      const { kind, incarnation, state } = journal.entry();
+      const { incarnation, state } = journal.entry();
+      const kind = kindOf(journal);
       if (incarnation === "") return journal.end("failed", reason("operation.interrupted-early", { kind }));
       if (kind !== "redeploy") {
         const { startedAt: before } = journal.entry().plan as { startedAt: string };
-        return resumeSimple({ ...context(journal, source), kind: kind as SimpleKind }, incarnation, before);
+        return resumeSimple({ ...context(journal, source), kind }, incarnation, before);
       }
       const plan = journal.entry().plan as RedeployPlan;
       if (state === "running" && plan.direction === "forward") {
@@ -147,6 +141,9 @@ export function createExecutor({ sources, secrets, panelId, signal }: ExecutorOp
     },
   };
 }
+
+/** Changes of workloads have an executor of their own. */
+const kindOf = (journal: Journal) => journal.entry().kind as ContainerOperationKind;
 
 /**
  * Waits until everybody is shown these containers as they are now: an operation that ended before would offer again what

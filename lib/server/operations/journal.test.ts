@@ -18,7 +18,7 @@ beforeEach(async () => {
   const { db } = opened;
   epoch = await raiseEpoch(db);
   const { entry } = await beginOperation(db, epoch, {
-    ...{ id: "op", kind: "redeploy", nodeId: "container:e/web", engineId: "e", name: "web", steps, at: 1 },
+    ...{ id: "op", kind: "redeploy", nodeId: "container:e/web", sourceId: "e", name: "web", steps, at: 1 },
     ...{ actorId: "u", actorName: "ann", idempotencyKey: "click", plan: { pulled: false } },
   });
   const now = () => Date.now();

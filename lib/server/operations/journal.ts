@@ -15,7 +15,7 @@ import { type StepResult, toOperation } from "./to-operation";
 export interface Journal {
   readonly id: string;
   entry(): JournalEntry;
-  /** Writes the intent and `foreseen` with it, acts, notes the result and `learned` with it. A failure is written at once, then thrown. */
+  /** Writes the intent and `foreseen` with it, acts, notes the result and `learned` with it. A failure is written at once, then thrown; the panel's own end is none. */
   step(
     place: StepPlace,
     act: () => Promise<Reason | null>,
@@ -107,6 +107,8 @@ export function createJournal(first: JournalEntry, options: JournalOptions): Jou
         apply(noted);
       } catch (error) {
         live = null;
+        // The panel is closing: as after a crash, whoever goes on looks for what came of it.
+        if (error instanceof Error && error.name === "AbortError") throw error;
         const at = now();
         const result: StepResult = { state: "failed", detail: toFailure(error) };
         await write({ steps: [{ position, name, actedAt: at, recordedAt: at, result }] });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { emptyInventory } from "@/lib/domain/inventory/model";
-import type { OperationKind } from "@/lib/domain/operation";
+import type { ContainerOperationKind } from "@/lib/domain/operation";
 import type { Database } from "@/lib/server/db/client";
 import { openTestDatabase } from "@/lib/server/db/test-database";
 import { createEngineSource } from "@/lib/server/docker/create-engine-source";
@@ -66,7 +66,7 @@ async function panel() {
     const now = node?.kind === "container" ? `${node.state}${node.operationId ? ", busy" : ""}` : "gone";
     if (shown.at(-1) !== now) shown.push(now);
   });
-  const perform = async (kind: OperationKind) => {
+  const perform = async (kind: ContainerOperationKind) => {
     const { operationId } = await operations.start({ kind, nodeId, actor, idempotencyKey: kind });
     await operations.ended(operationId);
     return operations.find(operationId);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { docker } from "@/e2e/lab/docker-cli.mjs";
 import { readLab } from "@/e2e/lab/state.mjs";
-import type { OperationKind } from "@/lib/domain/operation";
+import type { ContainerOperationKind } from "@/lib/domain/operation";
 import { openWorkshop, type Workshop } from "./lab/workshop";
 
 const lab = readLab();
@@ -17,7 +17,7 @@ describe.skipIf(!lab).each(["old", "new"] as const)("operations on one container
     const operations = await shop.operations();
     const name = await shop.run(lab!.images.busybox);
     const state = async () => (await shop.left())[name]?.State.Status;
-    const expected: [OperationKind, string | undefined][] = [
+    const expected: [ContainerOperationKind, string | undefined][] = [
       ["pause", "paused"],
       ["unpause", "running"],
       ["restart", "running"],

@@ -1,13 +1,13 @@
 import "server-only";
 import { BulkheadError } from "@/lib/domain/failure";
-import type { OperationKind } from "@/lib/domain/operation";
+import type { ContainerOperationKind } from "@/lib/domain/operation";
 import { type Reason, reason } from "@/lib/domain/reason";
 import { record, text } from "@/lib/domain/redeploy/raw";
 import type { EngineClient, RawContainer } from "@/lib/server/docker/types";
 import { isSilent, pause, toStepFailure, untilAnswered } from "./engine-troubles";
 import type { Journal } from "./journal";
 
-export type SimpleKind = Exclude<OperationKind, "redeploy">;
+export type SimpleKind = Exclude<ContainerOperationKind, "redeploy">;
 
 /** Positions in the journal. The step in the middle carries the operation's own name. */
 export const simpleSteps = (kind: SimpleKind): readonly string[] => ["plan", kind, "confirm"];

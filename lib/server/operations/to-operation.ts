@@ -16,7 +16,7 @@ export function toOperation(entry: JournalEntry, live: Reason | null = null): Op
     kind: entry.kind,
     nodeId: entry.nodeId,
     name: entry.name,
-    engineId: entry.engineId,
+    sourceId: entry.sourceId,
     actor: entry.actorName,
     state: entry.state === "committed" ? "running" : entry.state,
     startedAt: entry.startedAt,

@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import { BulkheadError } from "@/lib/domain/failure";
-import { containerNodeId } from "@/lib/domain/ids";
-import { rowIdSchema } from "@/lib/domain/schemas/ids.schema";
+import { containerNodeId, workloadNodeId } from "@/lib/domain/ids";
+import { rowIdSchema, workloadPlaceSchema } from "@/lib/domain/schemas/ids.schema";
 import { defineQuery } from "@/lib/server/commands/define-query";
 
 /** The newest operations of the whole lab. */
@@ -20,6 +20,15 @@ export const containerOperations = defineQuery({
   permission: "lab:read",
   run: ({ engineId, name }, { runtime }) =>
     runtime.operations.history({ nodeId: containerNodeId(engineId, name), limit: 30 }),
+});
+
+/** The newest operations of one workload, and of its pods. */
+export const workloadOperations = defineQuery({
+  name: "workloads.operations",
+  input: workloadPlaceSchema,
+  permission: "lab:read",
+  run: ({ clusterId, kind, namespace, name }, { runtime }) =>
+    runtime.operations.history({ nodeId: workloadNodeId(clusterId, kind, namespace, name), limit: 30 }),
 });
 
 export const readOperation = defineQuery({

@@ -20,7 +20,7 @@ export interface ApiConnection {
 }
 
 export interface ApiRequest {
-  readonly method?: "GET" | "POST";
+  readonly method?: "GET" | "POST" | "PATCH" | "DELETE";
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
@@ -70,7 +70,10 @@ export function openConnection(
           accept: "application/json",
           // Whoever reads the cluster's audit log should know who asks.
           "user-agent": "bulkhead",
-          ...(body === undefined ? {} : { "content-type": "application/json" }),
+          // Of a patch only one way is spoken: what is written replaces, the rest stays.
+          ...(body === undefined
+            ? {}
+            : { "content-type": method === "PATCH" ? "application/merge-patch+json" : "application/json" }),
         },
         body: body === undefined ? null : JSON.stringify(body),
         signal,

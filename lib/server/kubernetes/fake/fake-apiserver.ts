@@ -5,7 +5,9 @@ import https from "node:https";
 import type { AddressInfo, Socket } from "node:net";
 import type { TLSSocket } from "node:tls";
 import type { Certificate } from "./certificate";
+import { status } from "./fake-status";
 import { type FakeChange, FakeStore } from "./fake-store";
+import { placeIn, writeTo } from "./fake-writes";
 
 /** What answers of HTTP/1.1 and HTTP/2 have in common. */
 interface Response {
@@ -110,12 +112,16 @@ export async function startFakeApiserver({
     else if (path.endsWith("/selfsubjectaccessreviews")) review(request, response);
     else if (fake.denied.has(`${verb} ${path.split("/").at(-1)}`))
       reply(response, 403, status(403, `may not ${verb} ${path}`));
-    else if (verb === "watch") watch(request, response);
+    else if (request.method === "PATCH" || request.method === "DELETE") {
+      const { code, body } = writeTo(request, store, fake.denied);
+      reply(response, code, body);
+    } else if (verb === "watch") watch(request, response);
     else list(request, response);
   }
 
   function review({ body }: FakeRequest, response: Response): void {
-    const { verb, resource } = JSON.parse(body).spec.resourceAttributes;
+    const { verb, resource: whole, subresource } = JSON.parse(body).spec.resourceAttributes;
+    const resource = subresource ? `${whole}/${subresource}` : whole;
     const allowed = resource === "*" ? fake.denied.size === 0 : !fake.denied.has(`${verb} ${resource}`);
     reply(response, 201, { kind: "SelfSubjectAccessReview", status: { allowed } });
   }
@@ -124,7 +130,10 @@ export async function startFakeApiserver({
     const limit = Number(query.get("limit") ?? Number.POSITIVE_INFINITY);
     const [shownAt = version, from = 0] = (query.get("continue") ?? "").split(":").filter(Boolean).map(Number);
     const field = query.get("fieldSelector")?.split("=")[1];
-    const all = [...store(path).objects.values()].filter(({ metadata }) => !field || metadata.name === field);
+    const { collection, namespace } = placeIn(path);
+    const all = [...store(collection).objects.values()].filter(
+      ({ metadata }) => (!field || metadata.name === field) && (!namespace || metadata.namespace === namespace),
+    );
     const more = from + limit < all.length ? `${shownAt}:${from + limit}` : undefined;
     const items = all.length === 0 ? null : all.slice(from, from + limit);
     reply(response, 200, { kind: "List", metadata: { resourceVersion: String(shownAt), continue: more }, items });
@@ -247,11 +256,3 @@ function stream(response: Response, lines: readonly unknown[]): void {
   for (const line of lines) response.write(`${typeof line === "string" ? line : JSON.stringify(line)}\n`);
   response.end();
 }
-
-export const status = (code: number, message: string) => ({
-  kind: "Status",
-  apiVersion: "v1",
-  status: "Failure",
-  message,
-  code,
-});

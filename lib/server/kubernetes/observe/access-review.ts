@@ -25,7 +25,32 @@ export async function reviewAccess(connection: ApiConnection, signal: AbortSigna
 
 async function mayDo(
   connection: ApiConnection,
-  resourceAttributes: { group: string; resource: string; verb: string },
+  resourceAttributes: ResourceAttributes,
+  signal: AbortSignal,
+): Promise<boolean> {
+  try {
+    return await isAllowed(connection, resourceAttributes, signal);
+  } catch (error) {
+    const failure = toTrouble(error);
+    if (endsConnection(failure) || signal.aborted) throw failure;
+    // A cluster that doesn't answer this says no where it means no.
+    return resourceAttributes.resource !== "*";
+  }
+}
+
+interface ResourceAttributes {
+  readonly group: string;
+  readonly resource: string;
+  readonly verb: string;
+  readonly subresource?: string;
+  readonly namespace?: string;
+  readonly name?: string;
+}
+
+/** What the cluster answers to this one question. @throws ClusterTrouble where it answers nothing. */
+export async function isAllowed(
+  connection: ApiConnection,
+  resourceAttributes: ResourceAttributes,
   signal: AbortSignal,
 ): Promise<boolean> {
   const body = {
@@ -33,13 +58,6 @@ async function mayDo(
     kind: "SelfSubjectAccessReview",
     spec: { resourceAttributes },
   };
-  try {
-    const answer = record(await connection.ask({ method: "POST", path, body, signal }));
-    return record(answer.status).allowed === true;
-  } catch (error) {
-    const failure = toTrouble(error);
-    if (endsConnection(failure) || signal.aborted) throw failure;
-    // A cluster that doesn't answer this says no where it means no.
-    return resourceAttributes.resource !== "*";
-  }
+  const answer = record(await connection.ask({ method: "POST", path, body, signal }));
+  return record(answer.status).allowed === true;
 }

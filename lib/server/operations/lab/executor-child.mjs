@@ -19,7 +19,12 @@ const { client } = createEngineLink({
 });
 const refresh = async (ids) => void (await Promise.all(ids.map((id) => client.inspectContainer(id))));
 const source = { client, report: () => null, noteStopAsked: () => undefined, refresh };
-const operations = await createOperations({ db, secrets, failAt, sources: { engine: () => source } });
+const operations = await createOperations({
+  db,
+  secrets,
+  failAt,
+  sources: { engine: () => source, cluster: () => null },
+});
 const actor = { id: "u1", name: "ann" };
 for (let time = 1; time <= times; time++) {
   const idempotencyKey = `child-${process.pid}-${time}`;

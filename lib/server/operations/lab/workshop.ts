@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import { docker, inspect } from "@/e2e/lab/docker-cli.mjs";
 import { type AppVersion, releaseApp } from "@/e2e/lab/images.mjs";
 import type { Lab, LabEngine } from "@/e2e/lab/state.mjs";
-import type { OperationKind } from "@/lib/domain/operation";
+import type { ContainerOperationKind } from "@/lib/domain/operation";
 import { openDatabase } from "@/lib/server/db/client";
 import { createEngineLink } from "@/lib/server/docker/create-engine-client";
 import type { EngineClient } from "@/lib/server/docker/types";
@@ -27,7 +27,7 @@ export interface Workshop {
   /** Another executor on the same data folder, as after a restart of the panel. */
   operations(over?: Partial<OperationSource>): Promise<Operations>;
   /** An executor in a process of its own, killed at `failAt`. */
-  killAt(failAt: string, name: string, kind?: OperationKind, options?: RedeployOptions): Promise<void>;
+  killAt(failAt: string, name: string, kind?: ContainerOperationKind, options?: RedeployOptions): Promise<void>;
   nodeId(name: string): string;
   /** Starts and waits for the end. */
   perform(operations: Operations, request: Partial<StartOperation> & { name: string }): Promise<string>;
@@ -91,7 +91,12 @@ export function openWorkshop(lab: Lab, engine: LabEngine): Workshop {
       const secrets = await createSecrets({ db, keyFile });
       const unwatched = { report: () => null, noteStopAsked: () => undefined, refresh: async () => undefined };
       const source = { client, ...unwatched, ...over };
-      const operations = await createOperations({ db, secrets, sources: { engine: () => source }, panelId: null });
+      const operations = await createOperations({
+        db,
+        secrets,
+        sources: { engine: () => source, cluster: () => null },
+        panelId: null,
+      });
       closers.push(async () => {
         await operations.close();
         await db.close();

@@ -1,0 +1,115 @@
+"use client";
+
+import { Layers, RefreshCw, RotateCw } from "lucide-react";
+import { useState, useTransition } from "react";
+import { DialogPart } from "@/components/containers/actions/dialog-part";
+import { HowLong } from "@/components/containers/actions/how-long";
+import { useWords } from "@/components/health/use-words";
+import { Alert } from "@/components/ui/alert";
+import { DialogForm } from "@/components/ui/dialog-form";
+import { Kbd } from "@/components/ui/kbd";
+import type { Failure } from "@/lib/domain/failure";
+import type { WorkloadActs } from "@/lib/domain/rollout/acts";
+import type { WorkloadNode } from "@/lib/domain/topology/cluster-nodes";
+import { plural } from "@/lib/domain/words/wording";
+import { ProtectedZone } from "./protected-zone";
+import { sendRestart } from "./send";
+
+/** The question before a rollout restart, as before the redeploy of a container. */
+export function RedeployDialog({ node, acts, onDone }: { node: WorkloadNode; acts: WorkloadActs; onDone: () => void }) {
+  const words = useWords();
+  const [typedName, setTypedName] = useState("");
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [isSending, start] = useTransition();
+  const refusal = acts.acts.find(({ kind }) => kind === "rollout-restart")?.refusal ?? null;
+  const { protectedZone } = acts;
+  const asksName = refusal === null && protectedZone !== null;
+  const send = () =>
+    start(async () => {
+      const sent = await sendRestart(node.id, typedName);
+      if (sent.ok) onDone();
+      else setFailure(sent.error);
+    });
+  return (
+    <DialogForm
+      className="w-[min(560px,calc(100vw-24px))]"
+      bodyClassName="gap-0 py-0"
+      icon={<RefreshCw aria-hidden />}
+      title={`Redeploy ${node.name}`}
+      lead={
+        refusal ? (
+          "It can't be redeployed now."
+        ) : (
+          <b className="font-medium text-text">Restarts its pods one after another with the same image.</b>
+        )
+      }
+      refused={failure?.message}
+      save={
+        refusal ? null : (
+          <>
+            Redeploy {node.name}
+            <Kbd>Enter</Kbd>
+          </>
+        )
+      }
+      isReady={!asksName || typedName === node.name}
+      isPending={isSending}
+      hasFocus={!asksName}
+      onSubmit={send}
+      before={
+        asksName ? (
+          <ProtectedZone
+            zone={protectedZone}
+            name={node.name}
+            value={typedName}
+            error={failure?.fields?.typedName}
+            onChange={setTypedName}
+          />
+        ) : null
+      }
+    >
+      {refusal ? (
+        <Alert tone="warning" className="mt-3.5">
+          {words.say(refusal)}
+        </Alert>
+      ) : null}
+      <DialogPart title="What changes" aside={plural(node.desired, "pod")}>
+        <ul className="flex flex-col gap-1 font-mono text-label">
+          {node.images.map((image) => (
+            <li key={image} className="wrap-anywhere">
+              {image}
+            </li>
+          ))}
+        </ul>
+        <p className="mt-1.5 text-label text-text-muted">
+          New pods from the template as it is. A tag is pulled again only where the pull policy says so.
+        </p>
+      </DialogPart>
+      <DialogPart title="What it takes down">
+        <p className="text-label">{takesDown[acts.replaces]}</p>
+      </DialogPart>
+      <HowLong past={acts.past} />
+      <DialogPart title="How it is undone">
+        <ul className="flex flex-col gap-1.5 [&_li]:flex [&_li]:gap-2.5 [&_svg]:mt-0.75 [&_svg]:size-3.5 [&_svg]:shrink-0 [&_svg]:text-text-muted">
+          <li>
+            <Layers aria-hidden />
+            {acts.replaces === "together"
+              ? "Old pods end only as new ones get ready: if they don't, the rest of the old ones stays."
+              : "Its controller goes on with the next pod only when the new one is ready."}
+          </li>
+          <li>
+            <RotateCw aria-hidden />
+            The cluster does it and goes on also while the panel is stopped.
+          </li>
+        </ul>
+      </DialogPart>
+    </DialogForm>
+  );
+}
+
+const takesDown: Readonly<Record<WorkloadActs["replaces"], string>> = {
+  together: "Nothing as long as new pods get ready: they come first, as far as its strategy allows.",
+  recreate: "All of it for a while: its strategy is Recreate, so the old pods end before the new ones start.",
+  "one-by-one":
+    "Each pod in its turn: it ends before the one in its place starts. With a single pod that is all of it.",
+};

@@ -1,0 +1,122 @@
+"use client";
+
+import { Ellipsis, Play, RefreshCw, RotateCw, Scaling } from "lucide-react";
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { ArmedButton } from "@/components/containers/actions/armed-button";
+import { useArmed } from "@/components/containers/actions/use-armed";
+import { useLab } from "@/components/live/lab-store";
+import { type PanelCommand, useCommands } from "@/components/shell/commands";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Kbd } from "@/components/ui/kbd";
+import { Menu, MenuContent, MenuItem, MenuTrigger } from "@/components/ui/menu";
+import { isOnlyFollowed, type WorkloadOperationKind } from "@/lib/domain/operation";
+import type { WorkloadActs } from "@/lib/domain/rollout/acts";
+import type { WorkloadNode } from "@/lib/domain/topology/cluster-nodes";
+import { RedeployDialog } from "./redeploy-dialog";
+import { ScaleDialog } from "./scale-dialog";
+import { type PlainChange, sendChange } from "./send";
+import { useWantedDialog, type WorkloadDialog } from "./wanted-dialog";
+
+/** What can be done with this workload as it is now. What the cluster's account or the person may not do is not there. */
+export function WorkloadActions({ node, acts }: { node: WorkloadNode; acts: WorkloadActs }) {
+  const [dialog, setDialog] = useState<WorkloadDialog | null>(null);
+  const [more, setMore] = useState(false);
+  const isBusy = useLab((lab) => {
+    const operation = node.operationId === null ? null : lab.operations.get(node.operationId);
+    return node.operationId !== null && !(operation && isOnlyFollowed(operation));
+  });
+  const wanted = useWantedDialog((state) => (state.nodeId === node.id ? state.dialog : null));
+  useEffect(() => {
+    if (wanted === null) return;
+    setDialog(wanted);
+    useWantedDialog.setState({ nodeId: null });
+  }, [wanted]);
+
+  const has = (kind: WorkloadOperationKind) => acts.acts.some((act) => act.kind === kind);
+  const can = (kind: WorkloadOperationKind) => acts.acts.some((act) => act.kind === kind && act.refusal === null);
+  const [restarts, restartsNow, scales] = [has("rollout-restart"), can("rollout-restart"), has("scale")];
+  const [pauses, resumes] = [can("rollout-pause"), can("rollout-resume")];
+  const isProtected = acts.protectedZone !== null;
+
+  const send = useCallback(
+    (kind: PlainChange) => {
+      if (isProtected && kind === "rollout-restart") setDialog("redeploy");
+      else void sendChange(kind, node.id);
+    },
+    [node.id, isProtected],
+  );
+  const { armed, press, type, disarm } = useArmed(send, node.id);
+
+  const commands = useMemo<readonly PanelCommand[]>(() => {
+    if (isBusy) return [];
+    const group = "Workload";
+    const all: PanelCommand[] = [];
+    const add = (command: Omit<PanelCommand, "group">) => all.push({ group, ...command });
+    if (restarts) add({ id: "redeploy", label: `Redeploy ${node.name}`, keys: "d", run: () => setDialog("redeploy") });
+    if (restartsNow)
+      add({ id: "restart", label: `Restart ${node.name}`, keys: "r", once: true, run: () => type("rollout-restart") });
+    if (scales) add({ id: "scale", label: `Scale ${node.name}`, run: () => setDialog("scale") });
+    if (pauses) add({ id: "more", label: `More for ${node.name}`, keys: ".", run: () => setMore(true) });
+    return all;
+  }, [isBusy, restarts, restartsNow, scales, pauses, node.name, type]);
+  useCommands(commands);
+
+  if (!restarts && !scales && !pauses && !resumes) return null;
+  return (
+    <div
+      role="toolbar"
+      aria-label={`Actions for ${node.name}`}
+      className="grid grid-cols-3 gap-1.5 px-4 pb-1.5 [&>button]:h-7.5 [&>button]:justify-start [&>button]:pr-1.5 [&>button]:pl-2.5 [&>button]:text-body [&_kbd]:ml-auto max-md:[&_kbd]:hidden"
+    >
+      {restarts ? (
+        <Button variant="primary" disabled={isBusy} onClick={() => setDialog("redeploy")}>
+          <RefreshCw className="size-3.5" aria-hidden />
+          Redeploy
+          <Kbd>d</Kbd>
+        </Button>
+      ) : null}
+      {restartsNow ? (
+        <ArmedButton
+          icon={<RotateCw />}
+          disabled={isBusy}
+          label="Restart"
+          keys="r"
+          armed={armed === "rollout-restart"}
+          onPress={() => press("rollout-restart")}
+          onDisarm={disarm}
+        />
+      ) : null}
+      {resumes ? (
+        <Button disabled={isBusy} onClick={() => send("rollout-resume")}>
+          <Play className="size-3.5" aria-hidden />
+          Resume rollout
+        </Button>
+      ) : null}
+      {scales ? (
+        <Button disabled={isBusy} onClick={() => setDialog("scale")}>
+          <Scaling className="size-3.5" aria-hidden />
+          Scale…
+        </Button>
+      ) : null}
+      {pauses ? (
+        <Menu open={more} onOpenChange={setMore}>
+          <MenuTrigger asChild>
+            <Button disabled={isBusy} aria-label="More actions">
+              <Ellipsis className="size-3.5" aria-hidden />
+              More
+              <Kbd>.</Kbd>
+            </Button>
+          </MenuTrigger>
+          <MenuContent>
+            <MenuItem onSelect={() => send("rollout-pause")}>Pause rollout</MenuItem>
+          </MenuContent>
+        </Menu>
+      ) : null}
+      <Dialog open={dialog !== null} onOpenChange={(open) => open || setDialog(null)}>
+        {dialog === "redeploy" ? <RedeployDialog node={node} acts={acts} onDone={() => setDialog(null)} /> : null}
+        {dialog === "scale" ? <ScaleDialog node={node} acts={acts} onDone={() => setDialog(null)} /> : null}
+      </Dialog>
+    </div>
+  );
+}

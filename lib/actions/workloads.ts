@@ -1,0 +1,11 @@
+"use server";
+
+import { callCommand } from "@/lib/server/commands/call-command";
+import * as workloads from "@/lib/server/commands/workloads";
+
+export const restartRollout = async (input: unknown) => callCommand(workloads.restartRollout, input);
+export const scaleWorkload = async (input: unknown) => callCommand(workloads.scaleWorkload, input);
+export const pauseRollout = async (input: unknown) => callCommand(workloads.pauseRollout, input);
+export const resumeRollout = async (input: unknown) => callCommand(workloads.resumeRollout, input);
+export const deletePod = async (input: unknown) => callCommand(workloads.deletePod, input);
+export const removePod = async (input: unknown) => callCommand(workloads.removePod, input);

@@ -1,0 +1,41 @@
+import type { ClusterReport } from "../cluster-report";
+import { parseWorkloadNodeId } from "../ids";
+import { type WorkloadKind, workloadKinds } from "../topology/cluster-nodes";
+
+/** What is known of a workload that somebody wants to change. */
+export interface Candidate {
+  readonly kind: WorkloadKind;
+  readonly name: string;
+  /** As its spec says; null for kinds that have no number, and where its object can't be read. */
+  readonly replicas: number | null;
+  readonly paused: boolean;
+  /** Its pods are replaced only when somebody deletes them. */
+  readonly isOnDelete: boolean;
+  readonly owner: { readonly kind: string; readonly name: string } | null;
+  readonly autoscaler: { readonly name: string; readonly min: number; readonly max: number } | null;
+  /** Its object was made anew since, if this differs. "" where it can't be read. */
+  readonly uid: string;
+}
+
+/** @returns null if the report has no such workload. `id` is a workload's node id. */
+export function candidateOf(id: string, { objects }: ClusterReport): Candidate | null {
+  const place = parseWorkloadNodeId(id);
+  const kind = workloadKinds.find((each) => each === place?.kind);
+  if (!place || !kind) return null;
+  const { namespace, name } = place;
+  const object = objects[kind].get(`${namespace}/${name}`);
+  if (!object) return null;
+  const scaler = [...objects.HorizontalPodAutoscaler.values()].find(
+    (each) => each.namespace === namespace && each.target.kind === kind && each.target.name === name,
+  );
+  return {
+    kind,
+    name,
+    replicas: "desired" in object && kind !== "DaemonSet" ? object.desired : null,
+    paused: "paused" in object && object.paused === true,
+    isOnDelete: "strategy" in object && object.strategy === "OnDelete",
+    owner: object.owner,
+    autoscaler: scaler ? { name: scaler.name, min: scaler.min, max: scaler.max } : null,
+    uid: object.uid,
+  };
+}

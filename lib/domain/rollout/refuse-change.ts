@@ -1,0 +1,44 @@
+import type { PodReport } from "../cluster-report";
+import type { WorkloadOperationKind } from "../operation";
+import { type Reason, reason } from "../reason";
+import type { Candidate } from "./candidate";
+import { writesTo } from "./change";
+
+/**
+ * Why this would be refused; null when it would be begun. The cluster has the last word: this is what it would accept
+ * and then not do, or what would be undone at once.
+ *
+ * @param replicas - How many are asked for, of a scaling; absent: only whether it could be scaled at all.
+ */
+export function refuseChange(kind: WorkloadOperationKind, candidate: Candidate, replicas?: number): Reason | null {
+  const { name, owner, autoscaler } = candidate;
+  const what = { name, kind: candidate.kind };
+  if (writesTo(kind, candidate.kind) === null) return reason("workload.refused.kind", what);
+  switch (kind) {
+    case "rollout-restart":
+      if (candidate.paused) return reason("workload.refused.paused", what);
+      return candidate.isOnDelete ? reason("workload.refused.on-delete", what) : null;
+    case "scale":
+      if (autoscaler)
+        return reason("workload.refused.autoscaler", { ...what, scaler: autoscaler.name, ...minMax(autoscaler) });
+      if (candidate.kind === "ReplicaSet" && owner)
+        return reason("workload.refused.owned", { ...what, ownerKind: owner.kind, owner: owner.name });
+      return replicas !== undefined && replicas === candidate.replicas
+        ? reason("workload.refused.same-replicas", { ...what, replicas })
+        : null;
+    case "rollout-pause":
+      return candidate.paused ? reason("workload.refused.paused-already", what) : null;
+    case "rollout-resume":
+      return candidate.paused ? null : reason("workload.refused.not-paused", what);
+    case "delete-pod":
+      return null;
+  }
+}
+
+const minMax = ({ min, max }: { readonly min: number; readonly max: number }) => ({ min, max });
+
+/** A kubelet's own pod is only a picture of a file on its node: deleting the picture changes nothing. */
+export function refusePod({ name, owner, deletedAt, nodeName }: PodReport): Reason | null {
+  if (owner?.kind === "Node") return reason("workload.refused.static-pod", { name, node: nodeName });
+  return deletedAt === null ? null : reason("workload.refused.ending", { name });
+}

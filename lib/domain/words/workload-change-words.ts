@@ -1,0 +1,55 @@
+import type { ReasonData } from "../reason";
+import { durationWords } from "./duration-words";
+import { plural } from "./wording";
+
+const pods = (count: unknown): string => plural(Number(count), "pod");
+const what = (d: ReasonData): string => `${d.kind} ${d.name}`;
+
+/** Why a workload can't be changed, how far a change is, and how it ended. */
+export const workloadChangeWords: Readonly<Record<string, (data: ReasonData) => string>> = {
+  "workload.refused.kind": (d) => `A ${d.kind} has nothing of the kind: ${d.name} can't be changed so.`,
+  "workload.refused.not-permitted": (d) =>
+    `The account that Bulkhead uses may not do this to ${what(d)}. Bind it to Bulkhead's operate role.`,
+  "workload.refused.paused": (d) => `The rollout of ${d.name} is paused, so nothing would happen. Resume it first.`,
+  "workload.refused.on-delete": (d) =>
+    `${d.name} replaces a pod only when somebody deletes it (OnDelete), so nothing would happen. Delete its pods one by one.`,
+  "workload.refused.autoscaler": (d) =>
+    `Autoscaler ${d.scaler} decides how many pods ${d.name} has, ${d.min} to ${d.max}, and would set it back. Change the autoscaler instead.`,
+  "workload.refused.owned": (d) =>
+    `${d.name} belongs to ${d.ownerKind} ${d.owner}, which would set it back. Scale that instead.`,
+  "workload.refused.same-replicas": (d) => `${d.name} is asked to have ${pods(d.replicas)} already.`,
+  "workload.refused.paused-already": (d) => `The rollout of ${d.name} is paused already.`,
+  "workload.refused.not-paused": (d) => `The rollout of ${d.name} is not paused.`,
+  "workload.refused.static-pod": (d) =>
+    `The kubelet of ${d.node} runs ${d.name} from a file on that node; deleting it here would change nothing. Change the file.`,
+  "workload.refused.ending": (d) => `${d.name} is being deleted already.`,
+  "workload.refused.no-pod": (d) => `Pod ${d.name} is not there any more.`,
+  "workload.planned": (d) =>
+    d.scaledTo === null ? `Looked at, as of generation ${d.generation}.` : `From ${d.replicas} to ${pods(d.scaledTo)}.`,
+  "workload.tried": () => "The cluster would accept it.",
+  "workload.accepted": () => "The cluster has accepted it.",
+  "workload.was-accepted": () => "The cluster had accepted it before the panel was stopped.",
+  "workload.kind-not-live": (d) => `Waiting: the cluster doesn't tell of its objects of kind ${d.kind} just now.`,
+  "workload.cluster-not-live": () => "Waiting for the cluster.",
+  "workload.unobserved": () => "Its controller has not looked at it yet.",
+  "workload.updating": (d) => `${d.updated} of ${pods(d.desired)} new.`,
+  "workload.ending-old": (d) => `${pods(d.old)} still ${Number(d.old) === 1 ? "has" : "have"} to end.`,
+  "workload.becoming-ready": (d) => `${d.available} of ${pods(d.desired)} ready.`,
+  "workload.rolled-out": (d) => (Number(d.desired) === 0 ? "It has no pods." : `${pods(d.desired)} new and ready.`),
+  "workload.scaled": (d) => (Number(d.replicas) === 0 ? "No pod is left." : `${pods(d.replicas)} ready.`),
+  "workload.paused": () => "Its rollout is paused: changes wait until it is resumed.",
+  "workload.resumed": () => "Its rollout goes on.",
+  "workload.pod-ending": (d) => `It is given ${d.graceSeconds} s to end.`,
+  "workload.pod-gone": (d) => `${d.name} is gone.`,
+  "workload.given-way": (d) =>
+    `In the cluster; not followed to its end, because ${d.by} asked for something else meanwhile.`,
+  "workload.gone": (d) => `${d.name} was deleted meanwhile, by somebody else.`,
+  "workload.made-anew": (d) => `${d.name} was deleted and made anew meanwhile, by somebody else.`,
+  "workload.deadline": (d) =>
+    `The new pods did not get ready in time; the old ones stay as far as they are needed.${d.message ? ` Kubernetes says: ${d.message}` : ""}`,
+  "workload.paused-meanwhile": (d) => `Somebody paused the rollout of ${d.name} meanwhile.`,
+  "workload.scaled-meanwhile": (d) => `Somebody asked for ${pods(d.desired)} of ${d.name} meanwhile, not ${d.wanted}.`,
+  "workload.pause-meanwhile": (d) => `Somebody else changed whether the rollout of ${d.name} is paused.`,
+  "workload.stalled": (d) =>
+    `Nothing has moved for ${durationWords(Number(d.stalledMs))}. ${d.last} The change is in the cluster and goes on if it can: look at the pods.`,
+};

@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Role } from "@/lib/domain/permission";
+import type { WorkloadChange } from "@/lib/domain/rollout/change";
+import { openTestDatabase } from "@/lib/server/db/test-database";
+import type { Runtime } from "@/lib/server/runtime";
+import type { PublicCall } from "./call";
+import { runCommand } from "./run-command";
+import { deletePod, pauseRollout, removePod, restartRollout, scaleWorkload } from "./workloads";
+
+const web = "workload:c1/Deployment/shop/web";
+const lone = "workload:c1/Pod/shop/lone";
+const owner = { kind: "ReplicaSet", name: "web-1", uid: "r" };
+
+let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let begun: WorkloadChange[];
+let lab: { isProtected: boolean; may: boolean; state: string };
+beforeEach(async () => {
+  opened = await openTestDatabase();
+  begun = [];
+  lab = { isProtected: false, may: true, state: "live" };
+});
+afterEach(() => opened.remove());
+
+function call(role: Role | null): PublicCall {
+  const nodes = new Map<string, object>([
+    ["zone:iot", { kind: "zone", name: "iot", protected: lab.isProtected, parentId: null }],
+    [web, { kind: "workload", parentId: "zone:iot" }],
+    [lone, { kind: "workload", parentId: "zone:iot" }],
+    ["pod:c1/u1", { kind: "pod", name: "web-1-a", parentId: web }],
+    ["pod:c1/u2", { kind: "pod", name: "lone", parentId: lone }],
+  ]);
+  const pods = new Map([
+    ["shop/web-1-a", { name: "web-1-a", uid: "u1", owner }],
+    ["shop/lone", { name: "lone", uid: "u2", owner: null }],
+  ]);
+  const source = {
+    status: () => ({ state: lab.state, name: "home" }),
+    report: () => ({ objects: { Pod: pods } }),
+    writer: { may: async () => lab.may },
+  };
+  const runtime = {
+    db: opened.db,
+    view: { view: () => ({ nodes }) },
+    sources: { cluster: (id: string) => (id === "c1" ? source : null) },
+    operations: {
+      startChange: async ({ change }: { change: WorkloadChange }) => {
+        begun.push(change);
+        return { operationId: "0123456789" };
+      },
+    },
+  };
+  return {
+    session: role && { userId: "u1", name: "Ann", role, sessionId: "s1" },
+    ...{ address: "192.168.1.9", userAgent: "test", headers: new Headers(), setCookie: () => undefined },
+    runtime: runtime as unknown as Runtime,
+  };
+}
+const click = { nodeId: web, key: "click-0001" };
+
+test("a viewer may do nothing of it, an operator all but remove what nothing makes anew", async () => {
+  const asked = [
+    [restartRollout, click],
+    [scaleWorkload, { ...click, replicas: 3 }],
+    [pauseRollout, click],
+    [deletePod, { ...click, podId: "pod:c1/u1" }],
+  ] as const;
+  for (const [command, input] of asked) {
+    expect(await runCommand(command as typeof restartRollout, input, call("viewer")), command.name).toMatchObject({
+      error: { kind: "forbidden" },
+    });
+    expect(await runCommand(command as typeof restartRollout, input, call("operator")), command.name).toMatchObject({
+      ok: true,
+    });
+  }
+  expect(begun.map(({ kind }) => kind)).toEqual(["rollout-restart", "scale", "rollout-pause", "delete-pod"]);
+  const remove = { ...click, nodeId: lone, podId: "pod:c1/u2", typedName: "lone" };
+  expect(await runCommand(removePod, remove, call("operator"))).toMatchObject({ error: { kind: "forbidden" } });
+  expect(await runCommand(removePod, remove, call("admin"))).toMatchObject({ ok: true });
+});
+
+test("a pod that stands alone goes by its typed name only, and a pod of another workload not at all", async () => {
+  const bare = { ...click, nodeId: lone, podId: "pod:c1/u2" };
+  expect(await runCommand(deletePod, bare, call("admin"))).toMatchObject({ error: { kind: "forbidden" } });
+  const typed = await runCommand(removePod, { ...bare, typedName: "web" }, call("admin"));
+  expect(typed).toMatchObject({ error: { kind: "invalid-input", fields: { typedName: 'This is not "lone".' } } });
+  const others = await runCommand(deletePod, { ...click, podId: "pod:c1/u2" }, call("admin"));
+  expect(others).toMatchObject({ error: { kind: "not-found" } });
+  expect(begun).toEqual([]);
+});
+
+test("in a protected zone the name is typed; without the cluster's right or its answer nothing is begun", async () => {
+  lab.isProtected = true;
+  expect(await runCommand(restartRollout, click, call("operator"))).toMatchObject({ error: { kind: "invalid-input" } });
+  const typed = { ...click, typedName: "web" };
+  expect(await runCommand(restartRollout, typed, call("operator"))).toMatchObject({ ok: true });
+  lab.may = false;
+  const refused = await runCommand(restartRollout, typed, call("operator"));
+  expect(refused).toMatchObject({ error: { kind: "forbidden", message: expect.stringMatching(/operate role/) } });
+  lab.state = "stale";
+  expect(await runCommand(restartRollout, typed, call("operator"))).toMatchObject({ error: { kind: "unreachable" } });
+  expect(begun.length).toBe(1);
+});
+
+test("nobody asks for a thousand and one pods, or for half of one", async () => {
+  for (const replicas of [1_001, -1, 1.5])
+    expect(await runCommand(scaleWorkload, { ...click, replicas }, call("operator"))).toMatchObject({
+      error: { kind: "invalid-input" },
+    });
+});

@@ -1,0 +1,61 @@
+import "server-only";
+import type { FakeRequest } from "./fake-apiserver";
+import { status } from "./fake-status";
+import type { FakeObject, FakeStore } from "./fake-store";
+
+interface Place {
+  /** The path of all objects of the kind: "/apis/apps/v1/deployments". */
+  readonly collection: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly subresource: string;
+}
+
+/** For tests: what a path of the API means. */
+export function placeIn(path: string): Place {
+  const [, base, namespace = "", resource, name = "", subresource = ""] =
+    /^(.*)\/namespaces\/([^/]+)\/([^/]+)(?:\/([^/]+))?(?:\/([^/]+))?$/.exec(path) ?? [];
+  return resource
+    ? { collection: `${base}/${resource}`, namespace, name, subresource }
+    : { collection: path, namespace: "", name: "", subresource: "" };
+}
+
+/** For tests: a merge patch or a deletion with its preconditions, dry or not, as the real one answers it. */
+export function writeTo(
+  { method, path, query, body }: FakeRequest,
+  store: (path: string) => FakeStore,
+  denied: ReadonlySet<string>,
+): { readonly code: number; readonly body: unknown } {
+  const { collection, namespace, name, subresource } = placeIn(path);
+  const objects = store(collection);
+  const known = objects.objects.get(`${namespace}/${name}`);
+  const resource = [collection.split("/").at(-1), subresource].filter(Boolean).join("/");
+  const no = (code: number, message: string) => ({ code, body: status(code, message) });
+  if (denied.has(`${method.toLowerCase()} ${resource}`))
+    return no(403, `${resource} "${name}" is forbidden: User "watcher" cannot ${method.toLowerCase()} resource`);
+  if (!known) return no(404, `${resource} "${name}" not found`);
+  const said = JSON.parse(body);
+  const { uid, resourceVersion } = (method === "DELETE" ? said.preconditions : said.metadata) ?? {};
+  if (uid && uid !== known.metadata.uid) return no(409, "Precondition failed: UID in precondition");
+  if (resourceVersion && resourceVersion !== known.metadata.resourceVersion)
+    return no(409, `Operation cannot be fulfilled on ${resource} "${name}": the object has been modified`);
+  if (method === "DELETE") {
+    if (!said.dryRun) objects.delete(namespace, name);
+    return { code: 200, body: known };
+  }
+  const { metadata, ...fields } = merge(known, said) as FakeObject;
+  const isOther = JSON.stringify(fields.spec) !== JSON.stringify(known.spec);
+  const generation = Number(known.metadata.generation ?? 1) + (isOther ? 1 : 0);
+  const next = { ...fields, metadata: { ...metadata, generation } };
+  return { code: 200, body: query.get("dryRun") === "All" ? next : objects.put(namespace, name, next) };
+}
+
+function merge(into: unknown, from: unknown): unknown {
+  if (typeof from !== "object" || from === null || Array.isArray(from)) return from;
+  const merged: Record<string, unknown> = { ...(into as object) };
+  for (const [key, value] of Object.entries(from)) {
+    if (value === null) delete merged[key];
+    else merged[key] = merge(merged[key], value);
+  }
+  return merged;
+}

@@ -1,0 +1,30 @@
+import "server-only";
+import { BulkheadError, isBulkheadError } from "@/lib/domain/failure";
+import { toClusterError, toTrouble } from "../errors";
+import type { ObjectPlace } from "./read-object";
+
+/** What RBAC says; quotas and webhooks say no with the same status and have other remedies. */
+const notAllowed = /\bcannot (patch|delete|list|update) resource\b/;
+
+/** A change that the cluster refused, in its own words: what, where, why, and what to do where that is known. */
+export function toWriteError(
+  clusterName: string,
+  { kind, namespace, name }: ObjectPlace,
+  cause: unknown,
+): BulkheadError {
+  if (isBulkheadError(cause)) return cause;
+  const { status, detail } = toTrouble(cause);
+  const cluster = `Cluster "${clusterName}"`;
+  const said = detail === "" ? "it doesn't say why" : detail.replace(/\.$/, "");
+  if (status === 404)
+    return new BulkheadError("not-found", `${cluster} has no ${kind} ${name} in ${namespace} any more.`, { cause });
+  if (status === 409) return new BulkheadError("conflict", `${cluster} refused it: ${said}.`, { cause });
+  if (status === 403) {
+    const remedy = notAllowed.test(detail) ? " Bind Bulkhead's account to its operate role." : "";
+    return new BulkheadError("forbidden", `${cluster} refused it: ${said}.${remedy}`, { cause });
+  }
+  // What it can't accept, its admission webhooks included.
+  if (status !== null && status >= 400 && status < 500 && status !== 401 && status !== 429)
+    return new BulkheadError("invalid-input", `${cluster} refused it: ${said}.`, { cause });
+  return toClusterError(clusterName, cause);
+}

@@ -1,0 +1,95 @@
+import "server-only";
+import { BulkheadError } from "@/lib/domain/failure";
+import { type Reason, reason } from "@/lib/domain/reason";
+import type { WorkloadChange } from "@/lib/domain/rollout/change";
+import type { Look } from "@/lib/domain/rollout/look";
+import { lookAtChange, type Written } from "@/lib/domain/rollout/look-at-change";
+import { operationSentence } from "@/lib/domain/words/operation-words";
+import type { WorkloadRun, WorkloadSource } from "./run-workload";
+
+/** A Deployment says by itself that it is late; this much after it nobody waits for it to say so. */
+const afterDeadlineMs = 60_000;
+
+/**
+ * Follows by the reports that the view is made from, until it is done.
+ *
+ * @returns How it ended. @throws BulkheadError with the sentence, for what did not become what was asked for.
+ */
+export async function followChange(
+  {
+    source,
+    journal,
+    signal,
+    giveWay,
+    stallMs,
+  }: Pick<WorkloadRun, "source" | "journal" | "signal" | "giveWay" | "stallMs">,
+  change: WorkloadChange,
+  written: Written,
+): Promise<Reason> {
+  const patienceMs = patience(change, written, source, stallMs);
+  let said = "";
+  let mark = "";
+  let movedAt = performance.now();
+  for (;;) {
+    signal.throwIfAborted();
+    if (giveWay.aborted) return reason("workload.given-way", { by: String(giveWay.reason) });
+    const look = lookNow(source, change, written);
+    if (look.state === "done") return look.detail;
+    if (look.state === "failed") throw new BulkheadError("conflict", operationSentence(look.reason));
+    const print = JSON.stringify(look.detail);
+    if (print !== said) journal.say(look.detail);
+    said = print;
+    // Nothing is known to stand still while nothing is told.
+    if (look.state === "unknown" || look.mark !== mark) movedAt = performance.now();
+    if (look.state === "going") mark = look.mark;
+    const leftMs = patienceMs - (performance.now() - movedAt);
+    if (leftMs <= 0) {
+      const last = operationSentence(look.detail);
+      throw new BulkheadError(
+        "timeout",
+        operationSentence(reason("workload.stalled", { stalledMs: patienceMs, last })),
+      );
+    }
+    await nextReport(source, leftMs, AbortSignal.any([signal, giveWay]));
+  }
+}
+
+function lookNow(source: WorkloadSource, change: WorkloadChange, written: Written): Look {
+  const report = source.status().state === "live" ? source.report() : null;
+  return report
+    ? lookAtChange(change, written, report)
+    : { state: "unknown", detail: reason("workload.cluster-not-live") };
+}
+
+function patience(
+  change: WorkloadChange,
+  { kind, namespace, name }: Written,
+  source: WorkloadSource,
+  stallMs: number,
+): number {
+  const objects = source.report()?.objects;
+  const key = `${namespace}/${name}`;
+  if (change.kind === "delete-pod") return (objects?.Pod.get(key)?.graceSeconds ?? 0) * 1_000 + stallMs / 10;
+  const tells = change.kind === "rollout-restart" && kind === "Deployment";
+  const deadlineMs = tells ? objects?.Deployment.get(key)?.progressDeadlineMs : undefined;
+  return deadlineMs === undefined ? stallMs : Math.max(stallMs, deadlineMs + afterDeadlineMs);
+}
+
+/** A timer of Node holds no more; who waits longer looks once in between. */
+const longestTimerMs = 2 ** 31 - 1;
+
+/** Resolves at the next report or status, after `ms`, or when the signal aborts. */
+function nextReport(source: WorkloadSource, ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const done = () => {
+      clearTimeout(timer);
+      unsubscribe();
+      signal.removeEventListener("abort", done);
+      resolve();
+    };
+    const timer = setTimeout(done, Math.min(Math.max(ms, 1), longestTimerMs));
+    const unsubscribe = source.subscribe(done);
+    signal.addEventListener("abort", done, { once: true });
+  });
+}

@@ -1,0 +1,270 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { ClusterConnection } from "@/lib/domain/cluster-connection";
+import type { WorkloadChange } from "@/lib/domain/rollout/change";
+import { openTestDatabase } from "@/lib/server/db/test-database";
+import { createClusterSource } from "@/lib/server/kubernetes/create-cluster-source";
+import { makeCertificate } from "@/lib/server/kubernetes/fake/certificate";
+import { type FakeApiserver, startFakeApiserver } from "@/lib/server/kubernetes/fake/fake-apiserver";
+import { status } from "@/lib/server/kubernetes/fake/fake-status";
+import { kindSources } from "@/lib/server/kubernetes/kinds/kinds";
+import type { ClusterSource } from "@/lib/server/kubernetes/types";
+import { createOperations, type Operations } from "../create-operations";
+
+const ca = makeCertificate({ name: "CA", isCa: true });
+const certificate = makeCertificate({ name: "apiserver", issuer: ca, hosts: ["127.0.0.1"] });
+const web = "workload:c1/Deployment/shop/web";
+const actor = { id: "u1", name: "ann" };
+const deployments = kindSources.Deployment.path;
+const secrets = { seal: (_purpose: string, text: string) => text, open: (_purpose: string, text: string) => text };
+
+let api: FakeApiserver;
+let source: ClusterSource;
+let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let operations: Operations;
+beforeEach(async () => {
+  [api, opened] = await Promise.all([startFakeApiserver({ tls: { certificate, http2: true } }), openTestDatabase()]);
+  settle(2);
+  const connection: ClusterConnection = { source: "token", server: api.url, ca: ca.cert, token: "t" };
+  const sink = { status: () => undefined, report: () => undefined };
+  source = createClusterSource({ id: "c1", name: "home", connection }, sink);
+  await until(() => source.status().state === "live");
+  operations = await open();
+});
+afterEach(async () => {
+  await operations.close();
+  await source.dispose();
+  await api.close();
+  await opened.remove();
+});
+
+const open = (stallMs = 5_000) =>
+  createOperations({
+    db: opened.db,
+    secrets,
+    panelId: null,
+    stallMs,
+    sources: { engine: () => null, cluster: () => source },
+  });
+const until = (holds: () => unknown, timeout = 10_000) =>
+  vi.waitFor(() => expect(holds()).toBeTruthy(), { timeout, interval: 5 });
+
+type Fields = { metadata: Record<string, unknown>; spec: Record<string, unknown>; status?: Record<string, unknown> };
+const stored = () => api.store(deployments).objects.get("shop/web") as unknown as Fields;
+
+/** What a controller would write: all pods new and ready. */
+function settle(replicas: number, over: Readonly<Record<string, unknown>> = {}) {
+  const known = api.store(deployments).objects.get("shop/web") as unknown as Fields | undefined;
+  const generation = Number(known?.metadata.generation ?? 1);
+  const spec = known?.spec ?? { replicas, template: { spec: { containers: [{ name: "web", image: "web:1" }] } } };
+  const counts = { replicas, updatedReplicas: replicas, readyReplicas: replicas, availableReplicas: replicas };
+  const told = { observedGeneration: generation, ...counts, ...over };
+  api.store(deployments).put("shop", "web", { metadata: { generation }, spec, status: told });
+}
+
+const restart = (): WorkloadChange => ({ kind: "rollout-restart", at: new Date().toISOString() });
+let clicks = 0;
+const begin = (change: WorkloadChange, nodeId = web) =>
+  operations.startChange({ nodeId, change, actor, idempotencyKey: `click-${clicks++}` });
+const stepOf = async (id: string, name: string) =>
+  (await operations.find(id))?.steps.find((step) => step.name === name);
+const isFollowing = async (id: string) => (await stepOf(id, "follow"))?.state === "running";
+const patches = () => api.requests.filter(({ method }) => method === "PATCH");
+
+test("a restart is tried on the server, written on the version that was seen, and followed until all pods are new", async () => {
+  const { operationId } = await begin(restart());
+  expect(await operations.find(operationId)).toMatchObject({ state: "running", kind: "rollout-restart" });
+  await vi.waitFor(async () => expect(await isFollowing(operationId)).toBe(true));
+  const [dry, real, ...more] = patches();
+  expect(more).toEqual([]);
+  expect([dry?.query.get("dryRun"), real?.query.get("dryRun")]).toEqual(["All", null]);
+  expect(JSON.parse(real?.body ?? "").metadata.resourceVersion).toBeTruthy();
+  expect(JSON.stringify(stored().spec)).toContain("kubectl.kubernetes.io/restartedAt");
+
+  settle(2, { updatedReplicas: 1 });
+  await vi.waitFor(async () =>
+    expect((await stepOf(operationId, "follow"))?.detail).toMatchObject({ data: { updated: 1, desired: 2 } }),
+  );
+  settle(2);
+  await operations.ended(operationId);
+  expect(await operations.find(operationId)).toMatchObject({ state: "succeeded", sourceId: "c1", nodeId: web });
+});
+
+test("a second click is the same operation, the same key too, and another wish takes over what is only followed", async () => {
+  const first = await begin(restart());
+  expect(await begin(restart())).toEqual(first);
+  await vi.waitFor(async () => expect(await isFollowing(first.operationId)).toBe(true));
+  const second = await begin({ kind: "scale", replicas: 5 });
+  expect(second).not.toEqual(first);
+  expect(await stepOf(first.operationId, "follow")).toMatchObject({ state: "done", detail: { data: { by: "ann" } } });
+  await vi.waitFor(async () => expect(await isFollowing(second.operationId)).toBe(true));
+  settle(5);
+  await operations.ended(second.operationId);
+  expect(await operations.find(second.operationId)).toMatchObject({ state: "succeeded" });
+});
+
+test("who was overtaken by a status writes again; who was overtaken by two others says so", async () => {
+  let overtaken = 0;
+  api.answer = ({ method, query }) => {
+    if (method !== "PATCH" || query.get("dryRun") || overtaken++ > 0) return undefined;
+    return { status: 409, body: status(409, "the object has been modified") };
+  };
+  const { operationId } = await begin({ kind: "rollout-pause" });
+  await vi.waitFor(async () => expect(await isFollowing(operationId)).toBe(true));
+  settle(2);
+  await operations.ended(operationId);
+  expect(await operations.find(operationId)).toMatchObject({ state: "succeeded" });
+  expect(overtaken).toBe(2);
+
+  api.answer = ({ method, query }) => {
+    if (method !== "PATCH" || query.get("dryRun")) return undefined;
+    const { metadata, ...rest } = stored();
+    const next = { ...metadata, generation: Number(metadata.generation) + 1 };
+    api.store(deployments).put("shop", "web", { ...rest, metadata: next });
+    return { status: 409, body: status(409, "the object has been modified") };
+  };
+  const lost = await begin({ kind: "rollout-resume" });
+  await operations.ended(lost.operationId);
+  expect(await operations.find(lost.operationId)).toMatchObject({
+    state: "failed",
+    reason: { data: { message: 'Cluster "home" refused it: the object has been modified.' } },
+  });
+});
+
+test.each([
+  [403, 'deployments.apps "web" is forbidden: User "x" cannot patch resource', /Bind Bulkhead's account/],
+  [403, "exceeded quota: small, requested: pods=1", /^Cluster "home" refused it: exceeded quota: small/],
+  [400, 'admission webhook "no.lab" denied the request: not on a Friday', /not on a Friday\.$/],
+  [404, "not found", /has no Deployment web in shop any more/],
+])(
+  "a refusal (%i) is the operation's end in the cluster's words, and nothing was changed",
+  async (code, said, shown) => {
+    api.answer = ({ method }) => (method === "PATCH" ? { status: code, body: status(code, said) } : undefined);
+    const { operationId } = await begin(restart());
+    await operations.ended(operationId);
+    const operation = await operations.find(operationId);
+    expect(operation).toMatchObject({ state: "failed" });
+    expect(operation?.reason?.data.message).toMatch(shown);
+    expect((await stepOf(operationId, "change"))?.state).toBe("skipped");
+  },
+);
+
+test("what would not work is refused before anything is journaled", async () => {
+  await expect(begin({ kind: "scale", replicas: 2 })).rejects.toMatchObject({ kind: "conflict" });
+  api.store(kindSources.HorizontalPodAutoscaler.path).put("shop", "auto", {
+    spec: { scaleTargetRef: { kind: "Deployment", name: "web" }, minReplicas: 2, maxReplicas: 6 },
+  });
+  await until(() => source.report()?.objects.HorizontalPodAutoscaler.size === 1);
+  await expect(begin({ kind: "scale", replicas: 4 })).rejects.toThrow(/Autoscaler auto decides .* 2 to 6/);
+  await expect(begin(restart(), "workload:c1/Deployment/shop/none")).rejects.toMatchObject({ kind: "not-found" });
+  expect(await operations.history({ limit: 10 })).toEqual([]);
+});
+
+test("pods that don't come are said to stand still, and a deadline of the Deployment's own is its failure", async () => {
+  await operations.close();
+  operations = await open(300);
+  const { operationId } = await begin({ kind: "scale", replicas: 3 });
+  await vi.waitFor(async () => expect(await isFollowing(operationId)).toBe(true));
+  settle(3, { readyReplicas: 2, availableReplicas: 2 });
+  await operations.ended(operationId);
+  const stalled = await operations.find(operationId);
+  expect(stalled?.reason?.data.message).toMatch(/^Nothing has moved for 0\.3 s\. 2 of 3 pods ready\./);
+
+  const late = await begin(restart());
+  await vi.waitFor(async () => expect(await isFollowing(late.operationId)).toBe(true));
+  const condition = { type: "Progressing", status: "False", reason: "ProgressDeadlineExceeded", message: "timed out" };
+  settle(3, { updatedReplicas: 1, conditions: [condition] });
+  await operations.ended(late.operationId);
+  expect((await operations.find(late.operationId))?.reason?.data.message).toMatch(
+    /did not get ready in time.*timed out/,
+  );
+});
+
+test("after a restart of the panel it goes on following by what the cluster reports", async () => {
+  const { operationId } = await begin(restart());
+  await vi.waitFor(async () => expect(await isFollowing(operationId)).toBe(true));
+  await operations.close();
+  const before = patches().length;
+  settle(2, { updatedReplicas: 1 });
+  operations = await open();
+  await operations.recover();
+  await vi.waitFor(async () =>
+    expect((await stepOf(operationId, "follow"))?.detail).toMatchObject({ data: { updated: 1 } }),
+  );
+  settle(2);
+  await operations.ended(operationId);
+  expect(await operations.find(operationId)).toMatchObject({ state: "succeeded" });
+  expect(patches().length).toBe(before);
+});
+
+test("an answer that never came is looked for, and not asked for twice", async () => {
+  let hung = 0;
+  api.answer = ({ method, query, body }) => {
+    if (method !== "PATCH" || query.get("dryRun") || hung++ > 0) return undefined;
+    const { metadata, spec } = stored();
+    const next = { ...metadata, generation: Number(metadata.generation) + 1 };
+    api.store(deployments).put("shop", "web", { metadata: next, spec: { ...spec, ...JSON.parse(body).spec } });
+    setImmediate(() => api.cut());
+    return "hang";
+  };
+  const { operationId } = await begin({ kind: "scale", replicas: 1 });
+  await vi.waitFor(async () => expect(await isFollowing(operationId)).toBe(true), { timeout: 10_000 });
+  settle(1);
+  await operations.ended(operationId);
+  expect(await operations.find(operationId)).toMatchObject({ state: "succeeded" });
+  expect(hung).toBe(1);
+});
+
+test("a server that fails after it has written is looked at; one that has written nothing has failed", async () => {
+  const fails = (writes: boolean): void => {
+    api.answer = ({ method, query, body }) => {
+      if (method !== "PATCH" || query.get("dryRun")) return undefined;
+      const { metadata, spec } = stored();
+      const next = { ...metadata, generation: Number(metadata.generation) + 1 };
+      if (writes)
+        api.store(deployments).put("shop", "web", { metadata: next, spec: { ...spec, ...JSON.parse(body).spec } });
+      return { status: 500, body: status(500, "etcdserver: request timed out") };
+    };
+  };
+  fails(true);
+  const { operationId } = await begin({ kind: "scale", replicas: 1 });
+  await vi.waitFor(async () => expect(await isFollowing(operationId)).toBe(true));
+  settle(1);
+  await operations.ended(operationId);
+  expect(await operations.find(operationId)).toMatchObject({ state: "succeeded" });
+  fails(false);
+  const lost = await begin({ kind: "scale", replicas: 2 });
+  await operations.ended(lost.operationId);
+  const ended = await operations.find(lost.operationId);
+  expect(ended).toMatchObject({ state: "failed" });
+  expect(ended?.reason?.data.message).toMatch(/etcdserver: request timed out/);
+});
+
+test("a pod is deleted by its uid, once it is gone that is its end; a kubelet's own is left alone", async () => {
+  const pods = kindSources.Pod.path;
+  const owner = (kind: string) => ({ ownerReferences: [{ kind, name: "o", uid: "o", controller: true }] });
+  const spec = { containers: [{ name: "web", image: "web:1" }] };
+  api.store(pods).put("shop", "lone", { spec });
+  api.store(pods).put("shop", "etcd", { metadata: owner("Node"), spec });
+  await until(() => source.report()?.objects.Pod.size === 2);
+  const uidOf = (name: string) => source.report()?.objects.Pod.get(`shop/${name}`)?.uid ?? "";
+  const remove = (name: string, uid = uidOf(name)) =>
+    begin({ kind: "delete-pod", pod: { name, uid } }, `workload:c1/Pod/shop/${name}`);
+  await expect(remove("etcd")).rejects.toThrow(/from a file on that node/);
+  await expect(remove("lone", "another")).rejects.toThrow(/not there any more/);
+  const { operationId } = await remove("lone");
+  await operations.ended(operationId);
+  expect(await operations.find(operationId)).toMatchObject({ state: "succeeded", name: "lone", kind: "delete-pod" });
+  const [dry, real] = api.requests.filter(({ method }) => method === "DELETE").map(({ body }) => JSON.parse(body));
+  expect([dry.dryRun, real.dryRun]).toEqual([["All"], undefined]);
+  expect(api.store(pods).objects.has("shop/lone")).toBe(false);
+});
+
+test("an account's rights are asked for once in a while, each by itself", async () => {
+  api.denied.add("patch deployments/scale");
+  const place = { kind: "Deployment", namespace: "shop", name: "web" } as const;
+  const may = () => Promise.all([source.writer.may("scale", place), source.writer.may("rollout-restart", place)]);
+  expect(await may()).toEqual([false, true]);
+  const asked = api.requests.length;
+  expect(await may()).toEqual([false, true]);
+  expect(api.requests.length).toBe(asked);
+});

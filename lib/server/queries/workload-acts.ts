@@ -1,0 +1,62 @@
+import "server-only";
+import { BulkheadError } from "@/lib/domain/failure";
+import { workloadNodeId } from "@/lib/domain/ids";
+import { type Operation, workloadOperationKinds } from "@/lib/domain/operation";
+import type { PastRedeploy } from "@/lib/domain/redeploy/preview";
+import type { WorkloadActs } from "@/lib/domain/rollout/acts";
+import { candidateOf } from "@/lib/domain/rollout/candidate";
+import { writesTo } from "@/lib/domain/rollout/change";
+import { refuseChange } from "@/lib/domain/rollout/refuse-change";
+import { workloadPlaceSchema } from "@/lib/domain/schemas/ids.schema";
+import { defineQuery } from "@/lib/server/commands/define-query";
+import { protectedZoneOf } from "./protected-zone";
+
+/** What can be done with this workload now. Asks the cluster what its account may do, changes nothing. */
+export const workloadActs = defineQuery({
+  name: "workloads.acts",
+  input: workloadPlaceSchema,
+  permission: "workloads:control",
+  async run({ clusterId, kind, namespace, name }, { runtime }): Promise<WorkloadActs> {
+    const nodeId = workloadNodeId(clusterId, kind, namespace, name);
+    const source = runtime.sources.cluster(clusterId);
+    const report = source?.report();
+    if (!source || !report) throw new BulkheadError("not-found", "This workload's cluster is not connected any more.");
+    const candidate = candidateOf(nodeId, report);
+    const asked = await Promise.all(
+      workloadOperationKinds.map(async (act) => {
+        const writable = writesTo(act, kind);
+        // Which pod is not known yet: what is asked is whether any of them may be deleted.
+        const object = act === "delete-pod" ? "" : name;
+        if (!writable || !(await source.writer.may(act, { kind: writable, namespace, name: object }))) return [];
+        return [{ kind: act, refusal: candidate && refuseChange(act, candidate) }];
+      }),
+    );
+    const history = await runtime.operations.history({ nodeId, limit: 50 });
+    const object = kind === "Deployment" ? report.objects.Deployment.get(`${namespace}/${name}`) : undefined;
+    return {
+      // Without its object only its pods are known.
+      acts: asked.flat().filter((act) => candidate !== null || act.kind === "delete-pod"),
+      replicas: candidate?.replicas ?? null,
+      autoscalersKnown: report.kinds.HorizontalPodAutoscaler.state !== "not-permitted",
+      replaces: kind !== "Deployment" ? "one-by-one" : object?.strategy === "Recreate" ? "recreate" : "together",
+      protectedZone: protectedZoneOf(runtime.view.view(), nodeId)?.name ?? null,
+      past: pastRestarts(history),
+    };
+  },
+});
+
+/** Those that got as far as the cluster. */
+const pastRestarts = (history: readonly Operation[]): readonly PastRedeploy[] =>
+  history
+    .filter(({ kind, state, steps }) => {
+      const isFollowed = steps.some((step) => step.name === "follow" && step.startedAt !== null);
+      return kind === "rollout-restart" && state !== "running" && isFollowed;
+    })
+    .slice(0, 5)
+    .map(({ id, startedAt, endedAt, state }) => ({
+      operationId: id,
+      startedAt,
+      durationMs: (endedAt ?? startedAt) - startedAt,
+      downMs: null,
+      state: state as PastRedeploy["state"],
+    }));
