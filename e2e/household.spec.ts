@@ -139,9 +139,13 @@ for (const name of names) {
     await releaseApp(lab.registry, "v2");
     await open(name, app);
     await redeploy(app);
-    await expect
-      .poll(async () => (await inspect(lab[name], [app]))[0].Config.Env, { timeout: 60_000 })
-      .toContain("APP_VERSION=2");
+    // For a moment neither bears the name: the old one has been put aside, the new one is about to take its place.
+    const env = () =>
+      inspect(lab[name], [app]).then(
+        ([one]) => one.Config.Env,
+        () => [],
+      );
+    await expect.poll(env, { timeout: 60_000 }).toContain("APP_VERSION=2");
     await expect.poll(async () => (await shown(name, app))?.operationId, { timeout: 60_000 }).toBe(null);
     const [after] = await inspect(lab[name], [app]);
     expect(after.Id).not.toBe(before.Id);

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import type { WorkloadNode } from "@/lib/domain/topology/cluster-nodes";
 import { expectNoViolations } from "./axe";
+import { applyObjects, cronJob, deployment, kubectl } from "./cluster-objects";
 import { expect, test } from "./fixtures";
 import { zoomToCards } from "./on-the-map";
 import { readSnapshot } from "./panel-view";
@@ -12,7 +13,17 @@ test.use({ start: "/" });
 
 const inspector = (page: Page, name: string) => page.getByRole("complementary", { name, exact: true });
 
+const space = `map-${process.pid}`;
+
 test.beforeAll(async ({ adminBrowser }) => {
+  test.setTimeout(120_000);
+  await kubectl(["create", "namespace", space]);
+  await applyObjects([
+    ...["web", "shop", "wiki"].map((name) => deployment(space, name, 2)),
+    ...["nightly", "weekly", "yearly"].map((name) => cronJob(space, name)),
+  ]);
+  for (const name of ["web", "shop", "wiki"])
+    await kubectl(["rollout", "status", `deployment/${name}`, "-n", space, "--timeout=60s"]);
   const page = await adminBrowser.newPage();
   await connectCluster(page);
   await page.close();
@@ -22,6 +33,7 @@ test.afterAll(async ({ adminBrowser }) => {
   const page = await adminBrowser.newPage();
   await disconnectCluster(page);
   await page.close();
+  await kubectl(["delete", "namespace", space, "--wait=false"]);
 });
 
 async function workloads(page: Page, url: string): Promise<readonly WorkloadNode[]> {

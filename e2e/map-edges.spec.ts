@@ -104,7 +104,7 @@ test("the menu switches whose edges and which kinds, in the address, and the leg
   await expect(legend).toContainText("Shared network");
   await expect(page.locator(`[data-edge*="${network}"]`)).toHaveCount(1);
   await page.reload();
-  await expect(page.getByRole("button", { name: "Edges 6 kinds" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Edges 7 kinds" })).toBeVisible();
   await expect(legend).toContainText("Shared network");
 });
 

@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 import { addViewer, signIn } from "./as-viewer";
 import { expectNoViolations } from "./axe";
+import { applyObjects, deployment, kubectl, podSpec } from "./cluster-objects";
 import { expect, test } from "./fixtures";
-import { run } from "./lab/run.mjs";
 import { readSnapshot } from "./panel-view";
 import { connectCluster, disconnectCluster, labKubeconfig } from "./with-cluster";
 
@@ -11,8 +11,6 @@ test.describe.configure({ mode: "serial" });
 test.use({ start: null });
 
 const space = `acts-${process.pid}`;
-const kubectl = async (args: readonly string[], input?: string): Promise<string> =>
-  String(await run("kubectl", ["--kubeconfig", labKubeconfig, ...args], { input }));
 const read = async (what: string, jsonpath: string) =>
   (await kubectl(["get", what, "-n", space, "-o", `jsonpath=${jsonpath}`])).trim();
 
@@ -28,15 +26,6 @@ const alive = async (app: string, field: "uid" | "name") =>
     .filter((each) => each.endsWith(","))
     .map((each) => each.slice(0, -1));
 
-const container = { name: "main", image: "bulkhead-lab/busybox:1", command: ["/bin/sleep", "100000"] };
-const spec = { terminationGracePeriodSeconds: 1, containers: [{ ...container, imagePullPolicy: "IfNotPresent" }] };
-const deployment = (name: string) => {
-  const labels = { app: name };
-  return {
-    ...{ apiVersion: "apps/v1", kind: "Deployment", metadata: { name, namespace: space } },
-    spec: { replicas: 1, selector: { matchLabels: labels }, template: { metadata: { labels }, spec } },
-  };
-};
 const autoscaler = {
   ...{ apiVersion: "autoscaling/v2", kind: "HorizontalPodAutoscaler", metadata: { name: "by-load", namespace: space } },
   spec: {
@@ -44,13 +33,12 @@ const autoscaler = {
     ...{ minReplicas: 1, maxReplicas: 4 },
   },
 };
-const lone = { apiVersion: "v1", kind: "Pod", metadata: { name: "lone", namespace: space }, spec };
+const lone = { apiVersion: "v1", kind: "Pod", metadata: { name: "lone", namespace: space }, spec: podSpec };
 
 test.beforeAll(async ({ adminBrowser }) => {
   test.setTimeout(120_000);
   await kubectl(["create", "namespace", space]);
-  const items = [deployment("web"), deployment("loaded"), autoscaler, lone];
-  await kubectl(["apply", "-f", "-"], JSON.stringify({ apiVersion: "v1", kind: "List", items }));
+  await applyObjects([deployment(space, "web"), deployment(space, "loaded"), autoscaler, lone]);
   for (const name of ["web", "loaded"])
     await kubectl(["rollout", "status", `deployment/${name}`, "-n", space, "--timeout=60s"]);
   const page = await adminBrowser.newPage();
