@@ -176,5 +176,5 @@ test("an address with kinds, a VLAN and a selection that nobody knows shows the 
   await page.goto("/?edges=map,purple,%3Cimg%3E&vlan=lane:gone&select=zone:gone");
   await expect(card(page, "db")).toBeVisible();
   await expect(card(page, "db")).not.toHaveAttribute("data-faded");
-  await expect(page.getByRole("button", { name: "Edges 5 kinds" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Edges 6 kinds" })).toBeVisible();
 });
