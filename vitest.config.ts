@@ -41,7 +41,8 @@ export default defineConfig({
           name: "unit",
           include: ["{app,components,gate,lib,sim,scripts,bench,prisma}/**/*.test.{ts,tsx}", "*.test.ts"],
           exclude: ["**/*.lab.test.ts", "**/node_modules/**"],
-          testTimeout: 30_000,
+          // No timing decides a unit test: the lab's binaries may be built beside them.
+          testTimeout: 120_000,
           // Half of their time the tests wait, so more of them than cores; Vitest alone would take one fewer.
           maxWorkers: 4,
         },
