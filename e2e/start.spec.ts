@@ -20,6 +20,8 @@ async function runUp(args: readonly string[], env: Readonly<Record<string, strin
   const home = mkdtempSync(path.join(tmpdir(), "bulkhead-start-"));
   const child = spawn("node", ["scripts/up.mjs", ...args], {
     cwd: root,
+    // With a group of its own, so that one that starts after all ends whole, and what it said is told.
+    detached: true,
     env: {
       ...process.env,
       PATH: `${path.join(root, "node_modules/.bin")}:${process.env.PATH}`,
@@ -29,7 +31,7 @@ async function runUp(args: readonly string[], env: Readonly<Record<string, strin
   });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (said += chunk));
-  const late = setTimeout(() => child.kill("SIGKILL"), 30_000);
+  const late = setTimeout(() => process.kill(-(child.pid ?? 0), "SIGKILL"), 20_000);
   const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
   clearTimeout(late);
   return { code, said: said.replace("The build is up to date.\n", "") };
