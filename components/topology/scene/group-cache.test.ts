@@ -30,15 +30,21 @@ const groups = Array.from(
   }),
 );
 
+function sheetAt(zoom: number, level: Level, of: Facts): Sheet {
+  const lens = { x: 0, y: 0, zoom, w: 1440, h: 900 };
+  const letters = new Letters(pen);
+  return { pen, ink, letters, lens, level, facts: of, marks: noMarks(), paleMarks: noMarks() };
+}
+
+const boxAt = ({ box }: Group, zoom: number) => ({ x: 0, y: box.y * zoom, w: box.w * zoom, h: box.h * zoom });
+
 /** Draws one frame of all groups; the ids of those that were painted for it. */
 function frame(cache: GroupCache, zoom: number, { level = "far" as Level, of = facts } = {}): string[] {
   const painted: string[] = [];
-  const lens = { x: 0, y: 0, zoom, w: 1440, h: 900 };
-  const letters = new Letters(pen);
-  const sheet: Sheet = { pen, ink, letters, lens, level, facts: of, marks: noMarks(), paleMarks: noMarks() };
+  const sheet = sheetAt(zoom, level, of);
   cache.begin(of, ink);
   for (const group of groups) {
-    const box = { x: 0, y: group.box.y * zoom, w: group.box.w * zoom, h: group.box.h * zoom };
+    const box = boxAt(group, zoom);
     cache.draw(sheet, group, box, { zoom, mayWait: level === "far" }, () => painted.push(group.id));
   }
   return painted;
@@ -77,4 +83,18 @@ test("names wait for no frame: chips are painted for their zoom at once", () => 
   const cache = new GroupCache();
   frame(cache, 0.45, { level: "middle" });
   expect(frame(cache, 0.5, { level: "middle" })).toHaveLength(6);
+});
+
+test("what is painted ahead, a few in each frame, is there when it is needed", () => {
+  const cache = new GroupCache();
+  const ahead = (): string[] => {
+    const painted: string[] = [];
+    cache.begin(facts, ink);
+    for (const group of groups)
+      cache.prepare(sheetAt(0.45, "far", facts), group, boxAt(group, 0.45), 0.45, () => painted.push(group.id));
+    return painted;
+  };
+  expect([ahead(), ahead(), ahead()].map((painted) => painted.length)).toEqual([2, 2, 2]);
+  expect(ahead()).toEqual([]);
+  expect(frame(cache, 0.45)).toEqual([]);
 });

@@ -67,8 +67,7 @@ export class GroupCache {
     paint: (sheet: Sheet) => void,
   ): boolean {
     if (!sheet.pen.drawImage) return false;
-    const scale = (zoom / sheet.lens.zoom) * devicePixelRatio;
-    const [w, h] = [Math.ceil(box.w * scale), Math.ceil(box.h * scale)];
+    const { scale, w, h } = sizeOf(sheet, box, zoom);
     if (w < 1 || h < 1) return true;
     if (w * h > mostPixels) return false;
     let kept = this.#kept.get(group.id);
@@ -94,8 +93,7 @@ export class GroupCache {
     if (this.#painted >= mostPainted) return;
     const kept = this.#kept.get(group.id);
     if (kept && holds(kept, sheet, group)) return;
-    const scale = (zoom / sheet.lens.zoom) * devicePixelRatio;
-    const [w, h] = [Math.ceil(box.w * scale), Math.ceil(box.h * scale)];
+    const { scale, w, h } = sizeOf(sheet, box, zoom);
     if (w < 1 || h < 1 || w * h > mostPixels) return;
     this.#painted += 1;
     if (kept) this.#drop(group.id, kept);
@@ -159,6 +157,12 @@ export class GroupCache {
     // Its pixels are given back now and not when the page finds the time.
     kept.canvas.width = 0;
   }
+}
+
+/** Of the picture of a box that is painted for `zoom`, device px; `scale` is device px per px of the sheet. */
+function sizeOf({ lens }: Sheet, box: Box, zoom: number): { scale: number; w: number; h: number } {
+  const scale = (zoom / lens.zoom) * devicePixelRatio;
+  return { scale, w: Math.ceil(box.w * scale), h: Math.ceil(box.h * scale) };
 }
 
 const snap = (at: number): number => Math.round(at * devicePixelRatio) / devicePixelRatio;

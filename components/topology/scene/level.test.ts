@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { levelAt } from "@/components/topology/scene/level";
+import { isFarAt, levelAt } from "@/components/topology/scene/level";
 
 test("a card is a card while it can be read, a chip while its name fits, and a mark below", () => {
   expect(levelAt(1.5)).toBe("close");
@@ -21,4 +21,8 @@ test("a hand that trembles at a threshold doesn't make the map flicker", () => {
   const [overChip, underChip] = [17.4 / 42, 16.6 / 42];
   expect(levelAt(underChip, "middle")).toBe("middle");
   expect(levelAt(overChip, "far")).toBe("far");
+});
+
+test("what will be far is known before it is", () => {
+  for (let zoom = 0.1; zoom < 2; zoom *= 1.07) expect(isFarAt(zoom)).toBe(levelAt(zoom) === "far");
 });
