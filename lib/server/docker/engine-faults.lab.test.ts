@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { docker } from "@/e2e/lab/docker-cli.mjs";
 import { addContainer, removeHousehold } from "@/e2e/lab/household.mjs";
 import type { EngineConnection } from "@/lib/domain/engine-connection";
-import { type FaultProxy, startFaultProxy } from "./fault-proxy";
+import { type FaultProxy, startFaultProxy } from "@/lib/server/sources/fault-proxy";
 import { overSocket, requireLab, type Watched, watchEngine } from "./watch-engine";
 
 const lab = requireLab();

@@ -5,7 +5,7 @@ import { docker } from "@/e2e/lab/docker-cli.mjs";
 import { addContainer } from "@/e2e/lab/household.mjs";
 import { haltEngine, resumeEngine, startLab } from "@/e2e/lab/lab.mjs";
 import type { Lab } from "@/e2e/lab/state.mjs";
-import { startFaultProxy } from "./fault-proxy";
+import { startFaultProxy } from "@/lib/server/sources/fault-proxy";
 import { overSocket, type Watched, watchEngine } from "./watch-engine";
 
 /** A lab of its own: stopping the engines that other tests use would be rude, and they are never idle. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { BulkheadError, type FailureKind, failurePolicy, isBulkheadError } from "@/lib/domain/failure";
 import { remedies } from "@/lib/domain/failure-remedies";
-import { cleanText } from "./report/clean-text";
+import { cleanText } from "@/lib/server/sources/clean-text";
 import { isTrouble } from "./trouble";
 
 const kindByStatus: Readonly<Record<number, FailureKind>> = {

@@ -1,10 +1,10 @@
 import "server-only";
+import { record, text } from "@/lib/server/sources/read";
 import { negotiateApiVersion } from "./api-version";
 import type { CircuitBreaker } from "./circuit-breaker";
 import { createDeadline } from "./deadline";
 import { toEngineError, toStatusError } from "./errors";
 import { parseJson, readText, send } from "./http";
-import { record, text } from "./report/read";
 import type { Transport } from "./transport/transport";
 
 export interface PingAnswer {

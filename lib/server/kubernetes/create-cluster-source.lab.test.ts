@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ClusterConnection } from "@/lib/domain/cluster-connection";
 import { clusterKinds } from "@/lib/domain/cluster-report";
-import { startFaultProxy } from "@/lib/server/docker/fault-proxy";
+import { startFaultProxy } from "@/lib/server/sources/fault-proxy";
 import { createSignIn } from "./connection/authorise";
 import { connectCluster } from "./connection/connect-cluster";
 import { resolveConnection } from "./connection/resolve-connection";

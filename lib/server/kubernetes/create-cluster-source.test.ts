@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import type { ClusterConnection } from "@/lib/domain/cluster-connection";
 import { type ClusterReport, clusterKinds } from "@/lib/domain/cluster-report";
 import type { SourceStatus } from "@/lib/domain/source";
-import { startFaultProxy } from "@/lib/server/docker/fault-proxy";
+import { startFaultProxy } from "@/lib/server/sources/fault-proxy";
 import { createClusterSource } from "./create-cluster-source";
 import { makeCertificate } from "./fake/certificate";
 import { type FakeApiserver, startFakeApiserver } from "./fake/fake-apiserver";

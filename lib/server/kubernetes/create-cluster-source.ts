@@ -3,7 +3,7 @@ import type { ClusterConfig } from "@/lib/domain/cluster-connection";
 import { clusterKinds } from "@/lib/domain/cluster-report";
 import { reason } from "@/lib/domain/reason";
 import type { SourceStatus } from "@/lib/domain/source";
-import { backoffMs, sleep } from "@/lib/server/docker/observe/backoff";
+import { backoffMs, sleep } from "@/lib/server/sources/backoff";
 import { createSignIn } from "./connection/authorise";
 import { connectCluster } from "./connection/connect-cluster";
 import type { ApiConnection } from "./connection/open-connection";

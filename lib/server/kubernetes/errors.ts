@@ -1,7 +1,7 @@
 import "server-only";
 import { BulkheadError, isBulkheadError } from "@/lib/domain/failure";
 import { type ClusterFailure, clusterFailures } from "@/lib/domain/words/cluster-failure-words";
-import { record, text, whole } from "@/lib/server/docker/report/read";
+import { record, text, whole } from "@/lib/server/sources/read";
 import { type ClusterTrouble, isTrouble, trouble } from "./trouble";
 
 const failureByCode: Readonly<Record<string, ClusterFailure>> = {

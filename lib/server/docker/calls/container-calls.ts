@@ -1,7 +1,7 @@
 import "server-only";
+import { list, record, text, textMap } from "@/lib/server/sources/read";
 import type { Caller } from "../caller";
 import { segment } from "../query";
-import { list, record, text, textMap } from "../report/read";
 import { type Summary, toSummary } from "../report/summary";
 import { trouble } from "../trouble";
 import type { EngineClient, RawContainer } from "../types";

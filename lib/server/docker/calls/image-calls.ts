@@ -1,8 +1,8 @@
 import "server-only";
+import { record } from "@/lib/server/sources/read";
 import type { Caller } from "../caller";
 import { parseJson } from "../http";
 import { segment } from "../query";
-import { record } from "../report/read";
 import { trouble } from "../trouble";
 import type { EngineClient, RawImage } from "../types";
 import { splitImageRef } from "./image-ref";

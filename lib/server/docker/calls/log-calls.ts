@@ -1,12 +1,12 @@
 import "server-only";
 import type { LogLine } from "@/lib/domain/stream";
+import { createLineSplitter, type SplitLine } from "@/lib/server/sources/line-splitter";
+import { record } from "@/lib/server/sources/read";
 import type { Caller } from "../caller";
 import type { EngineResponse } from "../http";
 import { segment } from "../query";
-import { record } from "../report/read";
 import { cleanLogText } from "../streams/clean-log-text";
 import { createDemultiplexer, type LogStream } from "../streams/demultiplexer";
-import { createLineSplitter, type SplitLine } from "../streams/line-splitter";
 import type { EngineClient } from "../types";
 import { inspectRaw } from "./container-calls";
 

@@ -1,7 +1,7 @@
 import "server-only";
+import { createLineSplitter } from "@/lib/server/sources/line-splitter";
+import { record, size, text } from "@/lib/server/sources/read";
 import type { Caller } from "../caller";
-import { record, size, text } from "../report/read";
-import { createLineSplitter } from "../streams/line-splitter";
 import { trouble } from "../trouble";
 import type { PullProgress } from "../types";
 import { splitImageRef } from "./image-ref";

@@ -1,7 +1,7 @@
 import "server-only";
+import { record, size, time } from "@/lib/server/sources/read";
 import type { Caller } from "../caller";
 import { segment } from "../query";
-import { record, size, time } from "../report/read";
 import type { EngineClient, StatsSample } from "../types";
 
 export function statsCalls(caller: Caller): Pick<EngineClient, "sampleStats"> {

@@ -1,7 +1,7 @@
 import "server-only";
 import { isBulkheadError } from "@/lib/domain/failure";
+import { sleep } from "@/lib/server/sources/backoff";
 import type { EngineLink } from "../create-engine-client";
-import { sleep } from "./backoff";
 import type { EventMemory } from "./event-memory";
 import { createInspectQueue } from "./inspect-queue";
 import type { EngineEvent } from "./parse-event";

@@ -1,5 +1,5 @@
 import "server-only";
-import { record, text } from "../report/read";
+import { record, text } from "@/lib/server/sources/read";
 
 /** One line of GET /events: a hint that something changed, never the change itself. */
 export interface EngineEvent {

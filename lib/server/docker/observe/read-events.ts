@@ -1,6 +1,6 @@
 import "server-only";
+import { createLineSplitter } from "@/lib/server/sources/line-splitter";
 import type { Caller } from "../caller";
-import { createLineSplitter } from "../streams/line-splitter";
 import { trouble } from "../trouble";
 import { type EngineEvent, parseEvent } from "./parse-event";
 

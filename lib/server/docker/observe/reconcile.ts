@@ -1,11 +1,11 @@
 import "server-only";
 import type { ContainerReport } from "@/lib/domain/engine-report";
+import { sleep } from "@/lib/server/sources/backoff";
 import type { Caller } from "../caller";
 import { listSummaries } from "../calls/container-calls";
 import { listNetworks } from "../calls/network-calls";
 import { disagrees } from "../report/disagrees";
 import type { Summary } from "../report/summary";
-import { sleep } from "./backoff";
 import { forEachOf, type Refresher } from "./refresh";
 import type { ReportStore } from "./report-store";
 

@@ -1,6 +1,6 @@
 import "server-only";
+import { sleep } from "@/lib/server/sources/backoff";
 import type { Caller } from "../caller";
-import { sleep } from "./backoff";
 
 const everyMs = 3_000;
 const missesUntilSilent = 2;

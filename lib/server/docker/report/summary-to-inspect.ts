@@ -1,5 +1,5 @@
 import "server-only";
-import { type Json, list, record } from "./read";
+import { type Json, list, record } from "@/lib/server/sources/read";
 import type { Summary } from "./summary";
 import { containerName } from "./to-container-report";
 

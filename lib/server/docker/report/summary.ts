@@ -1,6 +1,6 @@
 import "server-only";
 import type { ContainerReport } from "@/lib/domain/engine-report";
-import { type Json, list, record, text } from "./read";
+import { type Json, list, record, text } from "@/lib/server/sources/read";
 import { containerName, toState } from "./to-container-report";
 
 /** One row of GET /containers/json: enough to see whether a report is out of date, and to stand in for an inspect that hangs. */

@@ -1,9 +1,9 @@
 import "server-only";
 import type { ContainerReport, ContainerState, ExitReport } from "@/lib/domain/engine-report";
-import { flag, type Json, list, record, size, text, textMap, time, whole } from "./read";
+import { flag, type Json, list, record, size, text, textMap, time, whole } from "@/lib/server/sources/read";
+import { toMentions } from "@/lib/server/sources/to-mentions";
 import { toEndpoints } from "./to-endpoints";
 import { toHealthCheck } from "./to-health-check";
-import { toMentions } from "./to-mentions";
 import { toMounts } from "./to-mounts";
 import { toPorts } from "./to-ports";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type { EndpointReport } from "@/lib/domain/engine-report";
-import { addressOrNull, record, text, texts } from "./read";
+import { addressOrNull, record, text, texts } from "@/lib/server/sources/read";
 
 /** NetworkSettings.Networks, by name. Addresses are empty while the container isn't running. */
 export function toEndpoints(networks: unknown): readonly EndpointReport[] {

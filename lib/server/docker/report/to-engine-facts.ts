@@ -1,6 +1,6 @@
 import "server-only";
 import type { EngineFacts } from "@/lib/domain/engine-report";
-import { list, record, size, text } from "./read";
+import { list, record, size, text } from "@/lib/server/sources/read";
 
 /** GET /info as facts. `apiVersion` and `address` are the connection's to know. */
 export function toEngineFacts(info: unknown, apiVersion: string, address: string | null): EngineFacts {

@@ -1,6 +1,6 @@
 import "server-only";
 import type { HealthCheckReport } from "@/lib/domain/engine-report";
-import { list, record, size, text, time, whole } from "./read";
+import { list, record, size, text, time, whole } from "@/lib/server/sources/read";
 
 const millisecondNs = 1_000_000;
 

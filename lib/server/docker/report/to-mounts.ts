@@ -1,6 +1,6 @@
 import "server-only";
 import type { MountReport } from "@/lib/domain/engine-report";
-import { list, record, text } from "./read";
+import { list, record, text } from "@/lib/server/sources/read";
 
 const kinds: readonly MountReport["kind"][] = ["bind", "volume", "tmpfs", "npipe", "cluster", "image"];
 

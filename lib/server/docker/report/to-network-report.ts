@@ -1,6 +1,6 @@
 import "server-only";
 import type { NetworkReport } from "@/lib/domain/engine-report";
-import { flag, list, record, text, textMap } from "./read";
+import { flag, list, record, text, textMap } from "@/lib/server/sources/read";
 
 /** One network of the list or of inspect; null when it has no id. */
 export function toNetworkReport(network: unknown): NetworkReport | null {

@@ -1,6 +1,6 @@
 import "server-only";
 import type { PortReport } from "@/lib/domain/engine-report";
-import { list, record, text } from "./read";
+import { list, record, text } from "@/lib/server/sources/read";
 
 /**
  * Published ports, one entry per address and host port, then those that are only exposed. `published` is inspect's

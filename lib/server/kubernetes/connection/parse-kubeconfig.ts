@@ -1,7 +1,7 @@
 import "server-only";
 import { load, YAMLException } from "js-yaml";
-import { cleanText } from "@/lib/server/docker/report/clean-text";
-import { type Json, record } from "@/lib/server/docker/report/read";
+import { cleanText } from "@/lib/server/sources/clean-text";
+import { type Json, record } from "@/lib/server/sources/read";
 import { trouble } from "../trouble";
 
 /** A kubeconfig's parts by name, each still as it was written. */

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ClusterContext, ExecCommand } from "@/lib/domain/cluster-connection";
-import { type Json, list, record } from "@/lib/server/docker/report/read";
+import { type Json, list, record } from "@/lib/server/sources/read";
 import { trouble } from "../trouble";
 import { type Access, type Credentials, checkTlsMaterial, type ExecPlugin, serverAddress } from "./access";
 import { type Kubeconfig, type Part, shown } from "./parse-kubeconfig";

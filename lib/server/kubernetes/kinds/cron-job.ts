@@ -1,5 +1,5 @@
 import "server-only";
-import { flag, list, record, text, time } from "@/lib/server/docker/report/read";
+import { flag, list, record, text, time } from "@/lib/server/sources/read";
 import { defineKind } from "./kind";
 import { toTemplate } from "./template";
 import { secondsMs } from "./values";

@@ -1,5 +1,5 @@
 import "server-only";
-import { flag, record } from "@/lib/server/docker/report/read";
+import { flag, record } from "@/lib/server/sources/read";
 import { defineKind } from "./kind";
 import { annotation } from "./meta";
 import { count, oneOf, secondsMs } from "./values";

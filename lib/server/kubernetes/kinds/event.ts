@@ -1,5 +1,5 @@
 import "server-only";
-import { record, text, time } from "@/lib/server/docker/report/read";
+import { record, text, time } from "@/lib/server/sources/read";
 import { defineKind } from "./kind";
 import { count, oneOf } from "./values";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { type ClusterKind, clusterKinds } from "@/lib/domain/cluster-report";
-import type { Json } from "@/lib/server/docker/report/read";
+import type { Json } from "@/lib/server/sources/read";
 import type { KindSource } from "./kind";
 import { createKindTable } from "./kind-table";
 import { kindSources } from "./kinds";

@@ -1,5 +1,5 @@
 import "server-only";
-import { list, record, text, texts } from "@/lib/server/docker/report/read";
+import { list, record, text, texts } from "@/lib/server/sources/read";
 import { defineKind } from "./kind";
 import { annotation } from "./meta";
 import { portText, toBalancers } from "./values";

@@ -1,5 +1,5 @@
 import "server-only";
-import { flag, record, time } from "@/lib/server/docker/report/read";
+import { flag, record, time } from "@/lib/server/sources/read";
 import { defineKind } from "./kind";
 import { toTemplate } from "./template";
 import { count, toConditions } from "./values";

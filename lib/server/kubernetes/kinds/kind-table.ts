@@ -1,6 +1,6 @@
 import "server-only";
 import type { ClusterKind } from "@/lib/domain/cluster-report";
-import type { Json } from "@/lib/server/docker/report/read";
+import type { Json } from "@/lib/server/sources/read";
 import type { KindSource, ReportOf, Share } from "./kind";
 import { keyOf, toMeta } from "./meta";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ClusterKind, ClusterObjects } from "@/lib/domain/cluster-report";
-import type { Json } from "@/lib/server/docker/report/read";
+import type { Json } from "@/lib/server/sources/read";
 
 export type ReportOf<K extends ClusterKind> =
   ClusterObjects[K] extends ReadonlyMap<string, infer R> ? R & Pick<MetaReport, "uid" | "resourceVersion"> : never;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type ClusterKind, clusterKinds } from "@/lib/domain/cluster-report";
-import type { Json } from "@/lib/server/docker/report/read";
+import type { Json } from "@/lib/server/sources/read";
 import type { KindSource, ReportOf } from "./kind";
 import { createKindTable } from "./kind-table";
 import { kindSources } from "./kinds";

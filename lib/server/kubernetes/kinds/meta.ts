@@ -1,5 +1,5 @@
 import "server-only";
-import { type Json, list, record, text, textMap, time } from "@/lib/server/docker/report/read";
+import { type Json, list, record, text, textMap, time } from "@/lib/server/sources/read";
 import type { MetaReport, Share } from "./kind";
 
 /** Names are at most 253 characters, so this cuts only what no API server would let in. */

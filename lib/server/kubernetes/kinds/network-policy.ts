@@ -1,5 +1,5 @@
 import "server-only";
-import { record, texts } from "@/lib/server/docker/report/read";
+import { record, texts } from "@/lib/server/sources/read";
 import { defineKind } from "./kind";
 import { toSelector } from "./values";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { flag, list, record, text, texts } from "@/lib/server/docker/report/read";
+import { flag, list, record, text, texts } from "@/lib/server/sources/read";
 import { defineKind } from "./kind";
 import { quantity } from "./quantity";
 import { toConditions } from "./values";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { VolumeReport } from "@/lib/domain/cluster-report";
-import { type Json, record, text } from "@/lib/server/docker/report/read";
+import { type Json, record, text } from "@/lib/server/sources/read";
 import { defineKind } from "./kind";
 
 const right = { group: "", version: "v1", resource: "persistentvolumes" };

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ContainerStateReport, PodContainerReport } from "@/lib/domain/cluster-report";
-import { flag, type Json, list, record, text, time, whole } from "@/lib/server/docker/report/read";
+import { flag, type Json, list, record, text, time, whole } from "@/lib/server/sources/read";
 import { count } from "./values";
 
 /**

@@ -1,5 +1,5 @@
 import "server-only";
-import { record } from "@/lib/server/docker/report/read";
+import { record } from "@/lib/server/sources/read";
 import { defineKind } from "./kind";
 import { count, toSelector } from "./values";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProbeReport } from "@/lib/domain/cluster-report";
-import { type Json, record, text } from "@/lib/server/docker/report/read";
+import { type Json, record, text } from "@/lib/server/sources/read";
 import { count, portText, secondsMs } from "./values";
 
 const probes = [

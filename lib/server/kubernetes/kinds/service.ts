@@ -1,5 +1,5 @@
 import "server-only";
-import { list, record, text, textMap, texts, whole } from "@/lib/server/docker/report/read";
+import { list, record, text, textMap, texts, whole } from "@/lib/server/sources/read";
 import { defineKind } from "./kind";
 import { oneOf, portText, toBalancers, toProtocol } from "./values";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { text } from "@/lib/server/docker/report/read";
+import { text } from "@/lib/server/sources/read";
 import { defineKind } from "./kind";
 import { annotation } from "./meta";
 

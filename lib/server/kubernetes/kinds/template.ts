@@ -1,9 +1,9 @@
 import "server-only";
 import type { ContainerPortReport, ContainerSpecReport, TemplateReport } from "@/lib/domain/cluster-report";
 import { maskCommand } from "@/lib/domain/mask-secrets";
-import { cleanText } from "@/lib/server/docker/report/clean-text";
-import { flag, type Json, list, record, text, textMap, whole } from "@/lib/server/docker/report/read";
-import { toMentions } from "@/lib/server/docker/report/to-mentions";
+import { cleanText } from "@/lib/server/sources/clean-text";
+import { flag, type Json, list, record, text, textMap, whole } from "@/lib/server/sources/read";
+import { toMentions } from "@/lib/server/sources/to-mentions";
 import type { Share } from "./kind";
 import { toProbes } from "./probes";
 import { toProtocol } from "./values";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ConditionReport, SelectorReport } from "@/lib/domain/cluster-report";
-import { list, record, text, textMap, texts, time, whole } from "@/lib/server/docker/report/read";
+import { list, record, text, textMap, texts, time, whole } from "@/lib/server/sources/read";
 
 /** Counts of Kubernetes are 32 bits wide. */
 const mostCount = 2 ** 31 - 1;

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ConfigReferenceReport, PodVolumeReport } from "@/lib/domain/cluster-report";
-import { flag, type Json, list, record, text } from "@/lib/server/docker/report/read";
+import { flag, type Json, list, record, text } from "@/lib/server/sources/read";
 
 type Source = Pick<PodVolumeReport, "kind" | "source">;
 

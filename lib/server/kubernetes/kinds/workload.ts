@@ -1,6 +1,6 @@
 import "server-only";
 import type { DeploymentReport } from "@/lib/domain/cluster-report";
-import { type Json, record } from "@/lib/server/docker/report/read";
+import { type Json, record } from "@/lib/server/sources/read";
 import type { MetaReport, Share } from "./kind";
 import { toTemplate } from "./template";
 import { count, toConditions, toSelector } from "./values";

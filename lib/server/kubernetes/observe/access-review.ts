@@ -1,5 +1,5 @@
 import "server-only";
-import { record } from "@/lib/server/docker/report/read";
+import { record } from "@/lib/server/sources/read";
 import type { ApiConnection } from "../connection/open-connection";
 import { toTrouble } from "../errors";
 import type { KindRight } from "../kinds/kind";

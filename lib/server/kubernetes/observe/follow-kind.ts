@@ -1,7 +1,7 @@
 import "server-only";
 import type { ClusterKind } from "@/lib/domain/cluster-report";
 import { reason } from "@/lib/domain/reason";
-import { sleep } from "@/lib/server/docker/observe/backoff";
+import { sleep } from "@/lib/server/sources/backoff";
 import type { ApiConnection } from "../connection/open-connection";
 import { toTrouble } from "../errors";
 import type { KindSource } from "../kinds/kind";

@@ -1,7 +1,7 @@
 import "server-only";
 import { type ClusterKind, clusterKinds, type KindStatus } from "@/lib/domain/cluster-report";
 import { isClusterFailure } from "@/lib/domain/words/cluster-failure-words";
-import { list, record, text } from "@/lib/server/docker/report/read";
+import { list, record, text } from "@/lib/server/sources/read";
 import type { ApiConnection } from "../connection/open-connection";
 import { toTrouble } from "../errors";
 import { kindSources } from "../kinds/kinds";

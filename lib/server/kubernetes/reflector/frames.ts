@@ -1,6 +1,6 @@
 import "server-only";
-import { type Json, record } from "@/lib/server/docker/report/read";
-import { createLineSplitter } from "@/lib/server/docker/streams/line-splitter";
+import { createLineSplitter } from "@/lib/server/sources/line-splitter";
+import { type Json, record } from "@/lib/server/sources/read";
 import { statusTrouble } from "../errors";
 import { trouble } from "../trouble";
 

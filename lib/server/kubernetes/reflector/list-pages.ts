@@ -1,5 +1,5 @@
 import "server-only";
-import { list, record } from "@/lib/server/docker/report/read";
+import { list, record } from "@/lib/server/sources/read";
 import type { ApiConnection } from "../connection/open-connection";
 import type { ListInMaking } from "../kinds/kind-table";
 import { isTrouble, trouble } from "../trouble";

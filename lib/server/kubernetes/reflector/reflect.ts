@@ -1,5 +1,5 @@
 import "server-only";
-import { sleep } from "@/lib/server/docker/observe/backoff";
+import { sleep } from "@/lib/server/sources/backoff";
 import type { ApiConnection } from "../connection/open-connection";
 import { toTrouble } from "../errors";
 import type { KindTable, ListInMaking } from "../kinds/kind-table";

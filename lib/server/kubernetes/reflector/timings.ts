@@ -1,5 +1,5 @@
 import "server-only";
-import { backoffMs } from "@/lib/server/docker/observe/backoff";
+import { backoffMs } from "@/lib/server/sources/backoff";
 
 export interface Timings {
   /** A watch without a byte for so long is dead; bookmarks come about every 60 s. */

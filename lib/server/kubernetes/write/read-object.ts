@@ -1,6 +1,6 @@
 import "server-only";
 import type { FreshObject, WritableKind } from "@/lib/domain/rollout/change";
-import { flag, list, record, text } from "@/lib/server/docker/report/read";
+import { flag, list, record, text } from "@/lib/server/sources/read";
 import type { ApiConnection } from "../connection/open-connection";
 import { kindSources } from "../kinds/kinds";
 import { count } from "../kinds/values";

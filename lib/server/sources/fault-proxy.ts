@@ -1,7 +1,7 @@
 import "server-only";
 import net from "node:net";
 
-/** For tests: a TCP port in front of an engine (or sshd) that can be made to misbehave. */
+/** For tests: a TCP port in front of an engine, a cluster or sshd that can be made to misbehave. */
 export interface FaultProxy {
   readonly port: number;
   /** First line of every HTTP request that went through, in order. */

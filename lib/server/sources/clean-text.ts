@@ -4,7 +4,7 @@ import "server-only";
 const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
 
 /**
- * Text of an engine made safe to show on one line: what can't be seen is written as an escape (`\u{1b}`), and the rest is
+ * Text of a source made safe to show on one line: what can't be seen is written as an escape (`\u{1b}`), and the rest is
  * capped at `limit` characters.
  */
 export function cleanText(text: string, limit = 1_024): string {
