@@ -1,20 +1,12 @@
 import "server-only";
 import { BulkheadError, isBulkheadError } from "@/lib/domain/failure";
 import { type ClusterFailure, clusterFailures } from "@/lib/domain/words/cluster-failure-words";
+import { codeOf, dialFailure, wantsTls } from "@/lib/server/sources/dial-failure";
 import { record, text, whole } from "@/lib/server/sources/read";
 import { type ClusterTrouble, isTrouble, trouble } from "./trouble";
 
+/** What undici fails with besides. */
 const failureByCode: Readonly<Record<string, ClusterFailure>> = {
-  ECONNREFUSED: "refused",
-  ECONNRESET: "unreachable",
-  EPIPE: "unreachable",
-  EHOSTUNREACH: "unreachable",
-  ENETUNREACH: "unreachable",
-  EHOSTDOWN: "unreachable",
-  EADDRNOTAVAIL: "unreachable",
-  ETIMEDOUT: "timeout",
-  ENOTFOUND: "dns",
-  EAI_AGAIN: "dns",
   UND_ERR_CONNECT_TIMEOUT: "timeout",
   UND_ERR_HEADERS_TIMEOUT: "timeout",
   UND_ERR_BODY_TIMEOUT: "timeout",
@@ -23,38 +15,14 @@ const failureByCode: Readonly<Record<string, ClusterFailure>> = {
   UND_ERR_DESTROYED: "unreachable",
   UND_ERR_CLOSED: "unreachable",
   UND_ERR_HEADERS_OVERFLOW: "not-kubernetes",
-  CERT_HAS_EXPIRED: "tls-expired",
-  CERT_NOT_YET_VALID: "tls-expired",
-  ERR_TLS_CERT_ALTNAME_INVALID: "tls-wrong-host",
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: "tls-untrusted",
-  UNABLE_TO_GET_ISSUER_CERT: "tls-untrusted",
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "tls-untrusted",
-  SELF_SIGNED_CERT_IN_CHAIN: "tls-untrusted",
-  DEPTH_ZERO_SELF_SIGNED_CERT: "tls-untrusted",
-  CERT_SIGNATURE_FAILURE: "tls-untrusted",
-  CERT_UNTRUSTED: "tls-untrusted",
-  CERT_REJECTED: "tls-untrusted",
-  INVALID_CA: "tls-untrusted",
-  INVALID_PURPOSE: "tls-untrusted",
-  CERT_CHAIN_TOO_LONG: "tls-untrusted",
-  EPROTO: "not-tls",
-  ERR_SSL_WRONG_VERSION_NUMBER: "not-tls",
-  ERR_SSL_PACKET_LENGTH_TOO_LONG: "not-tls",
 };
 
-/** Alerts that the other side sends about our certificate; in TLS 1.3 they come after the handshake. */
-const clientAlert =
-  /^ERR_SSL_.*ALERT_(BAD_CERTIFICATE|CERTIFICATE_|UNKNOWN_CA|ACCESS_DENIED|UNSUPPORTED_CERT|HANDSHAKE_FAILURE)/;
-/** What Go's TLS listeners answer to plain HTTP. */
-const wantsTls = "Client sent an HTTP request to an HTTPS server";
-
-/** Whatever a call rejected with, as trouble. The only place that knows what Node, TLS and undici reject with. */
+/** Whatever a call rejected with, as trouble. The only place that knows what undici rejects with. */
 export function toTrouble(cause: unknown): ClusterTrouble {
   if (isTrouble(cause)) return cause;
   const code = codeOf(cause);
-  const known = failureByCode[code];
+  const known = dialFailure(code) ?? failureByCode[code];
   if (known) return trouble(known, "", { cause });
-  if (clientAlert.test(code)) return trouble("tls-client-refused", "", { cause });
   if (code.startsWith("HPE_") || code.startsWith("ERR_HTTP2_PROTOCOL")) return trouble("not-kubernetes", "", { cause });
   if (code.startsWith("ERR_HTTP2_") || code.startsWith("UND_ERR_HTTP_PARSER"))
     return trouble("unreachable", "", { cause });
@@ -67,7 +35,7 @@ export function toTrouble(cause: unknown): ClusterTrouble {
 
 /** An answer with an error status: what it means, with the cluster's own words, cleaned and capped. */
 export function answerTrouble(status: number, body: string, retryAfter: string | null): ClusterTrouble {
-  if (body.includes(wantsTls)) return trouble("wants-tls");
+  if (wantsTls(body)) return trouble("wants-tls");
   const said = statusIn(parsed(body));
   // What a proxy before the API says is not a Status: nothing of it is believed but that it is overloaded, or alone.
   const isKubernetes = said !== null || status === 401 || status === 404 || status === 429 || status > 501;
@@ -129,6 +97,3 @@ const longestWaitMs = 300_000;
 
 const secondsToMs = (text: string): number | null =>
   /^\d{1,6}$/.test(text) && Number(text) > 0 ? Math.min(longestWaitMs, Number(text) * 1_000) : null;
-
-const codeOf = (cause: unknown): string =>
-  cause instanceof Error && "code" in cause && typeof cause.code === "string" ? cause.code : "";

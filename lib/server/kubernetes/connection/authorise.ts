@@ -1,6 +1,7 @@
 import "server-only";
 import { X509Certificate } from "node:crypto";
 import type { RequestOptions } from "node:https";
+import { codeOf } from "@/lib/server/sources/dial-failure";
 import { trouble } from "../trouble";
 import type { Access, ExecPlugin } from "./access";
 import { shown } from "./parse-kubeconfig";
@@ -68,7 +69,7 @@ const pem = (value: unknown): string | null => (typeof value === "string" && val
 
 /** What a plugin prints when it fails is for the person who set it up: its last line, cleaned. */
 function ended(command: string, cause: unknown): string {
-  const code = cause instanceof Error && "code" in cause ? cause.code : "";
+  const code = codeOf(cause);
   if (code === "ENOENT") return `${shown(command)} isn't installed on the panel's machine`;
   if (code === "EACCES") return `${shown(command)} may not be run by the user that runs Bulkhead`;
   const last =
