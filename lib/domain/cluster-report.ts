@@ -90,7 +90,8 @@ export interface ClusterObjects {
   readonly Event: ReadonlyMap<string, EventReport>;
 }
 
-interface ObjectReport {
+/** What all objects have. */
+export interface ObjectReport {
   readonly uid: string;
   /** An opaque string, compared for equality alone. */
   readonly resourceVersion: string;

@@ -9,8 +9,7 @@ import { kindSources } from "./kinds/kinds";
 import type { ChangedObjects, ClusterSource } from "./types";
 
 /** For `*.lab.test.ts`: the lab's cluster; undefined when the lab runs without one. */
-export const labCluster = (readLab() as { kubernetes?: { kubeconfig: string; server: string } } | undefined)
-  ?.kubernetes;
+export const labCluster = readLab()?.kubernetes;
 
 /** kubectl as the admin, the oracle. Resolves with what it printed. */
 export const kubectl = async (args: readonly string[], input?: string): Promise<string> =>

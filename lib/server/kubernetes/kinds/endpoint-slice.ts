@@ -1,7 +1,7 @@
 import "server-only";
-import { list, record, text, texts, whole } from "@/lib/server/sources/read";
+import { list, record, text, texts } from "@/lib/server/sources/read";
 import { defineKind } from "./kind";
-import { toProtocol } from "./values";
+import { portNumber, toProtocol } from "./values";
 
 const right = { group: "discovery.k8s.io", version: "v1", resource: "endpointslices" };
 
@@ -13,7 +13,7 @@ export const endpointSlice = defineKind("EndpointSlice", right, (json, meta) => 
     .map(record)
     .map(({ name, port, protocol }) => ({
       name: text(name, 64),
-      port: whole(port, { min: 1, max: 65_535, otherwise: 0 }),
+      port: portNumber(port),
       proto: toProtocol(protocol),
     })),
 }));

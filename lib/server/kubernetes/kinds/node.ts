@@ -2,13 +2,11 @@ import "server-only";
 import { flag, list, record, text, texts } from "@/lib/server/sources/read";
 import { defineKind } from "./kind";
 import { quantity } from "./quantity";
-import { toConditions } from "./values";
+import { allOr, toConditions } from "./values";
 
 export const node = defineKind("Node", { group: "", version: "v1", resource: "nodes" }, (json, meta) => {
   const [spec, status] = [record(json.spec), record(json.status)];
   const [info, capacity] = [record(status.nodeInfo), record(status.capacity)];
-  const cidrs = texts(spec.podCIDRs, 16);
-  const cidr = text(spec.podCIDR, 64);
   return {
     ...meta,
     addresses: list(status.addresses, 64)
@@ -25,6 +23,6 @@ export const node = defineKind("Node", { group: "", version: "v1", resource: "no
     arch: text(info.architecture, 64),
     cpus: quantity(capacity.cpu),
     memoryBytes: Math.round(quantity(capacity.memory)),
-    podCidrs: cidrs.length > 0 || cidr === "" ? cidrs : [cidr],
+    podCidrs: allOr(texts(spec.podCIDRs, 16), spec.podCIDR),
   };
 });

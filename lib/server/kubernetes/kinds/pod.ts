@@ -3,7 +3,7 @@ import { flag, list, record, text, time } from "@/lib/server/sources/read";
 import { defineKind } from "./kind";
 import { toPodContainers } from "./pod-containers";
 import { toTemplate } from "./template";
-import { oneOf, secondsMs, toConditions } from "./values";
+import { allOr, oneOf, secondsMs, toConditions } from "./values";
 
 const defaultGraceSeconds = 30;
 
@@ -33,5 +33,8 @@ export const pod = defineKind("Pod", { group: "", version: "v1", resource: "pods
 /** `podIPs` is the whole list; `podIP` stands alone where a kubelet is older. */
 function addresses(many: unknown, one: unknown): readonly string[] {
   const all = list(many, 16).map((entry) => text(record(entry).ip, 64));
-  return (all.length > 0 ? all : [text(one, 64)]).filter((address) => address !== "");
+  return allOr(
+    all.filter((address) => address !== ""),
+    one,
+  );
 }

@@ -2,11 +2,11 @@ import "server-only";
 import type { ContainerPortReport, ContainerSpecReport, TemplateReport } from "@/lib/domain/cluster-report";
 import { maskCommand } from "@/lib/domain/mask-secrets";
 import { cleanText } from "@/lib/server/sources/clean-text";
-import { flag, type Json, list, record, text, textMap, whole } from "@/lib/server/sources/read";
+import { flag, type Json, list, record, text, textMap } from "@/lib/server/sources/read";
 import { toMentions } from "@/lib/server/sources/to-mentions";
 import type { Share } from "./kind";
 import { toProbes } from "./probes";
-import { toProtocol } from "./values";
+import { portNumber, toProtocol } from "./values";
 import { toConfigs, toVolumes } from "./volumes";
 
 /**
@@ -68,12 +68,11 @@ function toContainer(json: Json, init: boolean, own: (volume: unknown) => boolea
 
 function toPort(value: unknown): ContainerPortReport {
   const port = record(value);
-  const number = { min: 1, max: 65_535, otherwise: 0 };
   return {
     name: text(port.name, 64),
-    port: whole(port.containerPort, number),
+    port: portNumber(port.containerPort),
     proto: toProtocol(port.protocol),
-    hostPort: whole(port.hostPort, number),
+    hostPort: portNumber(port.hostPort),
     hostIp: text(port.hostIP, 64),
   };
 }

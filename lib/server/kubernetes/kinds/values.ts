@@ -46,6 +46,9 @@ export function toSelector(value: unknown): SelectorReport {
 export const toProtocol = (value: unknown): "tcp" | "udp" | "sctp" =>
   oneOf(typeof value === "string" ? value.toLowerCase() : "", ["tcp", "udp", "sctp"], "tcp");
 
+/** 1 to 65535; 0 for what is no port's number. */
+export const portNumber = (value: unknown): number => whole(value, { min: 1, max: 65_535, otherwise: 0 });
+
 /** A port as number or name: "8080", "http". */
 export const portText = (value: unknown): string => (typeof value === "number" ? String(value) : text(value, 64));
 
@@ -55,3 +58,9 @@ export const toBalancers = (status: unknown): readonly string[] =>
     .map(record)
     .map(({ ip, hostname }) => text(ip, 64) || text(hostname, 256))
     .filter((address) => address !== "");
+
+/** What is told as a list, `all`, and was told as one text, `first`, before there was the list: servers may say only that. */
+export function allOr(all: readonly string[], first: unknown): readonly string[] {
+  const alone = text(first, 64);
+  return all.length > 0 || alone === "" ? all : [alone];
+}

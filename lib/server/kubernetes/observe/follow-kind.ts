@@ -18,7 +18,7 @@ const longestPauseMs = 300_000;
 const absencesUntilGone = 3;
 
 export interface FollowOptions {
-  readonly source: KindSource;
+  readonly source: Pick<KindSource, "kind" | "right" | "path">;
   readonly store: ReportStore;
   readonly memory: ReflectorMemory;
   readonly review: Review;
@@ -105,7 +105,11 @@ export function notLive(store: ReportStore, kind: ClusterKind): "behind" | "wait
 }
 
 /** Whom a kind is refused to may still ask whether it exists: which kinds there are is no secret. */
-async function isAbsent(connection: ApiConnection, { path }: KindSource, signal: AbortSignal): Promise<boolean> {
+async function isAbsent(
+  connection: ApiConnection,
+  { path }: FollowOptions["source"],
+  signal: AbortSignal,
+): Promise<boolean> {
   try {
     await connection.ask({ path: path.slice(0, path.lastIndexOf("/")), signal });
     return false;

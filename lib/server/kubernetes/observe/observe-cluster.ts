@@ -87,7 +87,7 @@ export async function observeCluster(connection: ApiConnection, options: Observe
       aborted(signal),
       ...clusterKinds.map((kind) =>
         followKind(connection, {
-          source: kindSources[kind] as (typeof kindSources)[ClusterKind] as never,
+          source: kindSources[kind],
           store: memory.store,
           memory: memory.reflectors[kind],
           review,
