@@ -2,8 +2,8 @@ import "server-only";
 import type { EngineConfig } from "@/lib/domain/engine-connection";
 import { type BulkheadError, isBulkheadError } from "@/lib/domain/failure";
 import { reason } from "@/lib/domain/reason";
-import type { SourceStatus } from "@/lib/domain/source";
 import { backoffMs, sleep } from "@/lib/server/sources/backoff";
+import { createStatusKeeper } from "@/lib/server/sources/source-status";
 import { createEngineLink } from "./create-engine-client";
 import { toEngineError } from "./errors";
 import { createEventMemory } from "./observe/event-memory";
@@ -17,8 +17,6 @@ import type { EngineSink, EngineSource } from "./types";
 const longestPauseMs = { local: 1_500, remote: 5_000 };
 /** A connection that held this long was a good one: its loss is tried again at once, before anything turns grey. */
 const goodConnectionMs = 10_000;
-/** HTTP dates have whole seconds, so a smaller difference than this isn't one. */
-const skewStepMs = 1_000;
 
 /**
  * Observes an engine from now on and tells `sink`. Returns at once; a configuration that can't work (unreadable key) is
@@ -35,28 +33,11 @@ export function createEngineSource(config: EngineConfig, sink: EngineSink): Engi
     events: createEventMemory(),
   };
   const link = createEngineLink(config);
-  let status: SourceStatus = {
-    id: config.id,
-    kind: "engine",
-    name: config.name,
-    state: "connecting",
-    since: Date.now(),
-    reason: null,
-    version: null,
-    apiVersion: null,
-    hostId: config.hostId,
-    clockSkewMs: null,
-    drift: 0,
-  };
+  const status = createStatusKeeper({ ...config, kind: "engine" }, (next) => {
+    if (!signal.aborted) sink.status(next);
+  });
 
-  function tell(change: Partial<SourceStatus>): void {
-    const next = { ...status, ...change };
-    if (JSON.stringify(next) === JSON.stringify(status)) return;
-    status = next;
-    if (!signal.aborted) sink.status(status);
-  }
-
-  const engineNow = () => Date.now() + (status.clockSkewMs ?? 0);
+  const engineNow = () => Date.now() + (status.current().clockSkewMs ?? 0);
 
   /** Null while the engine is not observed. */
   let lookAgain: LookAgain | null = null;
@@ -64,27 +45,16 @@ export function createEngineSource(config: EngineConfig, sink: EngineSink): Engi
   function turnLive(look: LookAgain): void {
     lookAgain = look;
     const facts = memory.store.current()?.engine;
-    tell({
-      state: "live",
-      since: status.state === "live" ? status.since : Date.now(),
-      reason: null,
+    status.turnLive({
       version: facts ? `Docker ${asSaid(facts.version)}` : null,
       apiVersion: facts?.apiVersion ?? null,
     });
   }
 
   function turnSilent(error: BulkheadError): void {
-    // Once something was seen it stays on the map, greyed; an engine that never answered has only its reason.
-    const state = status.version === null ? "down" : "stale";
-    const since = status.state === state ? status.since : Date.now();
-    tell({ state, since, reason: reason("source-failed", { kind: error.kind }) });
+    status.turnSilent(reason("source-failed", { kind: error.kind }));
     link.breaker.trip();
     link.transport.reset();
-  }
-
-  function noteSkew(measuredMs: number): void {
-    const skew = Math.abs(measuredMs) < skewStepMs ? 0 : Math.round(measuredMs);
-    if (status.clockSkewMs === null || Math.abs(skew - status.clockSkewMs) > skewStepMs) tell({ clockSkewMs: skew });
   }
 
   async function run(): Promise<void> {
@@ -94,7 +64,7 @@ export function createEngineSource(config: EngineConfig, sink: EngineSink): Engi
       const startedAt = performance.now();
       const error = await observeOnce();
       if (signal.aborted) return;
-      const held = status.state === "live" && performance.now() - startedAt > goodConnectionMs;
+      const held = status.current().state === "live" && performance.now() - startedAt > goodConnectionMs;
       if (held && error.kind === "unreachable") {
         attempt = 0;
         continue;
@@ -112,8 +82,8 @@ export function createEngineSource(config: EngineConfig, sink: EngineSink): Engi
         {
           live: turnLive,
           engineNow,
-          skew: noteSkew,
-          drift: (count) => tell({ drift: status.drift + count }),
+          skew: status.noteSkew,
+          drift: status.addDrift,
           changed(ids, eventAt) {
             const report = memory.store.current();
             if (report && !signal.aborted) sink.report(report, ids, eventAt);
@@ -128,13 +98,13 @@ export function createEngineSource(config: EngineConfig, sink: EngineSink): Engi
     }
   }
 
-  sink.status(status);
+  sink.status(status.current());
   const ended = run();
 
   return {
     id: config.id,
     client: link.client,
-    status: () => status,
+    status: status.current,
     report: () => memory.store.current(),
     noteStopAsked: (containerId) => memory.witness.noteStopAsked(containerId, engineNow()),
     refresh: async (containerIds) => lookAgain?.(containerIds),

@@ -3,6 +3,7 @@ import { type Lab, type LabEngine, readLab } from "@/e2e/lab/state.mjs";
 import type { EngineConnection } from "@/lib/domain/engine-connection";
 import type { ContainerReport, EngineReport } from "@/lib/domain/engine-report";
 import type { SourceStatus } from "@/lib/domain/source";
+import { until } from "@/lib/server/sources/until";
 import { createEngineSource } from "./create-engine-source";
 import type { EngineSource } from "./types";
 
@@ -38,12 +39,4 @@ export function watchEngine(connection: EngineConnection, name = "watched"): Wat
   const named = (wanted: string) =>
     [...(source.report()?.containers.values() ?? [])].find((container) => container.name === wanted);
   return { source, statuses, told, named, report: () => source.report(), until };
-}
-
-async function until(what: string, holds: () => boolean, ms = 10_000): Promise<void> {
-  const deadline = Date.now() + ms;
-  while (!holds()) {
-    if (Date.now() > deadline) throw new Error(`waited ${ms} ms in vain: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
 }

@@ -2,8 +2,8 @@ import "server-only";
 import type { ClusterConfig } from "@/lib/domain/cluster-connection";
 import { clusterKinds } from "@/lib/domain/cluster-report";
 import { reason } from "@/lib/domain/reason";
-import type { SourceStatus } from "@/lib/domain/source";
 import { backoffMs, sleep } from "@/lib/server/sources/backoff";
+import { createStatusKeeper } from "@/lib/server/sources/source-status";
 import { createSignIn } from "./connection/authorise";
 import { connectCluster } from "./connection/connect-cluster";
 import type { ApiConnection } from "./connection/open-connection";
@@ -19,8 +19,6 @@ import { createWriter } from "./write/create-writer";
 
 /** A connection that held this long was a good one: its loss is tried again at once, before anything turns grey. */
 const goodConnectionMs = 10_000;
-/** HTTP dates have whole seconds, so a smaller difference than this isn't one. */
-const skewStepMs = 1_000;
 
 /**
  * Observes a cluster from now on and tells `sink`. Returns at once; a configuration that can't work (no such context) is
@@ -48,28 +46,11 @@ export function createClusterSource(
   const announce = () => {
     for (const listener of listeners) listener();
   };
-  let status: SourceStatus = {
-    id: config.id,
-    kind: "cluster",
-    name: config.name,
-    state: "connecting",
-    since: Date.now(),
-    reason: null,
-    version: null,
-    apiVersion: null,
-    hostId: null,
-    clockSkewMs: null,
-    drift: 0,
-  };
-
-  function tell(change: Partial<SourceStatus>): void {
-    const next = { ...status, ...change };
-    if (JSON.stringify(next) === JSON.stringify(status)) return;
-    status = next;
+  const status = createStatusKeeper({ ...config, kind: "cluster", hostId: null }, (next) => {
     if (signal.aborted) return;
-    sink.status(status);
+    sink.status(next);
     announce();
-  }
+  });
 
   /** What comes in one turn of the loop, of all kinds, is one report. */
   function scheduleReport(): void {
@@ -91,29 +72,15 @@ export function createClusterSource(
     isTelling = true;
     // In this order: what is called live is never an older picture.
     report();
-    const { version } = store.current().cluster;
-    tell({
-      state: "live",
-      since: status.state === "live" ? status.since : Date.now(),
-      reason: null,
-      version: asSaid(version),
-    });
+    status.turnLive({ version: asSaid(store.current().cluster.version), apiVersion: null });
   }
 
   function turnSilent({ why, detail }: ClusterTrouble): void {
-    // Once something was seen it stays on the map, greyed; a cluster that never answered has only its reason.
-    const state = status.version === null ? "down" : "stale";
-    const since = status.state === state ? status.since : Date.now();
-    tell({ state, since, reason: reason("cluster-failed", { why, detail: detail || null }) });
+    status.turnSilent(reason("cluster-failed", { why, detail: detail || null }));
     for (const kind of clusterKinds) {
       const { resource } = kindSources[kind].right;
       if (store.kind(kind).state === "live") store.setKind(kind, "behind", behindReason(resource, { why, detail }));
     }
-  }
-
-  function noteSkew(measuredMs: number): void {
-    const skew = Math.abs(measuredMs) < skewStepMs ? 0 : Math.round(measuredMs);
-    if (status.clockSkewMs === null || Math.abs(skew - status.clockSkewMs) > skewStepMs) tell({ clockSkewMs: skew });
   }
 
   async function run(): Promise<void> {
@@ -123,7 +90,7 @@ export function createClusterSource(
       const startedAt = performance.now();
       const failure = await observeOnce();
       if (signal.aborted) return;
-      if (status.state === "live") {
+      if (status.current().state === "live") {
         downSince = performance.now();
         if (performance.now() - startedAt > goodConnectionMs) {
           attempt = 0;
@@ -141,7 +108,7 @@ export function createClusterSource(
     try {
       connected = await connectCluster(config.connection, {
         signIn,
-        onSkew: noteSkew,
+        onSkew: status.noteSkew,
         pingEveryMs: tuning.pings?.pingEveryMs,
       });
       standing = connected.connection;
@@ -163,12 +130,12 @@ export function createClusterSource(
     }
   }
 
-  sink.status(status);
+  sink.status(status.current());
   const ended = run();
 
   return {
     id: config.id,
-    status: () => status,
+    status: status.current,
     report: () => (isTelling ? store.current() : null),
     subscribe(listener) {
       listeners.add(listener);

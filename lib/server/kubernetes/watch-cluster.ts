@@ -4,6 +4,7 @@ import { readLab } from "@/e2e/lab/state.mjs";
 import type { ClusterConnection } from "@/lib/domain/cluster-connection";
 import type { ClusterKind } from "@/lib/domain/cluster-report";
 import type { SourceStatus } from "@/lib/domain/source";
+import { until } from "@/lib/server/sources/until";
 import { createClusterSource } from "./create-cluster-source";
 import { kindSources } from "./kinds/kinds";
 import type { ChangedObjects, ClusterSource } from "./types";
@@ -52,12 +53,4 @@ export function watchCluster(connection: ClusterConnection, name = "watched"): W
   const keys = (kind: ClusterKind) =>
     [...(source.report()?.objects[kind] ?? [])].map(([key, { resourceVersion }]) => `${key} ${resourceVersion}`).sort();
   return { source, statuses, told, keys, until };
-}
-
-async function until(what: string, holds: () => boolean | Promise<boolean>, ms = 10_000): Promise<void> {
-  const deadline = Date.now() + ms;
-  while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error(`waited ${ms} ms in vain: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { isBulkheadError } from "@/lib/domain/failure";
+import { aborted } from "@/lib/server/sources/aborted";
 import { sleep } from "@/lib/server/sources/backoff";
 import type { EngineLink } from "../create-engine-client";
 import type { EventMemory } from "./event-memory";
@@ -52,11 +53,8 @@ export async function observeEngine(
 ): Promise<never> {
   const { store, witness, events } = memory;
   const controller = new AbortController();
-  const { signal } = controller;
+  const signal = AbortSignal.any([outer, controller.signal]);
   const stop = (error: unknown) => controller.abort(error);
-  const leave = () => stop(outer.reason);
-  outer.addEventListener("abort", leave, { once: true });
-  if (outer.aborted) leave();
 
   const refresher = createRefresher(caller, store, witness);
   let early: { event: EngineEvent; receivedAt: number }[] | null = [];
@@ -212,15 +210,11 @@ export async function observeEngine(
     for (const { event, receivedAt } of waiting) follow(event, receivedAt);
 
     void relistForever();
-    return await new Promise<never>((_, reject) => {
-      if (signal.aborted) return reject(signal.reason);
-      signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-    });
+    return await aborted(signal);
   } catch (error) {
     // What ended the connection is the reason to show, not the reads that were called off because of it.
     throw signal.aborted ? signal.reason : error;
   } finally {
-    outer.removeEventListener("abort", leave);
     stop(undefined);
     containers.clear();
     networks.clear();

@@ -1,6 +1,7 @@
 import "server-only";
 import { type ClusterKind, clusterKinds, type KindStatus } from "@/lib/domain/cluster-report";
 import { isClusterFailure } from "@/lib/domain/words/cluster-failure-words";
+import { aborted } from "@/lib/server/sources/aborted";
 import { list, record, text } from "@/lib/server/sources/read";
 import type { ApiConnection } from "../connection/open-connection";
 import { toTrouble } from "../errors";
@@ -48,11 +49,8 @@ export interface ObserveOptions {
 export async function observeCluster(connection: ApiConnection, options: ObserveOptions): Promise<never> {
   const { memory, signal: outer } = options;
   const controller = new AbortController();
-  const { signal } = controller;
+  const signal = AbortSignal.any([outer, controller.signal]);
   const stop = (error: unknown) => controller.abort(error);
-  const leave = () => stop(outer.reason);
-  outer.addEventListener("abort", leave, { once: true });
-  if (outer.aborted) leave();
   try {
     // First and alone: it dials, and tells whether Kubernetes answers.
     const version = await askVersion(connection, signal);
@@ -102,7 +100,6 @@ export async function observeCluster(connection: ApiConnection, options: Observe
     // What ended the connection is the reason to show, not the reads that were called off because of it.
     throw signal.aborted ? toTrouble(signal.reason) : error;
   } finally {
-    outer.removeEventListener("abort", leave);
     stop(trouble("cancelled"));
   }
 }
@@ -137,9 +134,3 @@ async function askOwnId(connection: ApiConnection, signal: AbortSignal): Promise
     return "";
   }
 }
-
-const aborted = (signal: AbortSignal): Promise<never> =>
-  new Promise((_, reject) => {
-    if (signal.aborted) return reject(signal.reason);
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-  });
