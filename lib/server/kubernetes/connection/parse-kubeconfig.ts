@@ -1,5 +1,6 @@
 import "server-only";
 import { load, YAMLException } from "js-yaml";
+import { kubeconfigLimitBytes } from "@/lib/domain/kubeconfig-limit";
 import { cleanText } from "@/lib/server/sources/clean-text";
 import { type Json, record } from "@/lib/server/sources/read";
 import { trouble } from "../trouble";
@@ -19,7 +20,6 @@ export interface Part {
   readonly json: Json;
 }
 
-export const kubeconfigLimitBytes = 1_048_576;
 const mostEntries = 1_000;
 const mostAliases = 20;
 

@@ -1,11 +1,11 @@
 import "server-only";
-import { readFileSync, statSync } from "node:fs";
 import { isIPv6 } from "node:net";
 import path from "node:path";
 import type { ClusterConnection } from "@/lib/domain/cluster-connection";
-import { isTrouble, trouble } from "../trouble";
+import { trouble } from "../trouble";
 import { type Access, checkTlsMaterial, noCredentials, serverAddress } from "./access";
-import { kubeconfigLimitBytes, parseKubeconfig, shown } from "./parse-kubeconfig";
+import { parseKubeconfig, shown } from "./parse-kubeconfig";
+import { readPlainFile } from "./read-plain-file";
 import { type ReadFile, selectContext } from "./select-context";
 
 /** Where every pod finds its service account. */
@@ -81,24 +81,8 @@ const besides =
   (file, place) =>
     readText(path.resolve(folder, file), place);
 
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: "isn't there",
-  ENOTDIR: "isn't there",
-  EACCES: "may not be read by the user that runs Bulkhead",
-  EPERM: "may not be read by the user that runs Bulkhead",
-};
-
 function readText(file: string, place: string): string {
-  try {
-    const stat = statSync(file);
-    if (stat.isDirectory()) throw trouble("config", `${place}: ${shown(file)} is a folder`);
-    // A pipe or a device would be read for ever.
-    if (!stat.isFile()) throw trouble("config", `${place}: ${shown(file)} isn't a plain file`);
-    if (stat.size > kubeconfigLimitBytes) throw trouble("config", `${place}: ${shown(file)} is larger than 1 MiB`);
-    return readFileSync(file, "utf8");
-  } catch (cause) {
-    if (isTrouble(cause)) throw cause;
-    const code = cause instanceof Error && "code" in cause ? String(cause.code) : "unknown";
-    throw trouble("config", `${place}: ${shown(file)} ${reasons[code] ?? `can't be read (${code})`}`, { cause });
-  }
+  const read = readPlainFile(file);
+  if (read.ok) return read.text;
+  throw trouble("config", `${place}: ${shown(file)} ${read.why}`, { cause: read.cause });
 }
