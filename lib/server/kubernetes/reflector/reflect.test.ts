@@ -242,6 +242,33 @@ test("403 and 404 are for somebody else to decide about", async () => {
   }
 });
 
+test("a store that was set back, so that the version lies ahead of it, is listed anew", async () => {
+  const api = await fakeApi();
+  api.store(path).put("default", "a");
+  const { said, names } = reflecting(api);
+  await until(() => said.includes("live") && api.watching(path) === 1);
+  const before = api.requests.length;
+  api.answer = ({ query }) =>
+    query.get("sendInitialEvents")
+      ? undefined
+      : { status: 504, body: status(504, "Timeout: Too large resource version: 900, current: 3") };
+  api.endWatches();
+  await until(() => api.requests.slice(before).some(({ query }) => query.has("sendInitialEvents")));
+  await until(() => api.watching(path) === 1);
+  expect(names()).toEqual(truth(api));
+});
+
+test("credentials that are refused end it at once: to try once more with the same gets addresses banned", async () => {
+  const api = await fakeApi();
+  const { said, ended } = reflecting(api);
+  await until(() => said.includes("live") && api.watching(path) === 1);
+  const before = asked(api, isWatch).length;
+  api.answer = () => ({ status: 401 });
+  api.endWatches();
+  expect(((await ended) as ClusterTrouble).why).toBe("credentials-refused");
+  expect(asked(api, isWatch).length - before).toBe(1);
+});
+
 test("a server that is gone ends it, after one more try", async () => {
   const api = await fakeApi();
   const { said, ended } = reflecting(api);
