@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { trouble } from "../trouble";
+import { toWriteError } from "./write-error";
+
+const place = { kind: "Deployment", namespace: "shop", name: "web" } as const;
+const failed = (status: number, detail: string) =>
+  toWriteError("home", place, trouble("server-error", detail, { status }));
+
+test("a missing right names its remedy; a quota or a webhook that says no has another one", () => {
+  const { kind, message } = failed(403, 'User "b" cannot patch resource "deployments" in API group "apps"');
+  expect([kind, message.endsWith("Bind Bulkhead's account to its operate role.")]).toEqual(["forbidden", true]);
+  expect(failed(403, "exceeded quota: few").message).toBe('Cluster "home" refused it: exceeded quota: few.');
+});
+
+test.each([
+  [400, "invalid-input", /refused it: no such image\./],
+  [422, "invalid-input", /refused it: no such image\./],
+  [409, "conflict", /refused it: no such image\./],
+  [404, "not-found", /no Deployment web in shop any more/],
+])("status %i is %s", (status, kind, words) => {
+  expect(failed(status, "no such image.")).toMatchObject({ kind, message: expect.stringMatching(words) });
+});
