@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ReactNode, useEffect, useState, useTransition } from "react";
+import { type ReactNode, useState, useTransition } from "react";
 import { reached } from "@/components/shell/reached";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogTrigger } from "@/components/ui/dialog";
@@ -40,9 +40,6 @@ export function ClusterDialog({
   );
 }
 
-/** A paste comes at once, somebody who types has pauses. */
-const typingMs = 400;
-
 function ClusterForm({
   cluster,
   path,
@@ -58,28 +55,20 @@ function ClusterForm({
   const [found, setFound] = useState<ClusterTest | null>(null);
   const [isTesting, startTest] = useTransition();
   const [isSaving, startSave] = useTransition();
-  const { contexts, refused, read, forget } = useContexts();
+  const { contexts, refused, read, type } = useContexts(draft);
   const chosen = chosenOf(draft, contexts);
   const main = draft.source === "file" ? "connection.path" : "connection.text";
   const errors: Readonly<Record<string, string>> = { ...(refused ? { [main]: refused } : {}), ...failure?.fields };
   const hasFields = Object.keys(failure?.fields ?? {}).length > 0;
 
   const change = (changed: Partial<ClusterDraft>) => {
-    setDraft((current) => withChange(current, changed));
+    const next = withChange(draft, changed);
+    setDraft(next);
     setFound(null);
     setFailure(null);
-    if ("source" in changed || "text" in changed || "path" in changed) forget();
+    if ("source" in changed) void read(next);
+    else if ("text" in changed || "path" in changed) type(next);
   };
-
-  const { source, text } = draft;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only another text is read anew
-  useEffect(() => {
-    if (source !== "kubeconfig" || text === "") return;
-    const timer = setTimeout(() => void read({ source, text, path: "" }), typingMs);
-    return () => clearTimeout(timer);
-  }, [source, text]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for a path that stands there from the start
-  useEffect(() => void read({ source, text: "", path: draft.path }), []);
 
   const settled = <T,>(result: Result<T>, then: (data: T) => void) => {
     setFailure(result.ok ? null : result.error);
