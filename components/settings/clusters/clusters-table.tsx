@@ -2,6 +2,7 @@
 
 import { useLab } from "@/components/live/lab-store";
 import { Table, TableHead } from "@/components/ui/table";
+import { ActsHead } from "../acts-head";
 import { ClusterRow } from "./cluster-row";
 import { NoClusters } from "./no-clusters";
 import type { ShownCluster } from "./shown-cluster";
@@ -17,9 +18,7 @@ export function ClustersTable({ clusters }: { clusters: readonly ShownCluster[] 
           <TableHead>Cluster</TableHead>
           <TableHead>State</TableHead>
           <TableHead className="max-md:hidden">Version</TableHead>
-          <TableHead>
-            <span className="sr-only">What can be done</span>
-          </TableHead>
+          <ActsHead />
         </tr>
       </thead>
       <tbody>
