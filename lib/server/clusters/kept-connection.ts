@@ -64,16 +64,14 @@ export interface ShownAddress {
   readonly runs: string | null;
 }
 
-export function shownAddress({ source, address }: Kept): ShownAddress {
-  const shown = z
-    .object({ server: z.string(), context: z.string(), path: z.string(), ca: z.string(), runs: z.string() })
-    .partial()
-    .safeParse(dropNulls(JSON.parse(address)));
-  const { server = null, context = null, path = null, ca = null, runs = null } = shown.data ?? {};
-  return { source, server, context, path, ca, runs };
-}
+/** Null where a row keeps none, as where it isn't what it should be. */
+const text = z.string().nullable().catch(null);
+const shown = z.object({ server: text, context: text, path: text, ca: text, runs: text });
 
-const dropNulls = (value: object) => Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== null));
+export const shownAddress = ({ source, address }: Kept): ShownAddress => ({
+  source,
+  ...shown.parse(JSON.parse(address)),
+});
 
 function apart(connection: ClusterConnection): { address: object; secret: object | null } {
   switch (connection.source) {
