@@ -64,7 +64,7 @@ export function createClusterBook(parts: {
 
   async function connection(id: string | null, input: ClusterConnectionInput): Promise<ClusterConnection> {
     const row = id === null ? null : await book.required(id);
-    const kept = row && row.source === input.source ? book.openIfPossible(row) : null;
+    const kept = row && book.openIfPossible(row);
     return withKeptSecrets(input, kept);
   }
 

@@ -64,7 +64,7 @@ export function createEngineBook(parts: {
 
   async function connection(id: string | null, input: ConnectionInput): Promise<EngineConnection> {
     const row = id === null ? null : await book.required(id);
-    const kept = row && row.transport === input.transport ? book.openIfPossible(row) : null;
+    const kept = row && book.openIfPossible(row);
     return withKeptKeys(input, kept);
   }
 
