@@ -3,6 +3,7 @@
 import { type ReactNode, useState } from "react";
 import { addCluster, testCluster, updateCluster } from "@/lib/actions/clusters";
 import type { ClusterTest } from "@/lib/domain/cluster-connection";
+import type { ShownCluster } from "@/lib/domain/shown-cluster";
 import { ConnectionForm } from "../connection-form";
 import { DialogButton } from "../dialog-button";
 import { useConnection } from "../use-connection";
@@ -12,7 +13,6 @@ import { type ClusterDraft, chosenOf, draftOf, toInput, withChange } from "./clu
 import { clusterWays } from "./cluster-ways";
 import { ConnectionFields } from "./connection-fields";
 import { ContextChoice } from "./context-choice";
-import type { ShownCluster } from "./shown-cluster";
 import { TestResult } from "./test-result";
 import { useContexts } from "./use-contexts";
 

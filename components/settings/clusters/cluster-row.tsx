@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import { TableCell } from "@/components/ui/table";
 import { removeCluster, renameCluster } from "@/lib/actions/clusters";
 import type { Reason } from "@/lib/domain/reason";
+import type { ShownCluster } from "@/lib/domain/shown-cluster";
 import type { SourceStatus } from "@/lib/domain/source";
 import { type ClusterFailure, clusterFailures } from "@/lib/domain/words/cluster-failure-words";
 import { RemoveButton } from "../remove-button";
@@ -11,7 +12,7 @@ import { RenameButton } from "../rename-button";
 import { SourceRow } from "../source-row";
 import { SourceState } from "../source-state";
 import { ClusterDialog } from "./cluster-dialog";
-import { type ShownCluster, whereOf } from "./shown-cluster";
+import { whereOf } from "./where-of";
 
 export function ClusterRow({ cluster, status }: { cluster: ShownCluster; status: SourceStatus | null }) {
   return (
