@@ -2,10 +2,9 @@
 
 import { useInventoryChange } from "@/components/inventory/use-inventory-change";
 import { Section } from "@/components/shell/page";
-import { Field, FieldLabel } from "@/components/ui/field";
-import { Select } from "@/components/ui/select";
 import { assignEngineToHost } from "@/lib/actions/hosts";
 import type { Inventory } from "@/lib/domain/inventory/model";
+import { HostChoice } from "./host-choice";
 
 /** Which machine each engine runs on. Two engines of one machine share it only when a person says so. */
 export function EngineHosts({ inventory, canEdit }: { inventory: Inventory; canEdit: boolean }) {
@@ -17,25 +16,19 @@ export function EngineHosts({ inventory, canEdit }: { inventory: Inventory; canE
         {inventory.engines.map((engine) => (
           <li key={engine.id}>
             {canEdit ? (
-              <Field>
-                <FieldLabel>Engine {engine.name} runs on</FieldLabel>
-                <Select
-                  value={engine.hostId ?? ""}
-                  disabled={pending}
-                  onChange={({ target }) => {
-                    const hostId = target.value || null;
-                    const what = `Engine ${engine.name} runs on ${nameOf(hostId)}`;
-                    run(() => assignEngineToHost({ engineId: engine.id, hostId }), what);
-                  }}
-                >
-                  <option value="">No host yet</option>
-                  {inventory.hosts.map((host) => (
-                    <option key={host.id} value={host.id}>
-                      {host.name}
-                    </option>
-                  ))}
-                </Select>
-              </Field>
+              <HostChoice
+                label={`Engine ${engine.name} runs on`}
+                none="No host yet"
+                hosts={inventory.hosts}
+                hostId={engine.hostId}
+                isPending={pending}
+                onChoose={(hostId) =>
+                  run(
+                    () => assignEngineToHost({ engineId: engine.id, hostId }),
+                    `Engine ${engine.name} runs on ${nameOf(hostId)}`,
+                  )
+                }
+              />
             ) : (
               <p>
                 {engine.name} <span className="text-text-muted">on {nameOf(engine.hostId)}</span>

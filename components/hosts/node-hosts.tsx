@@ -2,10 +2,9 @@
 
 import { useInventoryChange } from "@/components/inventory/use-inventory-change";
 import { Section } from "@/components/shell/page";
-import { Field, FieldLabel } from "@/components/ui/field";
-import { Select } from "@/components/ui/select";
 import { assignNodeToHost } from "@/lib/actions/hosts";
 import type { Inventory } from "@/lib/domain/inventory/model";
+import { HostChoice } from "./host-choice";
 
 export interface NodeHost {
   readonly clusterId: string;
@@ -36,27 +35,19 @@ export function NodeHosts({
         {nodes.map(({ clusterId, clusterName, nodeName, hostId }) => (
           <li key={`${clusterId} ${nodeName}`}>
             {canEdit ? (
-              <Field>
-                <FieldLabel>
-                  Node {nodeName} of {clusterName} is
-                </FieldLabel>
-                <Select
-                  value={hostId ?? ""}
-                  disabled={pending}
-                  onChange={({ target }) => {
-                    const chosen = target.value || null;
-                    const what = `Node ${nodeName} of ${clusterName} is ${nameOf(chosen)}`;
-                    run(() => assignNodeToHost({ clusterId, nodeName, hostId: chosen }), what);
-                  }}
-                >
-                  <option value="">The host with its address or name</option>
-                  {inventory.hosts.map((host) => (
-                    <option key={host.id} value={host.id}>
-                      {host.name}
-                    </option>
-                  ))}
-                </Select>
-              </Field>
+              <HostChoice
+                label={`Node ${nodeName} of ${clusterName} is`}
+                none="The host with its address or name"
+                hosts={inventory.hosts}
+                hostId={hostId}
+                isPending={pending}
+                onChoose={(chosen) =>
+                  run(
+                    () => assignNodeToHost({ clusterId, nodeName, hostId: chosen }),
+                    `Node ${nodeName} of ${clusterName} is ${nameOf(chosen)}`,
+                  )
+                }
+              />
             ) : (
               <p>
                 {nodeName} of {clusterName} <span className="text-text-muted">is {nameOf(hostId)}</span>

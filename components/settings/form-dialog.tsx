@@ -1,12 +1,12 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { useCommandForm } from "@/components/auth/use-command-form";
-import { Dialog, DialogTrigger } from "@/components/ui/dialog";
 import { DialogForm } from "@/components/ui/dialog-form";
 import { toast } from "@/components/ui/toast";
 import type { Result } from "@/lib/domain/failure";
+import { DialogButton } from "./dialog-button";
 
 interface Form {
   readonly title: string;
@@ -17,15 +17,9 @@ interface Form {
   readonly children: (errors: Readonly<Record<string, string>>) => ReactNode;
 }
 
-/** A button that opens a form. Closes when the command is done; what was refused is forgotten with it. */
+/** A button that opens a form. Closes when the command is done. */
 export function FormDialog({ trigger, ...form }: Form & { trigger: ReactNode }) {
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <Dialog open={isOpen} onOpenChange={setOpen}>
-      <DialogTrigger asChild>{trigger}</DialogTrigger>
-      {isOpen ? <Opened {...form} onDone={() => setOpen(false)} /> : null}
-    </Dialog>
-  );
+  return <DialogButton trigger={trigger}>{(close) => <Opened {...form} onDone={close} />}</DialogButton>;
 }
 
 function Opened({ title, action, done, send, children, onDone }: Form & { onDone: () => void }) {

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { LocalTime } from "@/components/ui/local-time";
 import { Table, TableCell, TableHead, TableRow } from "@/components/ui/table";
 import { endSession } from "@/lib/actions/session";
+import { ActsHead } from "./acts-head";
 import { deviceName } from "./device-name";
 import { useCommand } from "./use-command";
 
@@ -29,9 +30,7 @@ export function SessionsTable({ sessions, isEverybodys }: { sessions: readonly S
           <TableHead>Address</TableHead>
           <TableHead>Last used</TableHead>
           <TableHead className="max-md:hidden">Signed in</TableHead>
-          <TableHead>
-            <span className="sr-only">What can be done</span>
-          </TableHead>
+          <ActsHead />
         </tr>
       </thead>
       <tbody>

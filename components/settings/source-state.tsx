@@ -17,9 +17,21 @@ const tierOf = {
 /** Two minutes of difference already make "2 min ago" of a thing that just happened. */
 const notableSkewMs = 120_000;
 
-/** How a source is, since when and why. `remedyOf` says what can be done about a reason; "" where nothing is known. */
-export function SourceState({ status, remedyOf }: { status: SourceStatus; remedyOf: (reason: Reason) => string }) {
+/**
+ * How a source is, since when and why. Without a status it isn't observed, since its `secrets` ("keys") can't be opened.
+ * `remedyOf` says what can be done about a reason; "" where nothing is known.
+ */
+export function SourceState({
+  status,
+  secrets,
+  remedyOf,
+}: {
+  status: SourceStatus | null;
+  secrets: string;
+  remedyOf: (reason: Reason) => string;
+}) {
   const words = useWords();
+  if (!status) return `Its ${secrets} can't be opened. Edit it and enter them again.`;
   const { state, since, reason, clockSkewMs } = status;
   const isSilent = state === "stale" || state === "down";
   return (

@@ -1,14 +1,13 @@
 "use client";
 
-import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
-import { Confirm } from "@/components/ui/confirm";
 import { LocalTime } from "@/components/ui/local-time";
 import { Select } from "@/components/ui/select";
 import { Table, TableCell, TableHead, TableRow } from "@/components/ui/table";
 import { changeRole, removeUser } from "@/lib/actions/users";
 import { type Role, roles } from "@/lib/domain/permission";
+import { ActsHead } from "./acts-head";
+import { RemoveButton } from "./remove-button";
 import { ResetPassword } from "./reset-password";
 import { useCommand } from "./use-command";
 
@@ -27,9 +26,7 @@ export function UsersTable({ users, ownId }: { users: readonly User[]; ownId: st
           <TableHead>Name</TableHead>
           <TableHead>Role</TableHead>
           <TableHead className="max-md:hidden">Since</TableHead>
-          <TableHead>
-            <span className="sr-only">What can be done</span>
-          </TableHead>
+          <ActsHead />
         </tr>
       </thead>
       <tbody>
@@ -43,7 +40,6 @@ export function UsersTable({ users, ownId }: { users: readonly User[]; ownId: st
 
 function UserRow({ user, isOwn }: { user: User; isOwn: boolean }) {
   const { run, isPending } = useCommand();
-  const [isAsking, setAsking] = useState(false);
   const { id: userId, name } = user;
   return (
     <TableRow>
@@ -73,24 +69,12 @@ function UserRow({ user, isOwn }: { user: User; isOwn: boolean }) {
       <TableCell>
         <span className="flex justify-end gap-2 max-md:flex-col max-md:py-2">
           <ResetPassword userId={userId} name={name} />
-          <Button
-            size="small"
-            variant="line"
-            aria-label={`Remove ${name}`}
-            disabled={isPending}
-            onClick={() => setAsking(true)}
-          >
-            Remove
-          </Button>
+          <RemoveButton
+            name={name}
+            consequence={`${name} is signed out everywhere and can't sign in again. What they did stays in the audit.`}
+            send={() => removeUser({ userId })}
+          />
         </span>
-        <Confirm
-          open={isAsking}
-          onOpenChange={setAsking}
-          title={`Remove ${name}?`}
-          consequence={`${name} is signed out everywhere and can't sign in again. What they did stays in the audit.`}
-          action={`Remove ${name}`}
-          onConfirm={() => run(() => removeUser({ userId }), `${name} was removed.`)}
-        />
       </TableCell>
     </TableRow>
   );

@@ -1,9 +1,8 @@
 "use client";
 
 import { Alert } from "@/components/ui/alert";
-import { Checkbox } from "@/components/ui/checkbox";
-import { Field, FieldLabel } from "@/components/ui/field";
 import type { ExecCommand } from "@/lib/domain/cluster-connection";
+import { AcceptField } from "../accept-field";
 
 /** A command of somebody else's runs on the panel's machine: shown whole, and run only if a person says so. */
 export function AllowExec({
@@ -23,20 +22,9 @@ export function AllowExec({
       <pre className="max-h-40 w-full overflow-auto whitespace-pre-wrap break-all font-mono text-label">
         {[...env.map(({ name, value }) => `${name}=${quoted(value)}`), ...[command, ...args].map(quoted)].join(" ")}
       </pre>
-      <Field error={error}>
-        <span className="flex items-start gap-2">
-          <span className="pt-0.5">
-            <Checkbox
-              name="connection.allowedExec"
-              checked={isAllowed}
-              onChange={({ target }) => onAllow(target.checked)}
-            />
-          </span>
-          <FieldLabel className="text-body text-text">
-            Bulkhead may run exactly this command, as its own user, whenever it signs in.
-          </FieldLabel>
-        </span>
-      </Field>
+      <AcceptField name="connection.allowedExec" isAccepted={isAllowed} error={error} onAccept={onAllow}>
+        Bulkhead may run exactly this command, as its own user, whenever it signs in.
+      </AcceptField>
     </Alert>
   );
 }

@@ -1,28 +1,23 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { type ReactNode, useEffect, useState, useTransition } from "react";
-import { reached } from "@/components/shell/reached";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogTrigger } from "@/components/ui/dialog";
-import { DialogForm } from "@/components/ui/dialog-form";
-import { Field, FieldHint, FieldLabel } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
-import { toast } from "@/components/ui/toast";
+import { type ReactNode, useState } from "react";
 import { addCluster, testCluster, updateCluster } from "@/lib/actions/clusters";
 import type { ClusterTest } from "@/lib/domain/cluster-connection";
-import type { Failure, Result } from "@/lib/domain/failure";
+import type { ShownCluster } from "@/lib/domain/shown-cluster";
+import { ConnectionForm } from "../connection-form";
+import { DialogButton } from "../dialog-button";
+import { useConnection } from "../use-connection";
+import { WayChoice } from "../way-choice";
 import { AllowExec } from "./allow-exec";
 import { type ClusterDraft, chosenOf, draftOf, toInput, withChange } from "./cluster-draft";
+import { clusterWays } from "./cluster-ways";
 import { ConnectionFields } from "./connection-fields";
 import { ContextChoice } from "./context-choice";
-import type { ShownCluster } from "./shown-cluster";
-import { SourceChoice } from "./source-choice";
 import { TestResult } from "./test-result";
 import { useContexts } from "./use-contexts";
 
 /** Adds a cluster, perhaps by a file that the panel offers, or changes how `cluster` is reached. */
-export function ClusterDialog({
+export const ClusterDialog = ({
   cluster,
   path = null,
   trigger,
@@ -30,18 +25,11 @@ export function ClusterDialog({
   cluster: ShownCluster | null;
   path?: string | null;
   trigger: ReactNode;
-}) {
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <Dialog open={isOpen} onOpenChange={setOpen}>
-      <DialogTrigger asChild>{trigger}</DialogTrigger>
-      {isOpen ? <ClusterForm cluster={cluster} path={path} onDone={() => setOpen(false)} /> : null}
-    </Dialog>
-  );
-}
-
-/** A paste comes at once, somebody who types has pauses. */
-const typingMs = 400;
+}) => (
+  <DialogButton trigger={trigger}>
+    {(close) => <ClusterForm cluster={cluster} path={path} onDone={close} />}
+  </DialogButton>
+);
 
 function ClusterForm({
   cluster,
@@ -52,87 +40,45 @@ function ClusterForm({
   path: string | null;
   onDone: () => void;
 }) {
-  const router = useRouter();
   const [draft, setDraft] = useState(() => draftOf(cluster, path));
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [found, setFound] = useState<ClusterTest | null>(null);
-  const [isTesting, startTest] = useTransition();
-  const [isSaving, startSave] = useTransition();
-  const { contexts, refused, read, forget } = useContexts();
+  const connection = useConnection<ClusterTest>(onDone);
+  const { contexts, refused, read, type } = useContexts(draft);
   const chosen = chosenOf(draft, contexts);
   const main = draft.source === "file" ? "connection.path" : "connection.text";
-  const errors: Readonly<Record<string, string>> = { ...(refused ? { [main]: refused } : {}), ...failure?.fields };
-  const hasFields = Object.keys(failure?.fields ?? {}).length > 0;
+  const errors: Readonly<Record<string, string>> = { ...(refused ? { [main]: refused } : {}), ...connection.errors };
+  /** A cluster without a name is called like its context. */
+  const input = toInput({ ...draft, name: draft.name.trim() || (chosen?.name.slice(0, 40) ?? "") });
 
   const change = (changed: Partial<ClusterDraft>) => {
-    setDraft((current) => withChange(current, changed));
-    setFound(null);
-    setFailure(null);
-    if ("source" in changed || "text" in changed || "path" in changed) forget();
+    const next = withChange(draft, changed);
+    setDraft(next);
+    connection.forgetFound();
+    connection.forgetFailure();
+    if ("source" in changed) void read(next);
+    else if ("text" in changed || "path" in changed) type(next);
   };
-
-  const { source, text } = draft;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only another text is read anew
-  useEffect(() => {
-    if (source !== "kubeconfig" || text === "") return;
-    const timer = setTimeout(() => void read({ source, text, path: "" }), typingMs);
-    return () => clearTimeout(timer);
-  }, [source, text]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for a path that stands there from the start
-  useEffect(() => void read({ source, text: "", path: draft.path }), []);
-
-  const settled = <T,>(result: Result<T>, then: (data: T) => void) => {
-    setFailure(result.ok ? null : result.error);
-    if (result.ok) then(result.data);
-  };
-  /** A cluster without a name is called like its context. */
-  const named = () => toInput({ ...draft, name: draft.name.trim() || (chosen?.name.slice(0, 40) ?? "") });
-
-  const test = () =>
-    startTest(async () => {
-      setFound(null);
-      settled(await reached(testCluster({ ...named(), clusterId: cluster?.id ?? null })), setFound);
-    });
-  const save = () =>
-    startSave(async () => {
-      const input = named();
-      const sending: Promise<Result<unknown>> = cluster
-        ? updateCluster({ ...input, clusterId: cluster.id })
-        : addCluster(input);
-      settled(await reached(sending), () => {
-        toast(cluster ? `${input.name} is connected to anew.` : `${input.name} was added.`, { tone: "ok" });
-        onDone();
-        router.refresh();
-      });
-    });
 
   return (
-    <DialogForm
+    <ConnectionForm
       title={cluster ? `Connection of ${cluster.name}` : "Add a cluster"}
       lead="A Kubernetes cluster. What runs in it appears on the map as soon as it answers."
       save={cluster ? "Save the connection" : "Add the cluster"}
-      refused={hasFields ? null : failure?.message}
-      isPending={isTesting || isSaving}
-      onSubmit={save}
-      besides={
-        <Button disabled={isTesting || isSaving} onClick={test}>
-          {isTesting ? "Testing …" : "Test the connection"}
-        </Button>
+      connection={connection}
+      name={draft.name}
+      nameHint="As people call it: home, lab, k3s."
+      namePlaceholder={chosen?.name}
+      onName={(name) => change({ name })}
+      onTest={() => connection.test(() => testCluster({ ...input, clusterId: cluster?.id ?? null }))}
+      onSave={() =>
+        cluster
+          ? connection.save(
+              () => updateCluster({ ...input, clusterId: cluster.id }),
+              `${input.name} is connected to anew.`,
+            )
+          : connection.save(() => addCluster(input), `${input.name} was added.`)
       }
     >
-      <Field error={errors.name}>
-        <FieldLabel>Name</FieldLabel>
-        <Input
-          name="name"
-          value={draft.name}
-          autoComplete="off"
-          spellCheck={false}
-          placeholder={chosen?.name}
-          onChange={({ target }) => change({ name: target.value })}
-        />
-        <FieldHint>As people call it: home, lab, k3s.</FieldHint>
-      </Field>
-      <SourceChoice value={draft.source} onChange={(next) => change({ source: next })} />
+      <WayChoice value={draft.source} ways={clusterWays} onChange={(source) => change({ source })} />
       <ConnectionFields
         draft={draft}
         errors={errors}
@@ -156,7 +102,7 @@ function ClusterForm({
           onAllow={(isAllowed) => change({ allowedExec: isAllowed ? chosen.exec : null })}
         />
       ) : null}
-      <div aria-live="polite">{found ? <TestResult found={found} /> : null}</div>
-    </DialogForm>
+      <div aria-live="polite">{connection.found ? <TestResult found={connection.found} /> : null}</div>
+    </ConnectionForm>
   );
 }

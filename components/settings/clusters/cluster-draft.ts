@@ -1,5 +1,5 @@
 import type { ClusterConnection, ClusterContext, ExecCommand } from "@/lib/domain/cluster-connection";
-import type { ShownCluster } from "./shown-cluster";
+import type { ShownCluster } from "@/lib/domain/shown-cluster";
 
 export type Source = ClusterConnection["source"];
 

@@ -2,9 +2,10 @@
 
 import { useLab } from "@/components/live/lab-store";
 import { Table, TableHead } from "@/components/ui/table";
+import type { ShownCluster } from "@/lib/domain/shown-cluster";
+import { ActsHead } from "../acts-head";
 import { ClusterRow } from "./cluster-row";
 import { NoClusters } from "./no-clusters";
-import type { ShownCluster } from "./shown-cluster";
 
 /** The clusters as they are kept, each with its state as the stream tells it. */
 export function ClustersTable({ clusters }: { clusters: readonly ShownCluster[] }) {
@@ -17,9 +18,7 @@ export function ClustersTable({ clusters }: { clusters: readonly ShownCluster[] 
           <TableHead>Cluster</TableHead>
           <TableHead>State</TableHead>
           <TableHead className="max-md:hidden">Version</TableHead>
-          <TableHead>
-            <span className="sr-only">What can be done</span>
-          </TableHead>
+          <ActsHead />
         </tr>
       </thead>
       <tbody>

@@ -1,7 +1,6 @@
 "use client";
 
-import { Field, FieldHint, FieldLabel } from "@/components/ui/field";
-import { Input, Textarea } from "@/components/ui/input";
+import { LineField, LongField } from "../connection-field";
 import type { ClusterDraft } from "./cluster-draft";
 
 interface Part {
@@ -38,77 +37,14 @@ export function ConnectionFields(part: Part) {
             {...part}
             name="ca"
             label="CA certificate (ca.crt)"
-            rows={3}
+            hasKept={false}
             placeholder="-----BEGIN …"
-            isPublic
             hint="Leave it empty if a public CA has signed the server's certificate."
           />
-          <LongField {...part} name="token" label="Token" rows={3} placeholder="eyJhbGciOi…" />
+          <LongField {...part} name="token" label="Token" placeholder="eyJhbGciOi…" />
         </>
       );
     case "in-cluster":
       return null;
   }
-}
-
-interface Named<Name> {
-  readonly name: Name;
-  readonly label: string;
-  readonly placeholder: string;
-  readonly hint?: string;
-}
-
-function LineField({
-  draft,
-  errors,
-  onChange,
-  onBlur,
-  ...field
-}: Pick<Part, "draft" | "errors" | "onChange"> & Named<"path" | "server"> & { onBlur?: () => void }) {
-  const { name, label, placeholder, hint } = field;
-  return (
-    <Field error={errors[`connection.${name}`]}>
-      <FieldLabel>{label}</FieldLabel>
-      <Input
-        name={`connection.${name}`}
-        value={draft[name]}
-        autoComplete="off"
-        autoCapitalize="none"
-        spellCheck={false}
-        placeholder={placeholder}
-        onChange={({ target }) => onChange({ [name]: target.value })}
-        onBlur={onBlur}
-      />
-      {hint ? <FieldHint>{hint}</FieldHint> : null}
-    </Field>
-  );
-}
-
-function LongField({
-  draft,
-  errors,
-  onChange,
-  hasKept,
-  isPublic = false,
-  ...field
-}: Pick<Part, "draft" | "errors" | "hasKept" | "onChange"> &
-  Named<"text" | "ca" | "token"> & { rows: number; isPublic?: boolean }) {
-  const { name, label, placeholder, hint, rows } = field;
-  return (
-    <Field error={errors[`connection.${name}`]}>
-      <FieldLabel>{label}</FieldLabel>
-      <Textarea
-        name={`connection.${name}`}
-        value={draft[name]}
-        rows={rows}
-        autoComplete="off"
-        autoCapitalize="none"
-        spellCheck={false}
-        className="font-mono text-label"
-        placeholder={hasKept && !isPublic ? "Stored. Leave empty to keep it." : placeholder}
-        onChange={({ target }) => onChange({ [name]: target.value })}
-      />
-      {hint ? <FieldHint>{hint}</FieldHint> : null}
-    </Field>
-  );
 }

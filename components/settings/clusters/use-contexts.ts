@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { reached } from "@/components/shell/reached";
 import { readKubeconfig } from "@/lib/actions/clusters";
 import type { ClusterContext } from "@/lib/domain/cluster-connection";
@@ -15,23 +15,34 @@ interface Read {
 
 const nothing: Read = { contexts: [], refused: null };
 
-/** The contexts of the kubeconfig in a form, as the panel reads them: the browser knows no YAML. */
-export function useContexts() {
+type Kubeconfig = Pick<ClusterDraft, "source" | "text" | "path">;
+
+/** A paste comes at once, somebody who types has pauses. */
+const typingMs = 400;
+
+/**
+ * The contexts of the kubeconfig in a form, as the panel reads them: the browser knows no YAML. What stands there from
+ * the start is read at once, a text that `type` tells of when nobody types on, and a path when it is typed to its end.
+ */
+export function useContexts(first: Kubeconfig) {
   const [found, setFound] = useState<Read>(nothing);
   const asked = useRef(0);
+  const typing = useRef<number>(undefined);
 
   const forget = () => {
     asked.current += 1;
+    window.clearTimeout(typing.current);
     setFound(nothing);
   };
 
-  const read = async ({ source, text, path }: Pick<ClusterDraft, "source" | "text" | "path">) => {
+  const read = async ({ source, text, path }: Kubeconfig) => {
     forget();
+    if (source !== "file" && source !== "kubeconfig") return;
     const isFile = source === "file";
     if ((isFile ? path : text).trim() === "") return;
     if (!isFile && isTooLarge(text)) return setFound({ contexts: [], refused: tooLarge });
     const turn = asked.current;
-    const result = await reached(readKubeconfig(isFile ? { source, path } : { source: "kubeconfig", text }));
+    const result = await reached(readKubeconfig(isFile ? { source, path } : { source, text }));
     // Whoever typed on meanwhile means another one.
     if (turn !== asked.current) return;
     setFound(
@@ -39,7 +50,18 @@ export function useContexts() {
     );
   };
 
-  return { ...found, read, forget };
+  const type = (next: Kubeconfig) => {
+    forget();
+    if (next.source === "kubeconfig") typing.current = window.setTimeout(() => void read(next), typingMs);
+  };
+
+  const open = useEffectEvent(() => void read(first));
+  useEffect(() => {
+    open();
+    return () => window.clearTimeout(typing.current);
+  }, []);
+
+  return { ...found, read, type };
 }
 
 const sentenceOf = ({ message, fields }: { message: string; fields?: Readonly<Record<string, string>> }): string =>

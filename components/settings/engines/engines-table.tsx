@@ -4,6 +4,7 @@ import { ServerOff } from "lucide-react";
 import { useLab } from "@/components/live/lab-store";
 import { Empty } from "@/components/ui/empty";
 import { Table, TableHead } from "@/components/ui/table";
+import { ActsHead } from "../acts-head";
 import { EngineRow } from "./engine-row";
 import type { ShownEngine } from "./shown-engine";
 
@@ -26,9 +27,7 @@ export function EnginesTable({ engines }: { engines: readonly ShownEngine[] }) {
           <TableHead>State</TableHead>
           <TableHead className="max-md:hidden">Version</TableHead>
           <TableHead className="text-right max-md:hidden">Drift</TableHead>
-          <TableHead>
-            <span className="sr-only">What can be done</span>
-          </TableHead>
+          <ActsHead />
         </tr>
       </thead>
       <tbody>

@@ -200,6 +200,20 @@ test("the cluster that the panel runs in is connected to once, can be renamed, a
   await expect(book.update(row!.id, "here", token)).rejects.toMatchObject({ kind: "conflict" });
 });
 
+test("the cluster that the panel runs in is observed also where somebody has used its name", async () => {
+  await book.add("in-cluster", token);
+  await book.start([inside]);
+  expect(observed.size).toBe(2);
+  expect(new Set((await rows()).map(({ name }) => name)).size).toBe(2);
+});
+
+test("another way of connecting takes nothing over from the former one", async () => {
+  const id = await book.add("home", token);
+  await expect(book.update(id, "home", pasted({ text: "" }))).rejects.toMatchObject({
+    options: { fields: { "connection.text": "Paste the kubeconfig." } },
+  });
+});
+
 test("a panel that has moved out of its cluster leaves the cluster to a person, who may remove it", async () => {
   await book.start([inside]);
   await book.start([]);

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ClusterConnection } from "@/lib/domain/cluster-connection";
-import { BulkheadError, isBulkheadError } from "@/lib/domain/failure";
+import { BulkheadError } from "@/lib/domain/failure";
 import type { ClusterConnectionInput } from "@/lib/domain/schemas/cluster.schema";
 import type { Database } from "@/lib/server/db/client";
 import {
@@ -15,6 +15,7 @@ import {
 import type { InventoryStore } from "@/lib/server/live/inventory-store";
 import type { SourceManager } from "@/lib/server/live/source-manager";
 import type { Secrets } from "@/lib/server/secrets/create-secrets";
+import { createSourceBook } from "@/lib/server/sources/create-source-book";
 import type { FoundCluster } from "./find-clusters";
 import { keepConnection, openConnection, shownAddress } from "./kept-connection";
 import { settleConnection } from "./settle-connection";
@@ -45,45 +46,26 @@ export function createClusterBook(parts: {
   kubeconfigs: () => readonly string[];
 }): ClusterBook {
   const { db, secrets, sources, inventory, kubeconfigs } = parts;
+  const open = (row: ClusterRow) => openConnection(secrets, row);
 
-  function observe(row: ClusterRow): void {
-    try {
-      const { id, name } = row;
-      sources.addCluster({ id, name, connection: openConnection(secrets, row) });
-    } catch (error) {
-      if (!isBulkheadError(error)) throw error;
-      console.error(`Cluster "${row.name}" is left out: ${error.message}`);
-    }
-  }
-
-  async function required(id: string): Promise<ClusterRow> {
-    const row = await getCluster(db, id);
-    if (!row) throw new BulkheadError("not-found", "That cluster is gone already.");
-    return row;
-  }
-
-  async function save(row: ClusterRow, write: typeof createCluster): Promise<void> {
-    if (!(await write(db, row))) {
-      const message = `There is a cluster called ${row.name} already.`;
-      throw new BulkheadError("conflict", message, { fields: { name: message } });
-    }
-    await inventory.refresh();
-    observe(row);
-  }
+  const book = createSourceBook(
+    {
+      what: "cluster",
+      list: () => listClusters(db),
+      get: (id) => getCluster(db, id),
+      update: (row) => updateCluster(db, row),
+      delete: (id) => deleteCluster(db, id),
+      open,
+      observe: (row) => sources.addCluster({ id: row.id, name: row.name, connection: open(row) }),
+      foundHere,
+    },
+    { sources, inventory },
+  );
 
   async function connection(id: string | null, input: ClusterConnectionInput): Promise<ClusterConnection> {
-    const row = id === null ? null : await required(id);
-    const kept = row && row.source === input.source ? openIfPossible(row) : null;
+    const row = id === null ? null : await book.required(id);
+    const kept = row && book.openIfPossible(row);
     return withKeptSecrets(input, kept);
-  }
-
-  /** Credentials that can't be opened any more are entered again, and then these are overwritten. */
-  function openIfPossible(row: ClusterRow): ClusterConnection | null {
-    try {
-      return openConnection(secrets, row);
-    } catch {
-      return null;
-    }
   }
 
   async function settled(id: string | null, name: string, input: ClusterConnectionInput): Promise<ClusterConnection> {
@@ -108,14 +90,7 @@ export function createClusterBook(parts: {
   return {
     list: () => listClusters(db),
     connection,
-    async start(found) {
-      await writeFindings(found).catch((error) => {
-        if (!isBulkheadError(error)) throw error;
-        console.error(`What was found at the start is not written down: ${error.message}`);
-      });
-      for (const row of await listClusters(db)) observe(row);
-      await inventory.refresh();
-    },
+    start: (found) => book.start(() => writeFindings(found)),
     async offered() {
       const taken = new Set((await listClusters(db)).map((row) => shownAddress(row).path));
       return kubeconfigs().filter((path) => !taken.has(path));
@@ -123,31 +98,16 @@ export function createClusterBook(parts: {
     async add(name, input) {
       const id = newClusterId();
       const kept = keepConnection(secrets, id, await settled(null, name, input));
-      await save({ ...kept, name, origin: "manual" }, createCluster);
+      await book.save({ ...kept, name, origin: "manual" }, (row) => createCluster(db, row));
       return id;
     },
     async update(id, name, input) {
-      const row = await required(id);
-      if (row.origin !== "manual") throw foundHere(row);
+      const row = await book.own(id);
       const kept = keepConnection(secrets, id, await settled(id, name, input));
-      await save({ ...row, ...kept, name }, updateCluster);
+      await book.save({ ...row, ...kept, name }, (changed) => updateCluster(db, changed));
     },
-    async rename(id, name) {
-      await save({ ...(await required(id)), name }, updateCluster);
-    },
-    async remove(id, name) {
-      const row = await required(id);
-      if (row.origin !== "manual") throw foundHere(row);
-      if (row.name !== name) {
-        const message = `Type the cluster's name, ${row.name}, as it is written.`;
-        throw new BulkheadError("invalid-input", message, { fields: { name: message } });
-      }
-      if (!(await deleteCluster(db, id))) {
-        throw new BulkheadError("conflict", `An operation runs on ${row.name}. Wait until it has ended.`);
-      }
-      await sources.remove(id);
-      await inventory.refresh();
-    },
+    rename: book.rename,
+    remove: book.remove,
   };
 }
 

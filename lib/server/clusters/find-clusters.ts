@@ -3,7 +3,7 @@ import { accessSync, constants, statSync } from "node:fs";
 import { homedir } from "node:os";
 import path from "node:path";
 import type { ClusterConnection } from "@/lib/domain/cluster-connection";
-import type { ClusterOrigin } from "@/lib/server/db/clusters";
+import type { ClusterOrigin } from "@/lib/domain/shown-cluster";
 
 export interface FoundCluster {
   readonly name: string;

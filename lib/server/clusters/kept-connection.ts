@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { ClusterConnection } from "@/lib/domain/cluster-connection";
 import { BulkheadError } from "@/lib/domain/failure";
+import type { ShownAddress } from "@/lib/domain/shown-cluster";
 import type { ClusterRow } from "@/lib/server/db/clusters";
 import { readContexts } from "@/lib/server/kubernetes/test-connection";
 import type { Secrets } from "@/lib/server/secrets/create-secrets";
@@ -53,27 +54,15 @@ export function openConnection(secrets: Secrets, row: Kept): ClusterConnection {
   }
 }
 
+/** Null where a row keeps none, as where it isn't what it should be. */
+const text = z.string().nullable().catch(null);
+const shown = z.object({ server: text, context: text, path: text, ca: text, runs: text });
+
 /** What of a row may be shown: where it leads, nothing that it signs in with. */
-export interface ShownAddress {
-  readonly source: ClusterConnection["source"];
-  readonly server: string | null;
-  readonly context: string | null;
-  readonly path: string | null;
-  readonly ca: string | null;
-  /** The command that is run for its credentials, without what it is given. */
-  readonly runs: string | null;
-}
-
-export function shownAddress({ source, address }: Kept): ShownAddress {
-  const shown = z
-    .object({ server: z.string(), context: z.string(), path: z.string(), ca: z.string(), runs: z.string() })
-    .partial()
-    .safeParse(dropNulls(JSON.parse(address)));
-  const { server = null, context = null, path = null, ca = null, runs = null } = shown.data ?? {};
-  return { source, server, context, path, ca, runs };
-}
-
-const dropNulls = (value: object) => Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== null));
+export const shownAddress = ({ source, address }: Kept): ShownAddress => ({
+  source,
+  ...shown.parse(JSON.parse(address)),
+});
 
 function apart(connection: ClusterConnection): { address: object; secret: object | null } {
   switch (connection.source) {

@@ -1,11 +1,9 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { ClusterConnection } from "@/lib/domain/cluster-connection";
+import type { ClusterOrigin } from "@/lib/domain/shown-cluster";
 import type { Database } from "./client";
 import { unlessTaken } from "./sqlite-errors";
-
-/** Where a row comes from: a person, or what the panel finds at its start. */
-export type ClusterOrigin = "manual" | "in-cluster";
 
 /** A cluster as it is kept: its address in the clear, its credentials sealed. */
 export interface ClusterRow {

@@ -1,6 +1,6 @@
 import "server-only";
 import type { EngineConnection } from "@/lib/domain/engine-connection";
-import { BulkheadError, isBulkheadError } from "@/lib/domain/failure";
+import { BulkheadError } from "@/lib/domain/failure";
 import type { ConnectionInput } from "@/lib/domain/schemas/engine.schema";
 import type { Database } from "@/lib/server/db/client";
 import {
@@ -15,6 +15,7 @@ import {
 import type { InventoryStore } from "@/lib/server/live/inventory-store";
 import type { SourceManager } from "@/lib/server/live/source-manager";
 import type { Secrets } from "@/lib/server/secrets/create-secrets";
+import { createSourceBook } from "@/lib/server/sources/create-source-book";
 import type { FoundEngine } from "./find-engines";
 import { keepConnection, openConnection } from "./kept-connection";
 import { withKeptKeys } from "./with-kept-keys";
@@ -42,52 +43,35 @@ export function createEngineBook(parts: {
   inventory: Pick<InventoryStore, "refresh">;
 }): EngineBook {
   const { db, secrets, sources, inventory } = parts;
+  const open = (row: EngineRow) => openConnection(secrets, row);
 
-  function observe(row: EngineRow): void {
-    if (!row.enabled) return;
-    try {
-      const { id, name, hostId } = row;
-      sources.addEngine({ id, name, hostId, connection: openConnection(secrets, row) });
-    } catch (error) {
-      if (!isBulkheadError(error)) throw error;
-      console.error(`Engine "${row.name}" is left out: ${error.message}`);
-    }
-  }
-
-  async function required(id: string): Promise<EngineRow> {
-    const row = await getEngine(db, id);
-    if (!row) throw new BulkheadError("not-found", "That engine is gone already.");
-    return row;
-  }
-
-  async function save(row: EngineRow, write: typeof createEngine): Promise<void> {
-    if (!(await write(db, row))) {
-      const message = `There is an engine called ${row.name} already.`;
-      throw new BulkheadError("conflict", message, { fields: { name: message } });
-    }
-    await inventory.refresh();
-    observe(row);
-  }
+  const book = createSourceBook(
+    {
+      what: "engine",
+      list: () => listEngines(db),
+      get: (id) => getEngine(db, id),
+      update: (row) => updateEngine(db, row),
+      delete: (id) => deleteEngine(db, id),
+      open,
+      observe(row) {
+        const { id, name, hostId, enabled } = row;
+        if (enabled) sources.addEngine({ id, name, hostId, connection: open(row) });
+      },
+      foundHere,
+    },
+    { sources, inventory },
+  );
 
   async function connection(id: string | null, input: ConnectionInput): Promise<EngineConnection> {
-    const row = id === null ? null : await required(id);
-    const kept = row && row.transport === input.transport ? openIfPossible(row) : null;
+    const row = id === null ? null : await book.required(id);
+    const kept = row && book.openIfPossible(row);
     return withKeptKeys(input, kept);
-  }
-
-  /** Keys that can't be opened any more are entered again, and then these are overwritten. */
-  function openIfPossible(row: EngineRow): EngineConnection | null {
-    try {
-      return openConnection(secrets, row);
-    } catch {
-      return null;
-    }
   }
 
   /** Writes only what is new, so that a panel whose disk is full starts all the same. */
   async function writeFound({ name, origin, connection: found }: FoundEngine, known: readonly EngineRow[]) {
     const row = known.find((one) => one.origin === origin && (origin !== "environment" || one.name === name));
-    if (row && isSame(openIfPossible(row), found)) return;
+    if (row && isSame(book.openIfPossible(row), found)) return;
     const id = row?.id ?? newEngineId();
     const kept = keepConnection(secrets, id, found);
     if (row) {
@@ -112,45 +96,23 @@ export function createEngineBook(parts: {
   return {
     list: () => listEngines(db),
     connection,
-    async start(found) {
-      await writeFindings(found).catch((error) => {
-        if (!isBulkheadError(error)) throw error;
-        console.error(`What was found at the start is not written down: ${error.message}`);
-      });
-      for (const row of await listEngines(db)) observe(row);
-      await inventory.refresh();
-    },
+    start: (found) => book.start(() => writeFindings(found)),
     async add(name, input) {
       const id = newEngineId();
       const kept = keepConnection(secrets, id, requireHostKey(await connection(null, input)));
-      await save({ ...kept, name, hostId: null, origin: "manual", enabled: true }, createEngine);
+      await book.save({ ...kept, name, hostId: null, origin: "manual", enabled: true }, (row) => createEngine(db, row));
       return id;
     },
     async update(id, name, input) {
-      const row = await required(id);
-      if (row.origin !== "manual") throw foundHere(row);
+      const row = await book.own(id);
       const kept = keepConnection(secrets, id, requireHostKey(await connection(id, input)));
-      await save({ ...row, ...kept, name, enabled: true }, updateEngine);
+      await book.save({ ...row, ...kept, name, enabled: true }, (changed) => updateEngine(db, changed));
     },
-    async rename(id, name) {
-      await save({ ...(await required(id)), name }, updateEngine);
-    },
+    rename: book.rename,
     async accept(id) {
-      await save({ ...(await required(id)), enabled: true }, updateEngine);
+      await book.save({ ...(await book.required(id)), enabled: true }, (row) => updateEngine(db, row));
     },
-    async remove(id, name) {
-      const row = await required(id);
-      if (row.origin !== "manual") throw foundHere(row);
-      if (row.name !== name) {
-        const message = `Type the engine's name, ${row.name}, as it is written.`;
-        throw new BulkheadError("invalid-input", message, { fields: { name: message } });
-      }
-      if (!(await deleteEngine(db, id))) {
-        throw new BulkheadError("conflict", `An operation runs on ${row.name}. Wait until it has ended.`);
-      }
-      await sources.remove(id);
-      await inventory.refresh();
-    },
+    remove: book.remove,
   };
 }
 

@@ -53,16 +53,20 @@ export interface ShownAddress {
   readonly hostKey: string | null;
 }
 
-export function shownAddress({ transport, address }: Kept): ShownAddress {
-  const shown = z
-    .object({ socketPath: z.string(), host: z.string(), port: z.number(), user: z.string(), hostKey: z.string() })
-    .partial()
-    .safeParse(dropNulls(JSON.parse(address)));
-  const { socketPath = null, host = null, port = null, user = null, hostKey = null } = shown.data ?? {};
-  return { transport, socketPath, host, port, user, hostKey };
-}
+/** Null where a row keeps none, as where it isn't what it should be. */
+const text = z.string().nullable().catch(null);
+const shown = z.object({
+  socketPath: text,
+  host: text,
+  port: z.number().nullable().catch(null),
+  user: text,
+  hostKey: text,
+});
 
-const dropNulls = (value: object) => Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== null));
+export const shownAddress = ({ transport, address }: Kept): ShownAddress => ({
+  transport,
+  ...shown.parse(JSON.parse(address)),
+});
 
 function apart(connection: EngineConnection): { address: object; secret: object | null } {
   switch (connection.transport) {

@@ -3,12 +3,21 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Confirm } from "@/components/ui/confirm";
-import { removeCluster } from "@/lib/actions/clusters";
-import { useCommand } from "../use-command";
-import type { ShownCluster } from "./shown-cluster";
+import type { Result } from "@/lib/domain/failure";
+import { useCommand } from "./use-command";
 
-/** What it signs in with goes with it and nobody can bring it back, so its name is typed. */
-export function RemoveCluster({ cluster: { id: clusterId, name } }: { cluster: ShownCluster }) {
+/** Asks before `name` is removed. What nobody can bring back `isTyped`: its name is typed first, and sent along. */
+export function RemoveButton({
+  name,
+  consequence,
+  isTyped = false,
+  send,
+}: {
+  name: string;
+  consequence: string;
+  isTyped?: boolean;
+  send: (typed: string) => Promise<Result<unknown>>;
+}) {
   const { run, isPending } = useCommand();
   const [isAsking, setAsking] = useState(false);
   return (
@@ -26,10 +35,10 @@ export function RemoveCluster({ cluster: { id: clusterId, name } }: { cluster: S
         open={isAsking}
         onOpenChange={setAsking}
         title={`Remove ${name}?`}
-        consequence="Its workloads leave the map and its stored credentials are deleted. Nothing in the cluster is changed."
+        consequence={consequence}
         action={`Remove ${name}`}
-        removes={name}
-        onConfirm={(typed) => run(() => removeCluster({ clusterId, name: typed }), `${name} was removed.`)}
+        {...(isTyped ? { removes: name } : {})}
+        onConfirm={(typed) => run(() => send(typed), `${name} was removed.`)}
       />
     </>
   );
