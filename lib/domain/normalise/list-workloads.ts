@@ -1,4 +1,7 @@
-import type { ClaimReport, ClusterReport, JobReport, TemplateReport } from "../cluster-report";
+import type { ClusterReport } from "../cluster-report";
+import type { ClaimReport } from "../cluster-report/storage";
+import type { TemplateReport } from "../cluster-report/templates";
+import type { JobReport } from "../cluster-report/workloads";
 import { type NodeId, parseWorkloadNodeId, workloadNodeId } from "../ids";
 import { sameItems } from "../publish/same";
 import { type WorkloadKind, workloadKinds } from "../topology/cluster-nodes";

@@ -1,4 +1,5 @@
-import type { ClusterReport, PodReport } from "../cluster-report";
+import type { ClusterReport } from "../cluster-report";
+import type { PodReport } from "../cluster-report/pods";
 import type { NodeId } from "../ids";
 import { homeOfPod, type Owners } from "./workload-owners";
 

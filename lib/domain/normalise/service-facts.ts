@@ -1,4 +1,5 @@
-import type { ClusterReport, EndpointSliceReport, ServiceReport } from "../cluster-report";
+import type { ClusterReport } from "../cluster-report";
+import type { EndpointSliceReport, ServiceReport } from "../cluster-report/network";
 import { type NodeId, serviceNodeId } from "../ids";
 import { sameItems } from "../publish/same";
 import { once } from "../topology/once";

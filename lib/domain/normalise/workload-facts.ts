@@ -1,14 +1,14 @@
+import type { PodReport } from "../cluster-report/pods";
+import type { ClaimReport } from "../cluster-report/storage";
+import type { TemplateReport } from "../cluster-report/templates";
 import type {
-  ClaimReport,
   CronJobReport,
   DaemonSetReport,
   DeploymentReport,
   JobReport,
-  PodReport,
   ReplicaSetReport,
   StatefulSetReport,
-  TemplateReport,
-} from "../cluster-report";
+} from "../cluster-report/workloads";
 import type { NodeId } from "../ids";
 import type { WorkloadKind } from "../topology/cluster-nodes";
 import type { Fronts } from "./workload-fronts";

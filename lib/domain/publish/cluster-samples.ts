@@ -2,24 +2,22 @@ import {
   type ClusterKind,
   type ClusterObjects,
   type ClusterReport,
-  type ConditionReport,
-  type ContainerSpecReport,
-  type CronJobReport,
   clusterKinds,
-  type DaemonSetReport,
-  type DeploymentReport,
-  type EndpointSliceReport,
-  type IngressReport,
-  type JobReport,
   type KindState,
-  type NodeReport,
-  type PodContainerReport,
-  type PodReport,
-  type ReplicaSetReport,
-  type ServiceReport,
-  type StatefulSetReport,
-  type TemplateReport,
 } from "../cluster-report";
+import type { EndpointSliceReport, IngressReport, ServiceReport } from "../cluster-report/network";
+import type { NodeReport } from "../cluster-report/nodes";
+import type { ConditionReport } from "../cluster-report/object";
+import type { PodContainerReport, PodReport } from "../cluster-report/pods";
+import type { ContainerSpecReport, TemplateReport } from "../cluster-report/templates";
+import type {
+  CronJobReport,
+  DaemonSetReport,
+  DeploymentReport,
+  JobReport,
+  ReplicaSetReport,
+  StatefulSetReport,
+} from "../cluster-report/workloads";
 import { t0 } from "./samples";
 
 /** Small builders for tests: a whole of each kind, well and an hour old, and what the test is about on top. */

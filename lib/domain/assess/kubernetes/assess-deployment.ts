@@ -1,4 +1,5 @@
-import type { ConditionReport, DeploymentReport } from "../../cluster-report";
+import type { ConditionReport } from "../../cluster-report/object";
+import type { DeploymentReport } from "../../cluster-report/workloads";
 import { reason } from "../../reason";
 import type { Verdict } from "../model";
 import { graces, overdue } from "./graces";

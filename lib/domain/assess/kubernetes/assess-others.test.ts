@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ClaimReport, StorageClassReport } from "../../cluster-report";
+import type { ClaimReport, StorageClassReport } from "../../cluster-report/storage";
 import type { Tier } from "../../health";
 import { condition, node, service } from "../../publish/cluster-samples";
 import { t0 as now } from "../../publish/samples";

@@ -1,4 +1,4 @@
-import type { ReplicaSetReport } from "../../cluster-report";
+import type { ReplicaSetReport } from "../../cluster-report/workloads";
 import { reason } from "../../reason";
 import type { Verdict } from "../model";
 import { graces, overdue } from "./graces";

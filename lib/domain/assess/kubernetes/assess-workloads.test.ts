@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import type { ConditionReport, DaemonSetReport, DeploymentReport, StatefulSetReport } from "../../cluster-report";
+import type { ConditionReport } from "../../cluster-report/object";
+import type { DaemonSetReport, DeploymentReport, StatefulSetReport } from "../../cluster-report/workloads";
 import type { Tier } from "../../health";
 import {
   condition,

@@ -1,5 +1,5 @@
 import "server-only";
-import type { DeploymentReport } from "@/lib/domain/cluster-report";
+import type { DeploymentReport } from "@/lib/domain/cluster-report/workloads";
 import { type Json, record } from "@/lib/server/docker/report/read";
 import type { MetaReport, Share } from "./kind";
 import { toTemplate } from "./template";
