@@ -1,9 +1,10 @@
 import "server-only";
 import type { ClusterKind, ClusterObjects } from "@/lib/domain/cluster-report";
+import type { ObjectReport } from "@/lib/domain/cluster-report/object";
 import type { Json } from "@/lib/server/docker/report/read";
 
 export type ReportOf<K extends ClusterKind> =
-  ClusterObjects[K] extends ReadonlyMap<string, infer R> ? R & Pick<MetaReport, "uid" | "resourceVersion"> : never;
+  ClusterObjects[K] extends ReadonlyMap<string, infer R> ? R & Pick<ObjectReport, "uid" | "resourceVersion"> : never;
 
 /** One kind of objects: what right it needs, where it is listed and watched, and what becomes of one of its objects. */
 export interface KindSource<K extends ClusterKind = ClusterKind> {
@@ -14,7 +15,7 @@ export interface KindSource<K extends ClusterKind = ClusterKind> {
   /** Kept at most, the newest by `age`; absent: all. */
   readonly newest?: { readonly most: number; readonly age: (report: ReportOf<K>) => number };
   /** @param json the object as it came, which nobody vouches for. */
-  toReport(json: Json, meta: MetaReport, share: Share): ReportOf<K>;
+  toReport(json: Json, meta: ObjectReport, share: Share): ReportOf<K>;
 }
 
 /** A rule of RBAC. */
@@ -23,18 +24,6 @@ export interface KindRight {
   readonly group: string;
   readonly resource: string;
   readonly verbs: readonly ["list", "watch"];
-}
-
-/** What all objects have. */
-export interface MetaReport {
-  readonly uid: string;
-  readonly resourceVersion: string;
-  readonly namespace: string;
-  readonly name: string;
-  readonly createdAt: number | null;
-  readonly deletedAt: number | null;
-  readonly labels: Readonly<Record<string, string>>;
-  readonly owner: { readonly kind: string; readonly name: string; readonly uid: string } | null;
 }
 
 /** The same object for equal content, so that a thousand pods of one template hold it once. */

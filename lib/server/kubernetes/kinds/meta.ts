@@ -1,12 +1,13 @@
 import "server-only";
+import type { ObjectReport } from "@/lib/domain/cluster-report/object";
 import { type Json, list, record, text, textMap, time } from "@/lib/server/docker/report/read";
-import type { MetaReport, Share } from "./kind";
+import type { Share } from "./kind";
 
 /** Names are at most 253 characters, so this cuts only what no API server would let in. */
 const nameLimit = 512;
 
 /** What all objects have; null for what is none: without a name nothing can be said about it. */
-export function toMeta(json: Json, share: Share): MetaReport | null {
+export function toMeta(json: Json, share: Share): ObjectReport | null {
   const meta = record(json.metadata);
   const name = text(meta.name, nameLimit);
   if (name === "") return null;
@@ -23,10 +24,10 @@ export function toMeta(json: Json, share: Share): MetaReport | null {
 }
 
 /** `namespace/name`, or `name` for kinds without a namespace. */
-export const keyOf = ({ namespace, name }: Pick<MetaReport, "namespace" | "name">): string =>
+export const keyOf = ({ namespace, name }: Pick<ObjectReport, "namespace" | "name">): string =>
   namespace === "" ? name : `${namespace}/${name}`;
 
-function controllerOf(references: unknown): MetaReport["owner"] {
+function controllerOf(references: unknown): ObjectReport["owner"] {
   const all = list(references).map(record);
   const owner = all.find(({ controller }) => controller === true);
   if (!owner) return null;
