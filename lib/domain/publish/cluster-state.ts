@@ -101,7 +101,10 @@ function nextContext(
   const row = index.inventory.clusters?.find(({ id }) => id === clusterId);
   const name = row?.name || source?.name || clusterId;
   const asBefore = before?.index === index && before.name === name;
-  const controllers = [...services.values()].flatMap(({ report: each }) => (isController(each) ? [each] : []));
+  const controllers =
+    before && previous?.normal.services === services
+      ? before.controllers
+      : [...services.values()].flatMap(({ report: each }) => (isController(each) ? [each] : []));
   const kept = before && sameItems(before.controllers, controllers) ? before.controllers : controllers;
   const { Node } = report.objects;
   const address = report.cluster.address;
