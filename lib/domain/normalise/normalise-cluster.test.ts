@@ -149,6 +149,14 @@ test("a Service leads to those whose pods answer, and where none does, to those 
   expect(told({ EndpointSlice: [slice("web", ["web-5d4f-a", "gone"])] })[1]).toEqual(["web", "endpoints", 2, [id]]);
 });
 
+test("a Service leads to nobody who is not there yet: while a kind is still being listed its pods' owner is a guess", () => {
+  const tables = { Pod: [ofWeb("a")], Service: [service("web")], EndpointSlice: [slice("web", ["web-5d4f-a"])] };
+  const listing = normaliseCluster(clusterReport("k", tables, { kinds: { Deployment: "waiting" } }));
+  expect([...listing.services.values()].map(({ targets, ready }) => [targets, ready])).toEqual([[[], 1]]);
+  const listed = normalise({ ...tables, Deployment: [web], ReplicaSet: [now] }, listing);
+  expect([...listed.services.values()].map(({ targets }) => targets)).toEqual([["workload:k/Deployment/default/web"]]);
+});
+
 test("a workload knows what stands before it", () => {
   const normal = normalise({ Deployment: [web], Service: [service("web")], Ingress: [ingress("shop", "web")] });
   const [facts] = normal.workloads.values();

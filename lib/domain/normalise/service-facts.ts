@@ -69,7 +69,7 @@ const isAlike = (a: ServiceFacts, b: ServiceFacts): boolean =>
   sameItems(a.targets, b.targets);
 
 function toFacts(
-  { report: { clusterId }, homeOf }: ServiceCauses,
+  { report: { clusterId }, homeOf, workloads }: ServiceCauses,
   report: ServiceReport,
   slices: readonly EndpointSliceReport[],
   byNamespace: () => ReadonlyMap<string, readonly Selectable[]>,
@@ -82,7 +82,8 @@ function toFacts(
       if (endpoint.ready) ready++;
       const { target } = endpoint;
       const home = target?.kind === "Pod" ? homeOf(`${target.namespace}/${target.name}`) : undefined;
-      if (home) answering.add(home);
+      // While the cluster is still being listed, whose a pod is may be guessed and not shown yet.
+      if (home && workloads.has(home)) answering.add(home);
     }
   if (answering.size > 0) return { nodeId, report, slices, targets: [...answering].sort(), how: "endpoints", ready };
   const wanted = Object.entries(report.selector);
