@@ -158,7 +158,7 @@ function nextNodes(
     const seen = unknownBecauseOf(["Node"], report.kinds) ?? toPanelClock(assessNode(own), skewMs);
     const { tier, reason, since } = source ? overrideStale(seen, source) : seen;
     const before = previous?.nodes.get(name);
-    const node = before?.node.report === own ? before.node : { ...placed, report: own };
+    const node = placed.report === own ? placed : { ...placed, report: own };
     const next = { clusterId: report.clusterId, node, health: { tier, reason, since } };
     const kept = before && sameNode(before, next) ? before : next;
     nodes.set(name, kept);
