@@ -5,12 +5,11 @@ import {
   deployment,
   ingress,
   job,
-  pod,
-  podOf,
   replicaSet,
   service,
   slice,
 } from "../publish/cluster-samples";
+import { pod, podOf } from "../publish/pod-samples";
 import { appName } from "./app-name";
 import { normaliseCluster } from "./normalise-cluster";
 

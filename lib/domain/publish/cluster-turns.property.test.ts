@@ -4,23 +4,9 @@ import type { ClaimReport, StorageClassReport } from "../cluster-report/storage"
 import type { Operation } from "../operation";
 import type { View } from "../topology/model";
 import { buildView } from "./build-view";
-import {
-  clusterReport,
-  condition,
-  containerSpec,
-  daemonSet,
-  deployment,
-  ended,
-  job,
-  node,
-  podContainer,
-  podOf,
-  replicaSet,
-  service,
-  slice,
-  template,
-} from "./cluster-samples";
+import { clusterReport, daemonSet, deployment, job, node, replicaSet, service, slice } from "./cluster-samples";
 import { unslotted } from "./compare-views";
+import { condition, containerSpec, ended, podContainer, podOf, template } from "./pod-samples";
 import { inventory, live, t0, viewInput } from "./samples";
 import type { ViewInput, ViewState } from "./view-input";
 

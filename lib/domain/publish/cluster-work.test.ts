@@ -10,17 +10,8 @@ import { relateDns } from "../relate/kubernetes/relate-dns";
 import { relateAcross } from "../relate/relate-across";
 import { assignSlots } from "../topology/assign-slots";
 import { buildView } from "./build-view";
-import {
-  clusterReport,
-  condition,
-  deployment,
-  node,
-  podContainer,
-  podOf,
-  replicaSet,
-  service,
-  slice,
-} from "./cluster-samples";
+import { clusterReport, deployment, node, replicaSet, service, slice } from "./cluster-samples";
+import { condition, podContainer, podOf } from "./pod-samples";
 import { container, engineReport, live, t0, viewInput } from "./samples";
 import type { ViewInput, ViewState } from "./view-input";
 

@@ -6,25 +6,20 @@ import type { View } from "../topology/model";
 import { buildView } from "./build-view";
 import {
   clusterReport,
-  condition,
-  containerSpec,
   cronJob,
   daemonSet,
   deployment,
-  ended,
   ingress,
   job,
   node,
-  podContainer,
-  podOf,
   replicaSet,
   service,
   slice,
   statefulSet,
-  template,
 } from "./cluster-samples";
 import { contents, sorted, unslotted } from "./compare-views";
 import { applyPatch, diffViews, isEmptyPatch } from "./patch";
+import { condition, containerSpec, ended, podContainer, podOf, template } from "./pod-samples";
 import { container, engineReport, live, t0, viewInput } from "./samples";
 import type { ViewInput, ViewState } from "./view-input";
 
