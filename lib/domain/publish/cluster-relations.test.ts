@@ -32,6 +32,17 @@ test("R10: whoever names a Service needs what stands behind it, by every name th
   for (const host of ["web.other", "db", "web.default.example.com"]) expect(needs(host), host).toEqual([]);
 });
 
+test("who names a Service by its name and by its balancer's address needs it once, told by both and the surer for it", () => {
+  const state = build({
+    ...shop,
+    Service: [service("web", { type: "LoadBalancer", balancers: ["10.0.30.80"] })],
+    Deployment: [...(shop.Deployment ?? []), asking(mention("web", 80), mention("10.0.30.80", 80))],
+  });
+  expect(relations(state, "depends-on")).toEqual(["Deployment/api > Deployment/web 0.99"]);
+  const [found] = [...state.view.relations.values()].filter(({ kind }) => kind === "depends-on");
+  expect(found?.evidence.map(({ code }) => code).sort()).toEqual(["relate.address", "relate.service-dns"]);
+});
+
 test("R6 and R7: workloads that mount one claim, one folder of one node or one export hang together", () => {
   const mounting = (name: string, kind: "claim" | "host-path" | "nfs", from: string, nodeName = "n1"): Tables => ({
     DaemonSet: [

@@ -5,7 +5,7 @@ import type { HostNode } from "../topology/model";
 import { sentence } from "../words/sentence";
 import { buildView } from "./build-view";
 import { clusterReport, deployment, ingress, node, service } from "./cluster-samples";
-import { condition, containerSpec, pod, podOf, template } from "./pod-samples";
+import { condition, containerSpec, object, pod, podOf, template } from "./pod-samples";
 import { container, engineReport, hostAddress, inventory, t0, viewInput } from "./samples";
 import { build, get, inputOf, nodes, shop, source, type Tables } from "./shop-samples";
 import type { ViewState } from "./view-input";
@@ -95,6 +95,18 @@ test("a cluster that has not answered yet is there, and one that falls silent is
   expect(state.view.nextChangeAt).toBeNull();
 });
 
+test("a namespace that is being deleted says so, and one with nothing in it is unknown while its cluster is silent", () => {
+  const old = { ...object("old", ""), phase: "Terminating" } as const;
+  const ending = build({ ...shop, Namespace: [old] });
+  expect(get(ending, "namespace:k/old")).toMatchObject({
+    parentId: "cluster:k",
+    health: { tier: "progressing", reason: { code: "health.namespace-ending" } },
+  });
+  const stale = new Map([["k", { ...source, state: "stale" as const, since: t0 - 5 }]]);
+  const silent = build({ Namespace: [old] }, { sources: stale });
+  expect(get(silent, "namespace:k/old")).toMatchObject({ health: { tier: "unknown", since: t0 - 5 } });
+});
+
 test("kinds that may not be read are named on the cluster", () => {
   expect(cluster(build(shop, {}, { kinds: { Ingress: "not-permitted" } })).notPermitted).toEqual(["Ingress"]);
 });
@@ -121,6 +133,9 @@ test("K8 and K1: it is attached where its nodes stand, and open where it takes i
   expect(badges(onNas({ containers: [port({ hostPort: 8080, hostIp: "10.0.10.5" })] }))).toEqual([]);
   expect(badges(onNas({ hostNetwork: true }))).toEqual(["K1 attached infra"]);
   expect(badges(onNas({}))).toEqual([]);
+  const chosen = node("n3", "10.0.20.21", { labels: { disk: "ssd" } });
+  const waiting = { ...running({ nodeSelector: { disk: "ssd" } }), Node: [...nodes.slice(0, 2), chosen], Pod: [] };
+  expect(badges(workload(build(waiting)))).toEqual(["K8 attached dev"]);
 });
 
 test("K3, K4 and K5: what a Service or an Ingress opens it to, each with its evidence", () => {
