@@ -39,7 +39,8 @@ export function listWorkloads(
     const before = previous.get(nodeId);
     const own = pods.groups.get(nodeId) ?? none;
     const template = "template" in object ? object.template : null;
-    const claims = claimsOf(object.namespace, template, objects.PersistentVolumeClaim);
+    const named = claimsOf(object.namespace, template, objects.PersistentVolumeClaim);
+    const claims = before && sameItems(before.claims, named) ? before.claims : named;
     const runs = kind === "CronJob" ? (jobs.get(nodeId) ?? none) : none;
     const missedAt = kind === "CronJob" ? (missed.get(key) ?? null) : null;
     if (
@@ -47,7 +48,7 @@ export function listWorkloads(
       before.missedAt === missedAt &&
       sameItems(before.pods, own) &&
       sameItems(before.jobs, runs) &&
-      sameItems(before.claims, claims)
+      before.claims === claims
     ) {
       found.set(nodeId, before);
       return;

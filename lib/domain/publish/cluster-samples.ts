@@ -7,6 +7,7 @@ import {
 } from "../cluster-report";
 import type { EndpointSliceReport, IngressReport, ServiceReport } from "../cluster-report/network";
 import type { NodeReport } from "../cluster-report/nodes";
+import type { ClaimReport } from "../cluster-report/storage";
 
 import type {
   CronJobReport,
@@ -175,6 +176,17 @@ export const node = (name: string, ip: string, over: Partial<NodeReport> = {}): 
   cpus: 4,
   memoryBytes: 8 * 1024 ** 3,
   podCidrs: [],
+  ...over,
+});
+
+/** Bound. */
+export const claim = (name: string, over: Partial<ClaimReport> = {}): ClaimReport => ({
+  ...object(name, over.namespace),
+  phase: "Bound",
+  storageClass: "local",
+  volumeName: `pv-${name}`,
+  accessModes: ["ReadWriteOnce"],
+  capacity: "1Gi",
   ...over,
 });
 

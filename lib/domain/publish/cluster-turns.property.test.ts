@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { ClaimReport, StorageClassReport } from "../cluster-report/storage";
+import type { ClusterObjects } from "../cluster-report";
+import type { StorageClassReport } from "../cluster-report/storage";
 import type { Operation } from "../operation";
 import type { View } from "../topology/model";
 import { buildView } from "./build-view";
-import { clusterReport, daemonSet, deployment, job, node, replicaSet, service, slice } from "./cluster-samples";
+import { claim, clusterReport, daemonSet, deployment, job, node, replicaSet, service, slice } from "./cluster-samples";
 import { unslotted } from "./compare-views";
 import { condition, containerSpec, ended, podContainer, podOf, template } from "./pod-samples";
+import { sameItems } from "./same";
 import { inventory, live, t0, viewInput } from "./samples";
 import type { ViewInput, ViewState } from "./view-input";
 
@@ -38,10 +40,7 @@ const failed = podOf({ kind: "Job", name: "load" }, "x", {
   phase: "Failed",
   containers: [podContainer("app", { ready: false, state: ended(1, t0 - 60_000) })],
 });
-const claim: ClaimReport = {
-  ...{ ...service("data"), createdAt: t0 - 600_000, phase: "Pending" },
-  ...{ storageClass: "local", volumeName: "", accessModes: [], capacity: "" },
-};
+const data = claim("data", { phase: "Pending", volumeName: "", createdAt: t0 - 600_000 });
 const storage = (waitsForConsumer: boolean): StorageClassReport => ({
   ...{ ...service("local"), namespace: "" },
   ...{ provisioner: "local", waitsForConsumer, isDefault: true },
@@ -76,6 +75,16 @@ const turn = {
 };
 type Turn = { readonly [Part in keyof typeof turn]: (typeof turn)[Part] extends fc.Arbitrary<infer T> ? T : never };
 
+const tables = new Map<string, ReadonlyMap<string, unknown>[]>();
+
+/** As its observer gives it: a table in which nothing is otherwise is the very one that it was. */
+function keptTable(kind: string, table: ReadonlyMap<string, unknown>): ReadonlyMap<string, unknown> {
+  const known = tables.get(kind) ?? [];
+  const kept = known.find((each) => sameItems([...each.values()], [...table.values()]));
+  if (!kept) tables.set(kind, [...known, table]);
+  return kept ?? table;
+}
+
 function inputOf(is: Turn): ViewInput {
   const report = clusterReport(
     "k",
@@ -88,10 +97,13 @@ function inputOf(is: Turn): ViewInput {
       Job: [is.job],
       Service: [is.service],
       EndpointSlice: slices,
-      PersistentVolumeClaim: [claim],
+      PersistentVolumeClaim: [data],
       StorageClass: [is.storage],
     },
     { kinds: { Pod: is.pods } },
+  );
+  const objects = Object.fromEntries(
+    Object.entries(report.objects).map(([kind, table]) => [kind, keptTable(kind, table)]),
   );
   const source = live("k", { kind: "cluster", state: is.source, since: t0 - 60_000, clockSkewMs: is.clockSkewMs });
   return {
@@ -101,7 +113,7 @@ function inputOf(is: Turn): ViewInput {
       now: is.now,
       inventory: is.inventory,
     }),
-    clusters: new Map([["k", report]]),
+    clusters: new Map([["k", { ...report, objects: objects as unknown as ClusterObjects }]]),
   };
 }
 
