@@ -4,16 +4,14 @@ import {
   clusterReport,
   cronJob,
   deployment,
-  ended,
   ingress,
   node,
-  podContainer,
-  podOf,
   replicaSet,
   service,
   slice,
 } from "../publish/cluster-samples";
 import { diffViews } from "../publish/patch";
+import { ended, podContainer, podOf } from "../publish/pod-samples";
 import { inventory, live, t0, viewInput } from "../publish/samples";
 import { nodeSchema, relationSchema } from "../schemas/node.schema";
 

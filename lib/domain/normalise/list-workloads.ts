@@ -1,4 +1,7 @@
-import type { ClaimReport, ClusterReport, JobReport, TemplateReport } from "../cluster-report";
+import type { ClusterReport } from "../cluster-report";
+import type { ClaimReport } from "../cluster-report/storage";
+import type { TemplateReport } from "../cluster-report/templates";
+import type { JobReport } from "../cluster-report/workloads";
 import { type NodeId, parseWorkloadNodeId, workloadNodeId } from "../ids";
 import { sameItems } from "../publish/same";
 import { type WorkloadKind, workloadKinds } from "../topology/cluster-nodes";
@@ -36,7 +39,8 @@ export function listWorkloads(
     const before = previous.get(nodeId);
     const own = pods.groups.get(nodeId) ?? none;
     const template = "template" in object ? object.template : null;
-    const claims = claimsOf(object.namespace, template, objects.PersistentVolumeClaim);
+    const named = claimsOf(object.namespace, template, objects.PersistentVolumeClaim);
+    const claims = before && sameItems(before.claims, named) ? before.claims : named;
     const runs = kind === "CronJob" ? (jobs.get(nodeId) ?? none) : none;
     const missedAt = kind === "CronJob" ? (missed.get(key) ?? null) : null;
     if (
@@ -44,7 +48,7 @@ export function listWorkloads(
       before.missedAt === missedAt &&
       sameItems(before.pods, own) &&
       sameItems(before.jobs, runs) &&
-      sameItems(before.claims, claims)
+      before.claims === claims
     ) {
       found.set(nodeId, before);
       return;

@@ -1,4 +1,4 @@
-import type { PodReport } from "../cluster-report";
+import type { PodReport } from "../cluster-report/pods";
 
 /** Names of the nodes that these pods run on, in order; what has ended or is ending counts no more. */
 export function nodesOf(pods: readonly PodReport[]): readonly string[] {

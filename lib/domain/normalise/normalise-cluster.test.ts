@@ -5,12 +5,11 @@ import {
   deployment,
   ingress,
   job,
-  pod,
-  podOf,
   replicaSet,
   service,
   slice,
 } from "../publish/cluster-samples";
+import { pod, podOf } from "../publish/pod-samples";
 import { appName } from "./app-name";
 import { normaliseCluster } from "./normalise-cluster";
 
@@ -103,6 +102,24 @@ test("facts that did not change keep their identity when a pod of another worklo
   expect(next.pods.homes).toBe(first.pods.homes);
 });
 
+test("a pod that comes or goes, and a new revision, leave the pods of all other workloads the very list they were", () => {
+  const [a, agent] = [ofWeb("a"), podOf({ kind: "DaemonSet", name: "agent" }, "x")];
+  const tables: Tables = { Deployment: [web], ReplicaSet: [now], Pod: [a, agent] };
+  const id = "workload:k/DaemonSet/default/agent";
+  const first = normalise(tables);
+  const more = normalise({ ...tables, Pod: [ofWeb("b"), a, agent] }, first);
+  expect(more.pods.groups.get(id)).toBe(first.pods.groups.get(id));
+  expect(more.pods.groups.get("workload:k/Deployment/default/web")?.map(({ name }) => name)).toEqual([
+    "web-5d4f-a",
+    "web-5d4f-b",
+  ]);
+  const rolled = normalise({ ...tables, ReplicaSet: [now, old] }, more);
+  expect(rolled.pods.groups.get(id)).toBe(first.pods.groups.get(id));
+  const none = normalise({ ...tables, Pod: [agent] }, rolled);
+  expect([...none.pods.groups]).toEqual([[id, [agent]]]);
+  expect([...none.pods.homes.keys()]).toEqual(["default/agent-x"]);
+});
+
 test("a Service leads to those whose pods answer, and where none does, to those whom it would select", () => {
   const tables = {
     Deployment: [web],
@@ -129,6 +146,14 @@ test("a Service leads to those whose pods answer, and where none does, to those 
     [id],
   ]);
   expect(told({ EndpointSlice: [slice("web", ["web-5d4f-a", "gone"])] })[1]).toEqual(["web", "endpoints", 2, [id]]);
+});
+
+test("a Service leads to nobody who is not there yet: while a kind is still being listed its pods' owner is a guess", () => {
+  const tables = { Pod: [ofWeb("a")], Service: [service("web")], EndpointSlice: [slice("web", ["web-5d4f-a"])] };
+  const listing = normaliseCluster(clusterReport("k", tables, { kinds: { Deployment: "waiting" } }));
+  expect([...listing.services.values()].map(({ targets, ready }) => [targets, ready])).toEqual([[[], 1]]);
+  const listed = normalise({ ...tables, Deployment: [web], ReplicaSet: [now] }, listing);
+  expect([...listed.services.values()].map(({ targets }) => targets)).toEqual([["workload:k/Deployment/default/web"]]);
 });
 
 test("a workload knows what stands before it", () => {

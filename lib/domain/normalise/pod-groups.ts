@@ -1,4 +1,5 @@
-import type { ClusterReport, PodReport } from "../cluster-report";
+import type { ClusterReport } from "../cluster-report";
+import type { PodReport } from "../cluster-report/pods";
 import type { NodeId } from "../ids";
 import { homeOfPod, type Owners } from "./workload-owners";
 
@@ -12,65 +13,66 @@ export interface PodGroups {
   readonly groups: ReadonlyMap<NodeId, readonly PodReport[]>;
 }
 
+const nothingGrouped: PodGroups = { table: new Map(), owners: new Map(), homes: new Map(), groups: new Map() };
+
+/** Only the groups of pods that came, went, changed hands or say something else are put together anew. */
 export function nextPodGroups(report: ClusterReport, owners: Owners, previous: PodGroups | null): PodGroups {
   const table = report.objects.Pod;
-  if (previous && previous.table === table && previous.owners === owners) return previous;
-  const changed = previous?.owners === owners ? changedPods(table, previous.table) : null;
-  return previous && changed
-    ? { ...previous, table, groups: withChanged(previous, changed) }
-    : groupAnew(report.clusterId, table, owners, previous);
-}
-
-/** By key, those that say something else; null where one came, went, or changed hands. */
-function changedPods(table: PodGroups["table"], before: PodGroups["table"]): ReadonlyMap<string, PodReport> | null {
-  if (table.size !== before.size) return null;
-  const changed = new Map<string, PodReport>();
+  const before = previous ?? nothingGrouped;
+  const sameOwners = before.owners === owners;
+  if (sameOwners && before.table === table) return before;
+  const homes = new Map<string, NodeId | null>();
+  const touched = new Map<NodeId, Set<PodReport>>();
+  const groupOf = (home: NodeId): Set<PodReport> => {
+    const known = touched.get(home) ?? new Set(before.groups.get(home));
+    touched.set(home, known);
+    return known;
+  };
+  let known = 0;
   for (const [key, pod] of table) {
-    const was = before.get(key);
-    if (was === pod) continue;
-    if (!was || !hasSameOwner(was, pod)) return null;
-    changed.set(key, pod);
+    const was = before.table.get(key);
+    if (was) known++;
+    if (was === pod && sameOwners) continue;
+    const from = was && before.homes.get(key);
+    const stays = sameOwners && was && hasSameOwner(was, pod);
+    const home = (stays && from) || homeOfPod(report.clusterId, pod, owners);
+    if (was === pod && home === from) continue;
+    if (was && from) groupOf(from).delete(was);
+    groupOf(home).add(pod);
+    if (home !== from) homes.set(key, home);
   }
-  return changed;
+  if (known < before.table.size)
+    for (const [key, was] of before.table) {
+      const from = table.has(key) ? undefined : before.homes.get(key);
+      if (from === undefined) continue;
+      groupOf(from).delete(was);
+      homes.set(key, null);
+    }
+  return {
+    table,
+    owners,
+    homes: withChanged(before.homes, homes),
+    groups: withChanged(before.groups, inOrder(touched)),
+  };
 }
 
-function withChanged(
-  { table, homes, groups }: PodGroups,
-  changed: ReadonlyMap<string, PodReport>,
-): ReadonlyMap<NodeId, readonly PodReport[]> {
-  const next = new Map(groups);
-  for (const [key, pod] of changed) {
-    const home = homes.get(key) ?? "";
-    const was = table.get(key);
-    next.set(
-      home,
-      (next.get(home) ?? []).map((each) => (each === was ? pod : each)),
-    );
-  }
+/** @returns `previous` itself where nothing has changed; what is null has gone. */
+function withChanged<T>(
+  previous: ReadonlyMap<string, T>,
+  changed: ReadonlyMap<string, T | null>,
+): ReadonlyMap<string, T> {
+  if (changed.size === 0) return previous;
+  const next = new Map(previous);
+  for (const [key, value] of changed)
+    if (value === null) next.delete(key);
+    else next.set(key, value);
   return next;
 }
 
-function groupAnew(
-  clusterId: string,
-  table: PodGroups["table"],
-  owners: Owners,
-  previous: PodGroups | null,
-): PodGroups {
-  const homes = new Map<string, NodeId>();
-  const groups = new Map<NodeId, PodReport[]>();
-  let same = previous?.homes.size === table.size;
-  for (const [key, pod] of table) {
-    const was = previous?.owners === owners ? previous.table.get(key) : undefined;
-    const home = (was && hasSameOwner(was, pod) && previous?.homes.get(key)) || homeOfPod(clusterId, pod, owners);
-    homes.set(key, home);
-    same &&= previous?.homes.get(key) === home;
-    const group = groups.get(home);
-    if (group) group.push(pod);
-    else groups.set(home, [pod]);
-  }
-  for (const group of groups.values()) group.sort(byName);
-  return { table, owners, homes: previous && same ? previous.homes : homes, groups };
-}
+const inOrder = (
+  groups: ReadonlyMap<NodeId, ReadonlySet<PodReport>>,
+): ReadonlyMap<NodeId, readonly PodReport[] | null> =>
+  new Map([...groups].map(([home, pods]) => [home, pods.size === 0 ? null : [...pods].sort(byName)]));
 
 /** A pod that lost its owner may be adopted by another that selects it. */
 const hasSameOwner = (a: PodReport, b: PodReport): boolean =>

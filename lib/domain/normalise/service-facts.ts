@@ -1,4 +1,5 @@
-import type { ClusterReport, EndpointSliceReport, ServiceReport } from "../cluster-report";
+import type { ClusterReport } from "../cluster-report";
+import type { EndpointSliceReport, ServiceReport } from "../cluster-report/network";
 import { type NodeId, serviceNodeId } from "../ids";
 import { sameItems } from "../publish/same";
 import { once } from "../topology/once";
@@ -68,7 +69,7 @@ const isAlike = (a: ServiceFacts, b: ServiceFacts): boolean =>
   sameItems(a.targets, b.targets);
 
 function toFacts(
-  { report: { clusterId }, homeOf }: ServiceCauses,
+  { report: { clusterId }, homeOf, workloads }: ServiceCauses,
   report: ServiceReport,
   slices: readonly EndpointSliceReport[],
   byNamespace: () => ReadonlyMap<string, readonly Selectable[]>,
@@ -81,7 +82,8 @@ function toFacts(
       if (endpoint.ready) ready++;
       const { target } = endpoint;
       const home = target?.kind === "Pod" ? homeOf(`${target.namespace}/${target.name}`) : undefined;
-      if (home) answering.add(home);
+      // While the cluster is still being listed, whose a pod is may be guessed and not shown yet.
+      if (home && workloads.has(home)) answering.add(home);
     }
   if (answering.size > 0) return { nodeId, report, slices, targets: [...answering].sort(), how: "endpoints", ready };
   const wanted = Object.entries(report.selector);

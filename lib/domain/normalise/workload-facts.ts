@@ -1,14 +1,14 @@
+import type { PodReport } from "../cluster-report/pods";
+import type { ClaimReport } from "../cluster-report/storage";
+import type { TemplateReport } from "../cluster-report/templates";
 import type {
-  ClaimReport,
   CronJobReport,
   DaemonSetReport,
   DeploymentReport,
   JobReport,
-  PodReport,
   ReplicaSetReport,
   StatefulSetReport,
-  TemplateReport,
-} from "../cluster-report";
+} from "../cluster-report/workloads";
 import type { NodeId } from "../ids";
 import type { WorkloadKind } from "../topology/cluster-nodes";
 import type { Fronts } from "./workload-fronts";
@@ -26,7 +26,7 @@ interface Common {
   readonly template: TemplateReport | null;
   /** The release or application that it belongs to. */
   readonly app: string | null;
-  /** The claims that its template names, as far as they are there. */
+  /** The claims that its template names, as far as they are there; the very list of before while they are the same. */
   readonly claims: readonly ClaimReport[];
   /** When a CronJob last missed its schedule, as far as events still tell; cluster's clock. Null for other kinds. */
   readonly missedAt: number | null;

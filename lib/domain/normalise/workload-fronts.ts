@@ -1,4 +1,5 @@
-import type { ClusterReport, IngressReport, ServiceReport } from "../cluster-report";
+import type { ClusterReport } from "../cluster-report";
+import type { IngressReport, ServiceReport } from "../cluster-report/network";
 import type { NodeId } from "../ids";
 import type { ServiceFacts } from "./service-facts";
 

@@ -1,4 +1,6 @@
-import type { ClusterObjects, JobReport, PodReport, ReplicaSetReport } from "../cluster-report";
+import type { ClusterObjects } from "../cluster-report";
+import type { PodReport } from "../cluster-report/pods";
+import type { JobReport, ReplicaSetReport } from "../cluster-report/workloads";
 import { type NodeId, workloadNodeId } from "../ids";
 import type { WorkloadKind } from "../topology/cluster-nodes";
 

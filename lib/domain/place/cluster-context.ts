@@ -1,4 +1,4 @@
-import type { ServiceReport } from "../cluster-report";
+import type { ServiceReport } from "../cluster-report/network";
 import type { InventoryIndex } from "../inventory/index-inventory";
 import type { ClusterPlace } from "./place-cluster";
 import type { PlacedNode } from "./place-nodes";

@@ -1,4 +1,4 @@
-import type { IngressReport, ServiceReport } from "../cluster-report";
+import type { IngressReport, ServiceReport } from "../cluster-report/network";
 import { isLoopback, parseIp } from "../inventory/ip";
 import { type ReasonData, reason } from "../reason";
 import type { ClusterContext } from "./cluster-context";

@@ -1,4 +1,4 @@
-import type { NodeReport } from "../cluster-report";
+import type { NodeReport } from "../cluster-report/nodes";
 import { hostNodeId, type NodeId } from "../ids";
 import type { InventoryIndex } from "../inventory/index-inventory";
 import { formatIp, parseIp } from "../inventory/ip";

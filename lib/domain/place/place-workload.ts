@@ -1,4 +1,4 @@
-import type { TemplateReport } from "../cluster-report";
+import type { TemplateReport } from "../cluster-report/templates";
 import type { WorkloadFacts } from "../normalise/workload-facts";
 import { type Reason, type ReasonData, reason } from "../reason";
 import type { ClusterContext } from "./cluster-context";

@@ -2,127 +2,25 @@ import {
   type ClusterKind,
   type ClusterObjects,
   type ClusterReport,
-  type ConditionReport,
-  type ContainerSpecReport,
-  type CronJobReport,
   clusterKinds,
-  type DaemonSetReport,
-  type DeploymentReport,
-  type EndpointSliceReport,
-  type IngressReport,
-  type JobReport,
   type KindState,
-  type NodeReport,
-  type PodContainerReport,
-  type PodReport,
-  type ReplicaSetReport,
-  type ServiceReport,
-  type StatefulSetReport,
-  type TemplateReport,
 } from "../cluster-report";
+import type { EndpointSliceReport, IngressReport, ServiceReport } from "../cluster-report/network";
+import type { NodeReport } from "../cluster-report/nodes";
+import type { ClaimReport } from "../cluster-report/storage";
+
+import type {
+  CronJobReport,
+  DaemonSetReport,
+  DeploymentReport,
+  JobReport,
+  ReplicaSetReport,
+  StatefulSetReport,
+} from "../cluster-report/workloads";
+import { condition, hour, object, template } from "./pod-samples";
 import { t0 } from "./samples";
 
 /** Small builders for tests: a whole of each kind, well and an hour old, and what the test is about on top. */
-const hour = 3_600_000;
-
-const object = (name: string, namespace = "default") => ({
-  uid: `uid-${namespace}-${name}`,
-  resourceVersion: "1",
-  namespace,
-  name,
-  createdAt: t0 - hour,
-  deletedAt: null,
-  labels: {},
-  owner: null,
-});
-
-export const condition = (
-  type: string,
-  status: ConditionReport["status"] = "True",
-  over: Partial<ConditionReport> = {},
-): ConditionReport => ({ type, status, reason: "", message: "", changedAt: t0 - hour, ...over });
-
-export const containerSpec = (name: string, over: Partial<ContainerSpecReport> = {}): ContainerSpecReport => ({
-  name,
-  init: false,
-  imageRef: `${name}:1`,
-  command: "",
-  envNames: [],
-  mentions: [],
-  ports: [],
-  mounts: [],
-  requests: { cpu: "", memory: "" },
-  limits: { cpu: "", memory: "" },
-  probes: [],
-  ...over,
-});
-
-export const template = (name: string, over: Partial<TemplateReport> = {}): TemplateReport => ({
-  labels: { app: name },
-  serviceAccount: "default",
-  hostNetwork: false,
-  nodeSelector: {},
-  containers: [containerSpec(name)],
-  volumes: [],
-  configs: [],
-  ...over,
-});
-
-export const podContainer = (name: string, over: Partial<PodContainerReport> = {}): PodContainerReport => ({
-  name,
-  imageRef: `${name}:1`,
-  imageId: "",
-  ready: true,
-  started: true,
-  restartCount: 0,
-  sidecar: false,
-  state: { kind: "running", startedAt: t0 - hour },
-  lastState: null,
-  ...over,
-});
-
-export const ended = (exitCode: number, finishedAt: number, reason = exitCode === 0 ? "Completed" : "Error") =>
-  ({
-    kind: "terminated",
-    reason,
-    message: "",
-    exitCode,
-    signal: 0,
-    startedAt: finishedAt - 1_000,
-    finishedAt,
-  }) as const;
-
-export const pod = (name: string, over: Partial<PodReport> = {}): PodReport => ({
-  ...object(name, over.namespace),
-  phase: "Running",
-  reason: "",
-  message: "",
-  nodeName: "n1",
-  hostNetwork: false,
-  podIps: ["10.42.0.5"],
-  hostIps: ["10.0.10.21"],
-  startedAt: t0 - hour,
-  graceSeconds: 30,
-  conditions: [condition("PodScheduled"), condition("Ready")],
-  initContainers: [],
-  containers: [podContainer("app")],
-  revision: "",
-  template: template("app"),
-  ...over,
-});
-
-/** A pod that its owner made. */
-export const podOf = (
-  owner: { kind: string; name: string; namespace?: string },
-  id: string,
-  over: Partial<PodReport> = {},
-): PodReport =>
-  pod(`${owner.name}-${id}`, {
-    owner: { kind: owner.kind, name: owner.name, uid: `uid-${owner.namespace ?? "default"}-${owner.name}` },
-    ...(owner.namespace ? { namespace: owner.namespace } : {}),
-    ...over,
-  });
-
 const workload = (name: string, over: { readonly namespace?: string; readonly desired?: number }) => ({
   ...object(name, over.namespace),
   generation: 1,
@@ -278,6 +176,17 @@ export const node = (name: string, ip: string, over: Partial<NodeReport> = {}): 
   cpus: 4,
   memoryBytes: 8 * 1024 ** 3,
   podCidrs: [],
+  ...over,
+});
+
+/** Bound. */
+export const claim = (name: string, over: Partial<ClaimReport> = {}): ClaimReport => ({
+  ...object(name, over.namespace),
+  phase: "Bound",
+  storageClass: "local",
+  volumeName: `pv-${name}`,
+  accessModes: ["ReadWriteOnce"],
+  capacity: "1Gi",
   ...over,
 });
 

@@ -101,7 +101,10 @@ function nextContext(
   const row = index.inventory.clusters?.find(({ id }) => id === clusterId);
   const name = row?.name || source?.name || clusterId;
   const asBefore = before?.index === index && before.name === name;
-  const controllers = [...services.values()].flatMap(({ report: each }) => (isController(each) ? [each] : []));
+  const controllers =
+    before && previous?.normal.services === services
+      ? before.controllers
+      : [...services.values()].flatMap(({ report: each }) => (isController(each) ? [each] : []));
   const kept = before && sameItems(before.controllers, controllers) ? before.controllers : controllers;
   const { Node } = report.objects;
   const address = report.cluster.address;
@@ -155,7 +158,7 @@ function nextNodes(
     const seen = unknownBecauseOf(["Node"], report.kinds) ?? toPanelClock(assessNode(own), skewMs);
     const { tier, reason, since } = source ? overrideStale(seen, source) : seen;
     const before = previous?.nodes.get(name);
-    const node = before?.node.report === own ? before.node : { ...placed, report: own };
+    const node = placed.report === own ? placed : { ...placed, report: own };
     const next = { clusterId: report.clusterId, node, health: { tier, reason, since } };
     const kept = before && sameNode(before, next) ? before : next;
     nodes.set(name, kept);

@@ -1,49 +1,15 @@
 import { expect, test } from "vitest";
-import type { ClusterReport } from "../cluster-report";
-import type { MentionReport } from "../engine-report";
 import type { Inventory } from "../inventory/model";
 import type { ClusterNode, ServiceNode, WorkloadNode } from "../topology/cluster-nodes";
 import type { HostNode } from "../topology/model";
 import { sentence } from "../words/sentence";
 import { buildView } from "./build-view";
-import {
-  clusterReport,
-  condition,
-  containerSpec,
-  daemonSet,
-  deployment,
-  ingress,
-  node,
-  pod,
-  podOf,
-  replicaSet,
-  service,
-  slice,
-  template,
-} from "./cluster-samples";
-import { container, endpoint, engineReport, hostAddress, inventory, live, t0, viewInput } from "./samples";
-import type { ViewInput, ViewState } from "./view-input";
+import { clusterReport, deployment, ingress, node, service } from "./cluster-samples";
+import { condition, containerSpec, object, pod, podOf, template } from "./pod-samples";
+import { container, engineReport, hostAddress, inventory, t0, viewInput } from "./samples";
+import { build, get, inputOf, nodes, shop, source, type Tables } from "./shop-samples";
+import type { ViewState } from "./view-input";
 
-type Tables = Parameters<typeof clusterReport>[1];
-const nodes = [node("n1", "10.0.10.21"), node("n2", "10.0.10.22"), node("n3", "10.0.20.21")];
-const owner = { kind: "Deployment", name: "web", uid: "uid-default-web" };
-const shop: Tables = {
-  Node: nodes,
-  Deployment: [deployment("web", { desired: 2 })],
-  ReplicaSet: [replicaSet("web-5d4f", { desired: 2, owner })],
-  Pod: ["a", "b"].map((id) => podOf({ kind: "ReplicaSet", name: "web-5d4f" }, id, { revision: "5d4f" })),
-  Service: [service("web")],
-  EndpointSlice: [slice("web", ["web-5d4f-a", "web-5d4f-b"])],
-};
-const source = live("k", { kind: "cluster", version: "Kubernetes 1.34" });
-const inputOf = (report: ClusterReport | null, over: Partial<ViewInput> = {}): ViewInput => ({
-  ...viewInput([], { sources: new Map([["k", source]]) }),
-  clusters: new Map(report ? [["k", report]] : []),
-  ...over,
-});
-const build = (tables: Tables, over: Partial<ViewInput> = {}, more: Parameters<typeof clusterReport>[2] = {}) =>
-  buildView(inputOf(clusterReport("k", tables, more), over), null);
-const get = <T>({ view }: ViewState, id: string) => view.nodes.get(id) as T;
 const webId = "workload:k/Deployment/default/web";
 const workload = (state: ViewState, id = webId) => get<WorkloadNode>(state, id);
 const cluster = (state: ViewState) => get<ClusterNode>(state, "cluster:k");
@@ -129,6 +95,18 @@ test("a cluster that has not answered yet is there, and one that falls silent is
   expect(state.view.nextChangeAt).toBeNull();
 });
 
+test("a namespace that is being deleted says so, and one with nothing in it is unknown while its cluster is silent", () => {
+  const old = { ...object("old", ""), phase: "Terminating" } as const;
+  const ending = build({ ...shop, Namespace: [old] });
+  expect(get(ending, "namespace:k/old")).toMatchObject({
+    parentId: "cluster:k",
+    health: { tier: "progressing", reason: { code: "health.namespace-ending" } },
+  });
+  const stale = new Map([["k", { ...source, state: "stale" as const, since: t0 - 5 }]]);
+  const silent = build({ Namespace: [old] }, { sources: stale });
+  expect(get(silent, "namespace:k/old")).toMatchObject({ health: { tier: "unknown", since: t0 - 5 } });
+});
+
 test("kinds that may not be read are named on the cluster", () => {
   expect(cluster(build(shop, {}, { kinds: { Ingress: "not-permitted" } })).notPermitted).toEqual(["Ingress"]);
 });
@@ -155,6 +133,9 @@ test("K8 and K1: it is attached where its nodes stand, and open where it takes i
   expect(badges(onNas({ containers: [port({ hostPort: 8080, hostIp: "10.0.10.5" })] }))).toEqual([]);
   expect(badges(onNas({ hostNetwork: true }))).toEqual(["K1 attached infra"]);
   expect(badges(onNas({}))).toEqual([]);
+  const chosen = node("n3", "10.0.20.21", { labels: { disk: "ssd" } });
+  const waiting = { ...running({ nodeSelector: { disk: "ssd" } }), Node: [...nodes.slice(0, 2), chosen], Pod: [] };
+  expect(badges(workload(build(waiting)))).toEqual(["K8 attached dev"]);
 });
 
 test("K3, K4 and K5: what a Service or an Ingress opens it to, each with its evidence", () => {
@@ -184,121 +165,6 @@ test("K3, K4 and K5: what a Service or an Ingress opens it to, each with its evi
   });
   const byController = build({ ...shop, Service: [service("web"), traefik], Ingress: [ingress("shop", "web")] });
   expect(badges(get<ServiceNode>(byController, "ingress:k/default/shop"))).toEqual(["K5 exposed infra"]);
-});
-
-const relations = ({ view }: ViewState, kind: string) =>
-  [...view.relations.values()]
-    .filter((each) => each.kind === kind)
-    .map(({ from, to, confidence }) =>
-      `${from} > ${to} ${confidence}`.replaceAll("default/", "").replaceAll("workload:k/", ""),
-    );
-const mention = (host: string, port: number | null = null): MentionReport => ({ key: "URL", host, port, how: "url" });
-const asking = (...mentions: MentionReport[]) =>
-  deployment("api", { template: template("api", { containers: [containerSpec("api", { mentions })] }) });
-
-test("R2, R4 and R5: pods run on hosts, Services lead to workloads, Ingresses to Services", () => {
-  const state = build({ ...shop, Ingress: [ingress("shop", "web")] });
-  expect(relations(state, "runs-on")).toEqual(["Deployment/web > host:cluster.k.n1 1"]);
-  expect(relations(state, "route")).toEqual(["service:k/web > Deployment/web 1", "ingress:k/shop > service:k/web 1"]);
-});
-
-test("R10: whoever names a Service needs what stands behind it, by every name that the cluster's DNS gives it", () => {
-  const needs = (host: string, port: number | null = null) =>
-    relations(build({ ...shop, Deployment: [...(shop.Deployment ?? []), asking(mention(host, port))] }), "depends-on");
-  for (const host of ["web", "web.default", "web.default.svc", "web.default.svc.cluster.local", "10.43.0.10"])
-    expect(needs(host, 80), host).toEqual(["Deployment/api > Deployment/web 0.95"]);
-  expect(needs("web", 81)).toEqual(["Deployment/api > Deployment/web 0.75"]);
-  for (const host of ["web.other", "db", "web.default.example.com"]) expect(needs(host), host).toEqual([]);
-});
-
-test("R6 and R7: workloads that mount one claim, one folder of one node or one export hang together", () => {
-  const mounting = (name: string, kind: "claim" | "host-path" | "nfs", from: string, nodeName = "n1"): Tables => ({
-    DaemonSet: [
-      daemonSet(name, {
-        template: template(name, {
-          containers: [containerSpec(name, { mounts: [{ volume: "v", path: "/data", readOnly: false }] })],
-          volumes: [{ name: "v", kind, source: from }],
-        }),
-      }),
-    ],
-    Pod: [podOf({ kind: "DaemonSet", name }, "x", { nodeName })],
-  });
-  const both = (a: Tables, b: Tables) =>
-    relations(
-      build({
-        Node: nodes,
-        DaemonSet: [...(a.DaemonSet ?? []), ...(b.DaemonSet ?? [])],
-        Pod: [...(a.Pod ?? []), ...(b.Pod ?? [])],
-      }),
-      "volume",
-    );
-  expect(both(mounting("a", "claim", "media"), mounting("b", "claim", "media"))).toEqual([
-    "DaemonSet/b > DaemonSet/a 0.9",
-  ]);
-  expect(both(mounting("a", "nfs", "nas:/m"), mounting("b", "nfs", "nas:/m"))).toHaveLength(1);
-  expect(both(mounting("a", "host-path", "/tank/m"), mounting("b", "host-path", "/tank/m"))).toHaveLength(1);
-  expect(both(mounting("a", "host-path", "/tank/m"), mounting("b", "host-path", "/tank/m", "n2"))).toEqual([]);
-  expect(both(mounting("a", "host-path", "/var/log"), mounting("b", "host-path", "/var/log"))).toEqual([]);
-});
-
-test("a compose stack and a namespace stand on the same map with the edges between them", () => {
-  const nfs = template("web", {
-    containers: [
-      containerSpec("web", {
-        mounts: [{ volume: "v", path: "/media", readOnly: true }],
-        mentions: [mention("10.0.10.5", 5432)],
-      }),
-    ],
-    volumes: [{ name: "v", kind: "nfs", source: "10.0.10.5:/tank/media" }],
-  });
-  const ports = [{ name: "", port: 80, targetPort: "8080", nodePort: 30_080, proto: "tcp" as const }];
-  const report = clusterReport("k", {
-    ...shop,
-    Deployment: [deployment("web", { template: nfs })],
-    Service: [service("web", { type: "NodePort", ports })],
-    Ingress: [ingress("shop", "web")],
-  });
-  const db = container("db", {
-    ports: [{ containerPort: 5432, proto: "tcp", hostIp: "0.0.0.0", hostPort: 5432 }],
-    mounts: [{ kind: "bind", source: "/tank/media", target: "/srv", readOnly: false }],
-  });
-  const probe = (name: string, host: string, at: number | null) =>
-    container(name, { mentions: [mention(host, at)], endpoints: [endpoint("bridge", "172.17.0.9")] });
-  const engine = engineReport("e-nas", [
-    db,
-    probe("by-port", "10.0.10.22", 30_080),
-    probe("by-name", "shop.lab", null),
-  ]);
-  const input = { ...viewInput([engine]), clusters: new Map([["k", report]]) };
-  const state = buildView({ ...input, sources: new Map([...input.sources, ["k", source]]) }, null);
-  expect(relations(state, "depends-on").sort()).toEqual([
-    "Deployment/web > container:e-nas/db 0.85",
-    "container:e-nas/by-name > Deployment/web 0.85",
-    "container:e-nas/by-port > Deployment/web 0.85",
-  ]);
-  expect(relations(state, "volume")).toEqual(["Deployment/web > container:e-nas/db 0.9"]);
-  const outside = {
-    ...slice("ledger", []),
-    endpoints: [{ ...slice("ledger", ["x"]).endpoints[0], addresses: ["10.0.10.5"], target: null }],
-    ports: [{ name: "", port: 5432, proto: "tcp" }],
-  } as ReturnType<typeof slice>;
-  const leading = clusterReport("k", {
-    Service: [
-      service("ledger", { selector: {} }),
-      service("other", {
-        type: "ExternalName",
-        externalName: "nas.lan",
-        selector: {},
-        ports: [{ name: "", port: 5432, targetPort: "5432", nodePort: 0, proto: "tcp" }],
-      }),
-    ],
-    EndpointSlice: [outside],
-  });
-  const led = { ...input, clusters: new Map([["k", leading]]), sources: new Map([...input.sources, ["k", source]]) };
-  expect(relations(buildView(led, null), "route")).toEqual([
-    "service:k/ledger > container:e-nas/db 0.85",
-    "service:k/other > container:e-nas/db 0.75",
-  ]);
 });
 
 test("a bare pod is a workload with one pod", () => {

@@ -2,24 +2,16 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { assessPod } from "../assess/kubernetes/assess-pod";
 import { assessService } from "../assess/kubernetes/assess-service";
 import { assessWorkload } from "../assess/kubernetes/assess-workload";
-import type { ClusterObjects, ClusterReport, PodReport } from "../cluster-report";
+import type { ClusterObjects, ClusterReport } from "../cluster-report";
+import type { PodReport } from "../cluster-report/pods";
 import { placeCluster } from "../place/place-cluster";
 import { placeWorkload } from "../place/place-workload";
 import { relateDns } from "../relate/kubernetes/relate-dns";
 import { relateAcross } from "../relate/relate-across";
 import { assignSlots } from "../topology/assign-slots";
 import { buildView } from "./build-view";
-import {
-  clusterReport,
-  condition,
-  deployment,
-  node,
-  podContainer,
-  podOf,
-  replicaSet,
-  service,
-  slice,
-} from "./cluster-samples";
+import { claim, clusterReport, deployment, node, replicaSet, service, slice } from "./cluster-samples";
+import { condition, podContainer, podOf, template } from "./pod-samples";
 import { container, engineReport, live, t0, viewInput } from "./samples";
 import type { ViewInput, ViewState } from "./view-input";
 
@@ -37,7 +29,14 @@ vi.mock("../topology/assign-slots", { spy: true });
 const workloads = Array.from({ length: 300 }, (_, i) => ({ name: `web-${i}`, namespace: `ns-${i % 20}` }));
 const report = clusterReport("k", {
   Node: Array.from({ length: 10 }, (_, i) => node(`n${i}`, `10.0.10.${20 + i}`)),
-  Deployment: workloads.map(({ name, namespace }) => deployment(name, { namespace, desired: 10 })),
+  Deployment: workloads.map(({ name, namespace }) =>
+    deployment(name, {
+      namespace,
+      desired: 10,
+      template: template(name, { volumes: [{ name: "data", kind: "claim", source: name }] }),
+    }),
+  ),
+  PersistentVolumeClaim: workloads.map(({ name, namespace }) => claim(name, { namespace })),
   ReplicaSet: workloads.map(({ name, namespace }) =>
     replicaSet(`${name}-1`, { namespace, desired: 10, owner: { kind: "Deployment", name, uid: "" } }),
   ),

@@ -6,24 +6,20 @@ import type { View } from "../topology/model";
 import { buildView } from "./build-view";
 import {
   clusterReport,
-  condition,
-  containerSpec,
   cronJob,
   daemonSet,
   deployment,
-  ended,
   ingress,
   job,
   node,
-  podContainer,
-  podOf,
   replicaSet,
   service,
   slice,
   statefulSet,
-  template,
 } from "./cluster-samples";
+import { contents, sorted, unslotted } from "./compare-views";
 import { applyPatch, diffViews, isEmptyPatch } from "./patch";
+import { condition, containerSpec, ended, podContainer, podOf, template } from "./pod-samples";
 import { container, engineReport, live, t0, viewInput } from "./samples";
 import type { ViewInput, ViewState } from "./view-input";
 
@@ -196,10 +192,6 @@ const anyInput: fc.Arbitrary<ViewInput> = fc
     });
   });
 
-const sorted = ({ nodes, relations, findings }: View) =>
-  [nodes, relations, findings].map((map) => [...map].sort(([a], [b]) => (a < b ? -1 : 1)));
-const contents = ({ nodes, relations, findings, places }: Pick<View, "nodes" | "relations" | "findings" | "places">) =>
-  [nodes, relations, findings, places].map((each) => new Map<string, unknown>(each));
 const shuffled = (input: ViewInput): ViewInput => ({
   ...input,
   clusters: new Map(
@@ -235,8 +227,6 @@ test("whoever has the first view and applies every patch has the last, whatever 
 test("what came before does not show in the picture, but for where things stand", () => {
   fc.assert(
     fc.property(anyInput, anyInput, (before, after) => {
-      const unslotted = (view: View) =>
-        sorted({ ...view, nodes: new Map([...view.nodes].map(([id, { slot: _, ...rest }]) => [id, rest])) as never });
       const first = buildView(before, null);
       expect(unslotted(buildView(after, first).view)).toEqual(unslotted(buildView(after, null).view));
     }),

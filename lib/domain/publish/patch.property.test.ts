@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ContainerReport } from "../engine-report";
-import type { Patch, View } from "../topology/model";
+import type { Patch } from "../topology/model";
 import { buildView } from "./build-view";
+import { contents, sorted, unslotted } from "./compare-views";
 import { applyPatch, diffViews, isEmptyPatch } from "./patch";
 import { container, endpoint, engineReport, live, network, t0, viewInput } from "./samples";
 import type { ViewInput } from "./view-input";
@@ -111,14 +112,6 @@ const shuffled = (input: ViewInput): ViewInput => ({
     ]),
   ),
 });
-const sorted = ({ nodes, relations, findings }: View) =>
-  [nodes, relations, findings].map((map) => [...map].sort(([a], [b]) => (a < b ? -1 : 1)));
-const contents = ({ nodes, relations, findings }: Pick<View, "nodes" | "relations" | "findings">) => [
-  new Map(nodes),
-  new Map(relations),
-  new Map(findings),
-];
-
 const byId = ({ nodes, relations, findings, places }: Patch) =>
   [nodes, relations, findings, places].map(({ put, del }) => ({
     put: new Map(put.map((each) => [each.id, each])),
@@ -153,8 +146,6 @@ test("the order in which an engine lists things does not matter", () => {
 test("what came before does not show in the picture, but for where things stand", () => {
   fc.assert(
     fc.property(anyInput, anyInput, (before, after) => {
-      const unslotted = (view: View) =>
-        sorted({ ...view, nodes: new Map([...view.nodes].map(([id, { slot: _, ...rest }]) => [id, rest])) as never });
       const fresh = buildView(after, null);
       const incremental = buildView(after, buildView(before, null));
       expect(unslotted(incremental.view)).toEqual(unslotted(fresh.view));

@@ -1,6 +1,6 @@
 import { assessService } from "../assess/kubernetes/assess-service";
 import type { Assessment } from "../assess/model";
-import type { IngressReport } from "../cluster-report";
+import type { IngressReport } from "../cluster-report/network";
 import { ingressNodeId, namespaceNodeId } from "../ids";
 import type { ServiceFacts } from "../normalise/service-facts";
 import type { ClusterContext } from "../place/cluster-context";

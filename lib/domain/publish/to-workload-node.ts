@@ -1,6 +1,6 @@
 import { endOfJob } from "../assess/kubernetes/assess-job";
 import { onPanelClock } from "../clock";
-import type { PodReport } from "../cluster-report";
+import type { PodReport } from "../cluster-report/pods";
 import { namespaceNodeId, podNodeId } from "../ids";
 import type { WorkloadFacts } from "../normalise/workload-facts";
 import type { ZoneEvidence } from "../place/model";

@@ -5,7 +5,8 @@ import { assessWorkload } from "../assess/kubernetes/assess-workload";
 import { neededBy, unknownBecauseOf } from "../assess/kubernetes/unknown-kinds";
 import type { Assessment, Verdict } from "../assess/model";
 import { toPanelClock } from "../assess/to-panel-clock";
-import type { ClusterKind, ClusterReport, PodReport } from "../cluster-report";
+import type { ClusterKind, ClusterReport } from "../cluster-report";
+import type { PodReport } from "../cluster-report/pods";
 import { findOpenPorts } from "../findings/find-open-ports";
 import { nodesOf } from "../normalise/nodes-of";
 import type { WorkloadFacts } from "../normalise/workload-facts";
@@ -113,10 +114,11 @@ const sameCauses = (a: Causes, b: Causes): boolean =>
 function nextPods({ facts, cluster, now }: WorkloadTurn, previous: readonly PodState[]): readonly PodState[] {
   const ended = new Set(facts.jobs.flatMap((job) => (endOfJob(job) ? [job.uid] : [])));
   const isOver = facts.kind === "Job" && facts.object !== null && endOfJob(facts.object) !== null;
-  return facts.pods.map((pod, i) => {
+  const known = new Map(previous.map((each) => [each.pod, each]));
+  return facts.pods.map((pod) => {
     const silentAt = cluster.silent.get(pod.nodeName) ?? null;
     const ofFinishedJob = isOver || ended.has(pod.owner?.uid ?? "");
-    const before = previous[i]?.pod === pod ? previous[i] : previous.find((each) => each.pod === pod);
+    const before = known.get(pod);
     const due = before?.health.nextChangeAt ?? null;
     if (before && before.ofFinishedJob === ofFinishedJob && (due === null || now < due)) return before;
     const seen = assessPod(pod, { now: now + cluster.skewMs, nodeSilentAt: silentAt, ofFinishedJob });

@@ -1,4 +1,5 @@
-import type { ClusterReport, DaemonSetReport, DeploymentReport, StatefulSetReport } from "../cluster-report";
+import type { ClusterReport } from "../cluster-report";
+import type { DaemonSetReport, DeploymentReport, StatefulSetReport } from "../cluster-report/workloads";
 import { type Reason, reason } from "../reason";
 import type { WorkloadChange, WritableKind } from "./change";
 import type { Look } from "./look";

@@ -1,4 +1,4 @@
-import type { PodReport } from "../cluster-report";
+import type { PodReport } from "../cluster-report/pods";
 import type { WorkloadOperationKind } from "../operation";
 import { type Reason, reason } from "../reason";
 import type { Candidate } from "./candidate";

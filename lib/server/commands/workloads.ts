@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { PodReport } from "@/lib/domain/cluster-report";
+import type { PodReport } from "@/lib/domain/cluster-report/pods";
 import { BulkheadError } from "@/lib/domain/failure";
 import { parseWorkloadNodeId } from "@/lib/domain/ids";
 import { reason } from "@/lib/domain/reason";

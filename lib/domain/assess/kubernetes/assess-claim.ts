@@ -1,4 +1,4 @@
-import type { ClaimReport, StorageClassReport } from "../../cluster-report";
+import type { ClaimReport, StorageClassReport } from "../../cluster-report/storage";
 import { reason } from "../../reason";
 import type { Verdict } from "../model";
 import { graces, overdue } from "./graces";

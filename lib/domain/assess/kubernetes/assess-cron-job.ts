@@ -1,4 +1,4 @@
-import type { CronJobReport, JobReport } from "../../cluster-report";
+import type { CronJobReport, JobReport } from "../../cluster-report/workloads";
 import { reason } from "../../reason";
 import type { Verdict } from "../model";
 import { assessJob, endOfJob, failedJob } from "./assess-job";

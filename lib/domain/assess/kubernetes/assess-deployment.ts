@@ -1,8 +1,10 @@
-import type { ConditionReport, DeploymentReport } from "../../cluster-report";
+import type { ConditionReport } from "../../cluster-report/object";
+import type { DeploymentReport } from "../../cluster-report/workloads";
 import { reason } from "../../reason";
 import type { Verdict } from "../model";
 import { graces, overdue } from "./graces";
 import { alive, because, hasFailed, troubled, unlessTroubled, type WorkloadContext } from "./pods-of";
+import { scaledTo0 } from "./scaled-to-0";
 
 /**
  * A Deployment by its controller's own word, and by its pods where they know more: why too few are available, and that a
@@ -29,11 +31,7 @@ export function assessDeployment(it: DeploymentReport, { now, pods }: WorkloadCo
   }
   if (it.generation > it.observedGeneration)
     return { tier: "progressing", reason: reason("health.not-observed"), since: null };
-  if (desired === 0) {
-    return replicas > 0
-      ? { tier: "progressing", reason: reason("health.scaling-down", { left: replicas }), since: null }
-      : { tier: "neutral", reason: reason("health.scaled-to-0"), since: progressing?.changedAt ?? null };
-  }
+  if (desired === 0) return scaledTo0(replicas, progressing?.changedAt ?? null);
 
   const isDone = progressing === undefined || progressing.reason === "NewReplicaSetAvailable";
   const isRolling = !it.paused && (updated < desired || replicas > updated || !isDone);

@@ -1,4 +1,4 @@
-import type { JobReport } from "../../cluster-report";
+import type { JobReport } from "../../cluster-report/workloads";
 import { reason } from "../../reason";
 import type { Verdict } from "../model";
 import { graces, overdue } from "./graces";

@@ -1,4 +1,4 @@
-import type { NodeReport } from "../../cluster-report";
+import type { NodeReport } from "../../cluster-report/nodes";
 import { reason } from "../../reason";
 import type { Verdict } from "../model";
 

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import type { ClaimReport, StorageClassReport } from "../../cluster-report";
+import type { ClaimReport, StorageClassReport } from "../../cluster-report/storage";
 import type { Tier } from "../../health";
-import { condition, node, service } from "../../publish/cluster-samples";
+import { node, service } from "../../publish/cluster-samples";
+import { condition } from "../../publish/pod-samples";
 import { t0 as now } from "../../publish/samples";
 import type { Verdict } from "../model";
 import { assessClaim } from "./assess-claim";

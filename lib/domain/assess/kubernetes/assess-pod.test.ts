@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import type { PodReport, ProbeReport } from "../../cluster-report";
-import { condition, containerSpec, ended, pod, podContainer, template } from "../../publish/cluster-samples";
+import type { PodReport } from "../../cluster-report/pods";
+import type { ProbeReport } from "../../cluster-report/templates";
+import { condition, containerSpec, ended, pod, podContainer, template } from "../../publish/pod-samples";
 import { t0 as now } from "../../publish/samples";
 import { assessPod, type PodContext } from "./assess-pod";
 

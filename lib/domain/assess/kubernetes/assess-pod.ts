@@ -1,4 +1,5 @@
-import type { ConditionReport, PodContainerReport, PodReport } from "../../cluster-report";
+import type { ConditionReport } from "../../cluster-report/object";
+import type { PodContainerReport, PodReport } from "../../cluster-report/pods";
 import { reason } from "../../reason";
 import type { Verdict } from "../model";
 import { manyRestarts, settledMs, windowMs } from "../recent-exits";

@@ -1,8 +1,9 @@
-import type { ReplicaSetReport } from "../../cluster-report";
+import type { ReplicaSetReport } from "../../cluster-report/workloads";
 import { reason } from "../../reason";
 import type { Verdict } from "../model";
 import { graces, overdue } from "./graces";
 import { alive, areStarting, because, lastProgressAt, troubled, unlessTroubled, type WorkloadContext } from "./pods-of";
+import { scaledTo0 } from "./scaled-to-0";
 
 /** A ReplicaSet that no Deployment stands over; those of a Deployment are its revisions. */
 export function assessReplicaSet(it: ReplicaSetReport, { now, pods }: WorkloadContext): Verdict {
@@ -17,11 +18,7 @@ export function assessReplicaSet(it: ReplicaSetReport, { now, pods }: WorkloadCo
   }
   if (it.generation > it.observedGeneration)
     return { tier: "progressing", reason: reason("health.not-observed"), since: null };
-  if (desired === 0) {
-    return replicas > 0
-      ? { tier: "progressing", reason: reason("health.scaling-down", { left: replicas }), since: null }
-      : { tier: "neutral", reason: reason("health.scaled-to-0"), since: null };
-  }
+  if (desired === 0) return scaledTo0(replicas);
   const since = lastProgressAt(it.createdAt, living);
   if (available < desired) {
     const { isOver, at } = overdue(since, graces.shortOfPodsMs, now);

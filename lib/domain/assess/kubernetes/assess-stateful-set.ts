@@ -1,4 +1,4 @@
-import type { StatefulSetReport } from "../../cluster-report";
+import type { StatefulSetReport } from "../../cluster-report/workloads";
 import { reason } from "../../reason";
 import type { Verdict } from "../model";
 import { graces, overdue } from "./graces";
@@ -12,6 +12,7 @@ import {
   unlessTroubled,
   type WorkloadContext,
 } from "./pods-of";
+import { scaledTo0 } from "./scaled-to-0";
 
 /**
  * A StatefulSet has no deadline of its own: it is stalled when nothing has come or become ready for a minute and a half though
@@ -24,11 +25,7 @@ export function assessStatefulSet(it: StatefulSetReport, { now, pods }: Workload
   if (it.deletedAt !== null) return { tier: "progressing", reason: reason("health.deleting"), since: it.deletedAt };
   if (it.generation > it.observedGeneration)
     return { tier: "progressing", reason: reason("health.not-observed"), since: null };
-  if (desired === 0) {
-    return replicas > 0
-      ? { tier: "progressing", reason: reason("health.scaling-down", { left: replicas }), since: null }
-      : { tier: "neutral", reason: reason("health.scaled-to-0"), since: null };
-  }
+  if (desired === 0) return scaledTo0(replicas);
   const since = lastProgressAt(it.createdAt, living);
   const stalled = overdue(since, graces.stallMs, now);
   const differs = it.currentRevision !== it.updateRevision && it.updateRevision !== "";

@@ -1,16 +1,9 @@
 import { expect, test } from "vitest";
-import type { ConditionReport, DaemonSetReport, DeploymentReport, StatefulSetReport } from "../../cluster-report";
+import type { ConditionReport } from "../../cluster-report/object";
+import type { DaemonSetReport, DeploymentReport, StatefulSetReport } from "../../cluster-report/workloads";
 import type { Tier } from "../../health";
-import {
-  condition,
-  cronJob,
-  daemonSet,
-  deployment,
-  job,
-  pod,
-  replicaSet,
-  statefulSet,
-} from "../../publish/cluster-samples";
+import { cronJob, daemonSet, deployment, job, replicaSet, statefulSet } from "../../publish/cluster-samples";
+import { condition, pod } from "../../publish/pod-samples";
 import { t0 as now } from "../../publish/samples";
 import { reason } from "../../reason";
 import type { Verdict } from "../model";

@@ -1,4 +1,4 @@
-import type { PodReport } from "../../cluster-report";
+import type { PodReport } from "../../cluster-report/pods";
 import { type Tier, tiers } from "../../health";
 import { type Reason, reason } from "../../reason";
 import type { Verdict } from "../model";

@@ -1,4 +1,5 @@
-import type { PodContainerReport, PodReport, ProbeReport } from "../../cluster-report";
+import type { PodContainerReport, PodReport } from "../../cluster-report/pods";
+import type { ProbeReport } from "../../cluster-report/templates";
 
 const spanMs = ({ initialDelayMs, periodMs, failureThreshold, timeoutMs }: ProbeReport): number =>
   initialDelayMs + periodMs * failureThreshold + timeoutMs;

@@ -1,4 +1,4 @@
-import type { TemplateReport } from "../../cluster-report";
+import type { TemplateReport } from "../../cluster-report/templates";
 import type { NodeId } from "../../ids";
 import { nodesOf } from "../../normalise/nodes-of";
 import type { NormalCluster } from "../../normalise/normalise-cluster";

@@ -1,5 +1,6 @@
 import "server-only";
-import type { ClusterKind, ClusterObjects, ObjectReport } from "@/lib/domain/cluster-report";
+import type { ClusterKind, ClusterObjects } from "@/lib/domain/cluster-report";
+import type { ObjectReport } from "@/lib/domain/cluster-report/object";
 import type { Json } from "@/lib/server/sources/read";
 
 export type ReportOf<K extends ClusterKind> =

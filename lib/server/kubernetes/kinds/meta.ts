@@ -1,5 +1,5 @@
 import "server-only";
-import type { ObjectReport } from "@/lib/domain/cluster-report";
+import type { ObjectReport } from "@/lib/domain/cluster-report/object";
 import { type Json, list, record, text, textMap, time } from "@/lib/server/sources/read";
 import type { Share } from "./kind";
 

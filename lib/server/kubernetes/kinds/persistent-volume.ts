@@ -1,5 +1,5 @@
 import "server-only";
-import type { VolumeReport } from "@/lib/domain/cluster-report";
+import type { VolumeReport } from "@/lib/domain/cluster-report/storage";
 import { type Json, record, text } from "@/lib/server/sources/read";
 import { defineKind } from "./kind";
 

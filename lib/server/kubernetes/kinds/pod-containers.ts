@@ -1,5 +1,5 @@
 import "server-only";
-import type { ContainerStateReport, PodContainerReport } from "@/lib/domain/cluster-report";
+import type { ContainerStateReport, PodContainerReport } from "@/lib/domain/cluster-report/pods";
 import { flag, type Json, list, record, text, time, whole } from "@/lib/server/sources/read";
 import { count } from "./values";
 

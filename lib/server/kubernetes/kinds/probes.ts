@@ -1,5 +1,5 @@
 import "server-only";
-import type { ProbeReport } from "@/lib/domain/cluster-report";
+import type { ProbeReport } from "@/lib/domain/cluster-report/templates";
 import { type Json, record, text } from "@/lib/server/sources/read";
 import { count, portText, secondsMs } from "./values";
 

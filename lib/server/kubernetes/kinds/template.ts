@@ -1,5 +1,5 @@
 import "server-only";
-import type { ContainerPortReport, ContainerSpecReport, TemplateReport } from "@/lib/domain/cluster-report";
+import type { ContainerPortReport, ContainerSpecReport, TemplateReport } from "@/lib/domain/cluster-report/templates";
 import { maskCommand } from "@/lib/domain/mask-secrets";
 import { cleanText } from "@/lib/server/sources/clean-text";
 import { flag, type Json, list, record, text, textMap } from "@/lib/server/sources/read";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { ConditionReport, SelectorReport } from "@/lib/domain/cluster-report";
+import type { ConditionReport, SelectorReport } from "@/lib/domain/cluster-report/object";
 import { list, record, text, textMap, texts, time, whole } from "@/lib/server/sources/read";
 
 /** Counts of Kubernetes are 32 bits wide. */

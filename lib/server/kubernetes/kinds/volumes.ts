@@ -1,5 +1,5 @@
 import "server-only";
-import type { ConfigReferenceReport, PodVolumeReport } from "@/lib/domain/cluster-report";
+import type { ConfigReferenceReport, PodVolumeReport } from "@/lib/domain/cluster-report/templates";
 import { flag, type Json, list, record, text } from "@/lib/server/sources/read";
 
 type Source = Pick<PodVolumeReport, "kind" | "source">;

@@ -1,5 +1,6 @@
 import "server-only";
-import type { DeploymentReport, ObjectReport } from "@/lib/domain/cluster-report";
+import type { ObjectReport } from "@/lib/domain/cluster-report/object";
+import type { DeploymentReport } from "@/lib/domain/cluster-report/workloads";
 import { type Json, record } from "@/lib/server/sources/read";
 import type { Share } from "./kind";
 import { toTemplate } from "./template";
