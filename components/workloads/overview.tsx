@@ -16,12 +16,12 @@ import { stateWords } from "@/lib/domain/words/workload-words";
 
 export function Overview({ node }: { node: WorkloadNode }) {
   const words = useWords();
-  const { beats, problem } = useHeartbeat(node.id);
+  const { data: beats, failure } = useHeartbeat(node.id);
   return (
     <>
-      {problem ? (
+      {failure ? (
         <Alert tone="warning" className="mt-3" role="alert">
-          {problem}
+          {failure.message}
         </Alert>
       ) : null}
       {beats ? (

@@ -34,7 +34,7 @@ export function Inspector({ nodeId }: { nodeId: NodeId }) {
     setTab(wanted);
     useWantedTab.setState({ nodeId: null });
   }, [wanted]);
-  const loaded = useContainerDetail(nodeId);
+  const told = useContainerDetail(nodeId);
   const connections = useConnections(nodeId);
   const home = ancestryOf(
     nodeId,
@@ -68,7 +68,7 @@ export function Inspector({ nodeId }: { nodeId: NodeId }) {
           <TabsTrigger value="history">History</TabsTrigger>
         </TabsList>
         <TabsContent value="overview" className="overflow-y-auto px-4">
-          <Overview node={node} loaded={loaded} hostName={home.host?.name ?? "its host"} />
+          <Overview node={node} told={told} hostName={home.host?.name ?? "its host"} />
         </TabsContent>
         <TabsContent value="logs" className="p-3">
           <LogViewer nodeId={nodeId} name={node.name} />
