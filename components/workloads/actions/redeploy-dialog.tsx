@@ -1,37 +1,30 @@
 "use client";
 
 import { Layers, RefreshCw, RotateCw } from "lucide-react";
-import { useState, useTransition } from "react";
 import { DialogPart } from "@/components/containers/actions/dialog-part";
 import { HowLong } from "@/components/containers/actions/how-long";
+import { useAnswer } from "@/components/containers/actions/use-answer";
 import { useWords } from "@/components/health/use-words";
 import { Alert } from "@/components/ui/alert";
 import { DialogForm } from "@/components/ui/dialog-form";
 import { Kbd } from "@/components/ui/kbd";
-import type { Failure } from "@/lib/domain/failure";
 import type { WorkloadActs } from "@/lib/domain/rollout/acts";
 import type { WorkloadNode } from "@/lib/domain/topology/cluster-nodes";
 import { plural } from "@/lib/domain/words/wording";
-import { ProtectedZone } from "./protected-zone";
 import { sendRestart } from "./send";
 
 /** The question before a rollout restart, as before the redeploy of a container. */
 export function RedeployDialog({ node, acts, onDone }: { node: WorkloadNode; acts: WorkloadActs; onDone: () => void }) {
   const words = useWords();
-  const [typedName, setTypedName] = useState("");
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [isSending, start] = useTransition();
   const refusal = acts.acts.find(({ kind }) => kind === "rollout-restart")?.refusal ?? null;
-  const { protectedZone } = acts;
-  const asksName = refusal === null && protectedZone !== null;
-  const send = () =>
-    start(async () => {
-      const sent = await sendRestart(node.id, typedName);
-      if (sent.ok) onDone();
-      else setFailure(sent.error);
-    });
+  const answer = useAnswer(
+    { name: node.name, what: node.workloadKind, protectedZone: refusal ? null : acts.protectedZone },
+    (typedName) => sendRestart(node.id, typedName),
+    onDone,
+  );
   return (
     <DialogForm
+      {...answer}
       className="w-[min(560px,calc(100vw-24px))]"
       bodyClassName="gap-0 py-0"
       icon={<RefreshCw aria-hidden />}
@@ -43,7 +36,6 @@ export function RedeployDialog({ node, acts, onDone }: { node: WorkloadNode; act
           <b className="font-medium text-text">Restarts its pods one after another with the same image.</b>
         )
       }
-      refused={failure?.message}
       save={
         refusal ? null : (
           <>
@@ -51,21 +43,6 @@ export function RedeployDialog({ node, acts, onDone }: { node: WorkloadNode; act
             <Kbd>Enter</Kbd>
           </>
         )
-      }
-      isReady={!asksName || typedName === node.name}
-      isPending={isSending}
-      hasFocus={!asksName}
-      onSubmit={send}
-      before={
-        asksName ? (
-          <ProtectedZone
-            zone={protectedZone}
-            name={node.name}
-            value={typedName}
-            error={failure?.fields?.typedName}
-            onChange={setTypedName}
-          />
-        ) : null
       }
     >
       {refusal ? (
