@@ -1,7 +1,7 @@
 "use client";
 
 import { Play, RefreshCw, RotateCw, Scaling } from "lucide-react";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { ActionBar, MoreActions } from "@/components/containers/actions/action-bar";
 import { ArmedButton } from "@/components/containers/actions/armed-button";
 import { useArmed } from "@/components/containers/actions/use-armed";
@@ -27,12 +27,7 @@ export function WorkloadActions({ node, acts }: { node: WorkloadNode; acts: Work
     const operation = node.operationId === null ? null : lab.operations.get(node.operationId);
     return node.operationId !== null && !(operation && isOnlyFollowed(operation));
   });
-  const wanted = useWantedDialog((state) => (state.nodeId === node.id ? state.dialog : null));
-  useEffect(() => {
-    if (wanted === null) return;
-    setDialog(wanted);
-    useWantedDialog.setState({ nodeId: null });
-  }, [wanted]);
+  useWantedDialog(node.id, setDialog);
 
   const has = (kind: WorkloadOperationKind) => acts.acts.some((act) => act.kind === kind);
   const can = (kind: WorkloadOperationKind) => acts.acts.some((act) => act.kind === kind && act.refusal === null);
