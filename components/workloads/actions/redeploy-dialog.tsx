@@ -4,6 +4,7 @@ import { Layers, RefreshCw, RotateCw } from "lucide-react";
 import { DialogPart } from "@/components/containers/actions/dialog-part";
 import { HowLong } from "@/components/containers/actions/how-long";
 import { useAnswer } from "@/components/containers/actions/use-answer";
+import { CodeList } from "@/components/containers/inspector/code-list";
 import { useWords } from "@/components/health/use-words";
 import { Alert } from "@/components/ui/alert";
 import { DialogForm } from "@/components/ui/dialog-form";
@@ -51,13 +52,7 @@ export function RedeployDialog({ node, acts, onDone }: { node: WorkloadNode; act
         </Alert>
       ) : null}
       <DialogPart title="What changes" aside={plural(node.desired, "pod")}>
-        <ul className="flex flex-col gap-1 font-mono text-label">
-          {node.images.map((image) => (
-            <li key={image} className="wrap-anywhere">
-              {image}
-            </li>
-          ))}
-        </ul>
+        <CodeList items={node.images} />
         <p className="mt-1.5 text-label text-text-muted">
           New pods from the template as it is. A tag is pulled again only where the pull policy says so.
         </p>
