@@ -91,6 +91,13 @@ const begin = (change: WorkloadChange, nodeId = web) =>
 const stepOf = async (id: string, name: string) =>
   (await operations.find(id))?.steps.find((step) => step.name === name);
 const isFollowing = async (id: string) => (await stepOf(id, "follow"))?.state === "running";
+/** Why it failed. */
+async function failureOf(id: string) {
+  await vi.waitFor(async () => expect(await operations.find(id)).toMatchObject({ state: "failed" }), {
+    timeout: 5_000,
+  });
+  return (await operations.find(id))?.reason?.data.message;
+}
 const patches = () => api.requests.filter(({ method }) => method === "PATCH");
 
 test("a restart is tried on the server, written on the version that was seen, and followed until all pods are new", async () => {
@@ -169,10 +176,7 @@ test.each([
 ])("what was %s between the look and the change is left alone", async (_how, work, said) => {
   justBefore(work);
   const { operationId } = await begin(restart());
-  await operations.ended(operationId);
-  const ended = await operations.find(operationId);
-  expect(ended).toMatchObject({ state: "failed" });
-  expect(ended?.reason?.data.message).toMatch(said);
+  expect(await failureOf(operationId)).toMatch(said);
   expect(JSON.stringify(stored().spec)).not.toContain("restartedAt");
 });
 
@@ -283,10 +287,7 @@ test.each([
   meanwhile();
   operations = await open();
   await operations.recover();
-  await operations.ended(operationId);
-  const ended = await operations.find(operationId);
-  expect(ended).toMatchObject({ state: "failed" });
-  expect(ended?.reason?.data.message).toMatch(said);
+  expect(await failureOf(operationId)).toMatch(said);
   expect(patches().length).toBe(2);
 });
 
