@@ -1,4 +1,5 @@
-import type { Failure, Result } from "@/lib/domain/failure";
+import { askPanel } from "@/components/live/ask-panel";
+import type { Result } from "@/lib/domain/failure";
 import { parseContainerNodeId, parseWorkloadNodeId } from "@/lib/domain/ids";
 
 /** What the panel says of one container or workload; `what` is the part of it, "" for the container itself. Aborted: never used. */
@@ -10,13 +11,7 @@ export async function askAbout<T>(
 ): Promise<Result<T>> {
   const path = pathOf(nodeId);
   if (!path) return { ok: false, error: { kind: "not-found", message: "The address names nothing that runs." } };
-  try {
-    const answer = await fetch(`${path}${what}`, { signal });
-    const body = await answer.json();
-    return answer.ok ? { ok: true, data: body as T } : { ok: false, error: body.error as Failure };
-  } catch {
-    return { ok: false, error: { kind: "unreachable", message: unreachable } };
-  }
+  return askPanel(`${path}${what}`, unreachable, signal);
 }
 
 function pathOf(nodeId: string): string | null {

@@ -7,6 +7,7 @@ import { useMemo } from "react";
 import { ContainersTable } from "@/components/containers/containers-table";
 import { PhoneList } from "@/components/containers/phone-list";
 import { useShownGroups } from "@/components/containers/use-shown-groups";
+import { countMembers } from "@/components/live/count-members";
 import { useLab } from "@/components/live/lab-store";
 import { type PanelCommand, useCommands } from "@/components/shell/commands";
 import { FilterBar } from "@/components/shell/filter-bar";
@@ -16,7 +17,6 @@ import { presentLabView, useLabView } from "@/components/shell/use-lab-view";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { Spinner } from "@/components/ui/spinner";
-import { isMember } from "@/lib/domain/topology/members";
 import { plural } from "@/lib/domain/words/wording";
 import { countSources } from "./count-sources";
 
@@ -36,7 +36,7 @@ export function ContainersPage() {
 function Wide() {
   const groups = useShownGroups();
   const shown = groups.reduce((sum, group) => sum + group.members.length, 0);
-  const all = useLab((lab) => [...lab.nodes.values()].filter(isMember).length);
+  const all = useLab(countMembers);
   const clusters = useLab((lab) => countSources(lab, "cluster"));
   const engines = useLab((lab) => countSources(lab, "engine"));
   const title = clusters > 0 ? "Containers and workloads" : "Containers";

@@ -1,18 +1,17 @@
 "use client";
 
+import { countMembers } from "@/components/live/count-members";
 import { useLab } from "@/components/live/lab-store";
 import { focusFilter } from "@/components/shell/filter-focus";
 import { useFilter, useFilterFailed } from "@/components/shell/use-filter";
 import { cn } from "@/components/ui/cn";
-import { isMember } from "@/lib/domain/topology/members";
-import type { TopologyNode } from "@/lib/domain/topology/model";
 
 /** How much fits and how much does not, and how many parts of the expression ask for nothing as they are written. */
 export function FilterCount({ rest }: { rest: "faded" | "hidden" }) {
   const filter = useFilter();
   const failed = useFilterFailed();
   const fit = useLab((lab) => filter?.match(lab.nodes).size ?? 0);
-  const all = useLab((lab) => (filter ? countMembers(lab.nodes) : 0));
+  const all = useLab((lab) => (filter ? countMembers(lab) : 0));
   const mistakes = filter?.expression.mistakes ?? [];
   const [first] = mistakes;
   if (failed) return <Said words="The filter could not be loaded. Reload the page." shown="Not loaded" alarming />;
@@ -47,14 +46,4 @@ function Said({ words, shown, alarming = false }: { words: string; shown: string
       <span aria-hidden>{shown}</span>
     </span>
   );
-}
-
-let counted: { readonly nodes: ReadonlyMap<string, TopologyNode>; readonly count: number } | null = null;
-
-function countMembers(nodes: ReadonlyMap<string, TopologyNode>): number {
-  if (counted?.nodes === nodes) return counted.count;
-  let count = 0;
-  for (const node of nodes.values()) if (isMember(node)) count += 1;
-  counted = { nodes, count };
-  return count;
 }

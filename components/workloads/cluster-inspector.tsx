@@ -2,6 +2,7 @@
 
 import { ShipWheel } from "lucide-react";
 import { useShallow } from "zustand/shallow";
+import { InspectorHead } from "@/components/containers/inspector/inspector-head";
 import { Fact, Part } from "@/components/containers/inspector/part";
 import { WhyBox } from "@/components/containers/inspector/why-box";
 import { HealthMark } from "@/components/health/health-mark";
@@ -10,7 +11,6 @@ import { useWords } from "@/components/health/use-words";
 import { useLab } from "@/components/live/lab-store";
 import { ZoneChip } from "@/components/network/zone-chip";
 import { changeLabView } from "@/components/shell/use-lab-view";
-import { InspectorHead } from "@/components/workloads/inspector-head";
 import { ancestryOf } from "@/lib/domain/topology/ancestry";
 import type { ClusterNode } from "@/lib/domain/topology/cluster-nodes";
 import type { HostNode } from "@/lib/domain/topology/model";

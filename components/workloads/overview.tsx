@@ -2,6 +2,7 @@
 
 import { HeartbeatBar } from "@/components/containers/heartbeat-bar";
 import { Breaches } from "@/components/containers/inspector/breaches";
+import { CodeList } from "@/components/containers/inspector/code-list";
 import { Fact, FoldedPart, Part } from "@/components/containers/inspector/part";
 import { useWords } from "@/components/health/use-words";
 import { useLab } from "@/components/live/lab-store";
@@ -16,12 +17,12 @@ import { stateWords } from "@/lib/domain/words/workload-words";
 
 export function Overview({ node }: { node: WorkloadNode }) {
   const words = useWords();
-  const { beats, problem } = useHeartbeat(node.id);
+  const { data: beats, failure } = useHeartbeat(node.id);
   return (
     <>
-      {problem ? (
+      {failure ? (
         <Alert tone="warning" className="mt-3" role="alert">
-          {problem}
+          {failure.message}
         </Alert>
       ) : null}
       {beats ? (
@@ -41,13 +42,7 @@ export function Overview({ node }: { node: WorkloadNode }) {
         </dl>
       </Part>
       <Part title={node.images.length > 1 ? "Images" : "Image"}>
-        <ul className="flex flex-col gap-1 font-mono text-label">
-          {node.images.map((image) => (
-            <li key={image} className="wrap-anywhere">
-              {image}
-            </li>
-          ))}
-        </ul>
+        <CodeList items={node.images} />
         {node.images.length === 0 ? <p className="text-label text-text-muted">Not known.</p> : null}
       </Part>
       <Part title="How it is reached">
@@ -75,13 +70,7 @@ export function Overview({ node }: { node: WorkloadNode }) {
         </ul>
       </FoldedPart>
       <FoldedPart title="Labels" count={node.labels.length}>
-        <ul className="flex flex-col gap-1 font-mono text-label">
-          {node.labels.map((label) => (
-            <li key={label} className="wrap-anywhere">
-              {label}
-            </li>
-          ))}
-        </ul>
+        <CodeList items={node.labels} />
       </FoldedPart>
     </>
   );

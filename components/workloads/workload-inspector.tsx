@@ -1,19 +1,19 @@
 "use client";
 
 import { Box } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useCallback, useState } from "react";
 import { OperationHistory } from "@/components/containers/actions/operation-history";
 import { OperationPanel } from "@/components/containers/actions/operation-panel";
 import { Connections } from "@/components/containers/inspector/connections";
+import { InspectorHead } from "@/components/containers/inspector/inspector-head";
 import { useConnections } from "@/components/containers/inspector/use-connections";
-import { useWantedTab } from "@/components/containers/inspector/wanted-tab";
+import { type InspectorTab, useWantedTab } from "@/components/containers/inspector/wanted-tab";
 import { WhyBox } from "@/components/containers/inspector/why-box";
 import { useLab } from "@/components/live/lab-store";
 import { useMay } from "@/components/shell/session";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
 import { useActs } from "@/components/workloads/actions/use-acts";
 import { WorkloadActions } from "@/components/workloads/actions/workload-actions";
-import { InspectorHead } from "@/components/workloads/inspector-head";
 import { Overview } from "@/components/workloads/overview";
 import { PodList } from "@/components/workloads/pod-list";
 import { usePods } from "@/components/workloads/use-pods";
@@ -23,12 +23,10 @@ import type { WorkloadNode } from "@/lib/domain/topology/cluster-nodes";
 /** A Deployment, Job or whatever it is: how it is, what can be done, what it consists of, and by what it is reached. */
 export function WorkloadInspector({ node, onClose }: { node: WorkloadNode; onClose: () => void }) {
   const [tab, setTab] = useState("overview");
-  const wanted = useWantedTab((state) => (state.nodeId === node.id ? state.tab : null));
-  useEffect(() => {
-    if (wanted === null) return;
-    if (wanted === "connections" || wanted === "history") setTab(wanted);
-    useWantedTab.setState({ nodeId: null });
-  }, [wanted]);
+  const take = useCallback((wanted: InspectorTab) => {
+    if (wanted !== "logs") setTab(wanted);
+  }, []);
+  useWantedTab(node.id, take);
   const connections = useConnections(node.id);
   const pods = usePods(node.id);
   const acts = useActs(node, { may: useMay("workloads:control") });

@@ -1,14 +1,15 @@
 "use client";
 
-import { Ellipsis, Play, RefreshCw, RotateCw, ScrollText, Square } from "lucide-react";
+import { Play, RefreshCw, RotateCw, ScrollText, Square } from "lucide-react";
 import { useCallback, useMemo, useState } from "react";
 import { useLab } from "@/components/live/lab-store";
 import { type PanelCommand, useCommands } from "@/components/shell/commands";
 import { useMay } from "@/components/shell/session";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
-import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
+import { MenuItem, MenuSeparator } from "@/components/ui/menu";
 import type { ContainerNode } from "@/lib/domain/topology/model";
+import { ActionBar, MoreActions } from "./action-bar";
 import { ArmedButton } from "./armed-button";
 import { RedeployDialog } from "./redeploy-dialog";
 import { RemoveDialog } from "./remove-dialog";
@@ -53,11 +54,7 @@ export function ContainerActions({ node, onLogs }: { node: ContainerNode; onLogs
 
   if (!may || !isAnswering) return null;
   return (
-    <div
-      role="toolbar"
-      aria-label={`Actions for ${node.name}`}
-      className="grid grid-cols-3 gap-1.5 px-4 pb-1.5 [&>button]:h-7.5 [&>button]:justify-start [&>button]:pr-1.5 [&>button]:pl-2.5 [&>button]:text-body [&_kbd]:ml-auto max-md:[&_kbd]:hidden"
-    >
+    <ActionBar name={node.name}>
       <Button variant="primary" disabled={isBusy} onClick={() => setDialog("redeploy")}>
         <RefreshCw className="size-3.5" aria-hidden />
         Redeploy
@@ -88,32 +85,23 @@ export function ContainerActions({ node, onLogs }: { node: ContainerNode; onLogs
         <Kbd>l</Kbd>
       </Button>
       {hasMore ? (
-        <Menu open={more} onOpenChange={setMore}>
-          <MenuTrigger asChild>
-            <Button disabled={isBusy} aria-label="More actions">
-              <Ellipsis className="size-3.5" aria-hidden />
-              More
-              <Kbd>.</Kbd>
-            </Button>
-          </MenuTrigger>
-          <MenuContent>
-            {isUp ? <MenuItem onSelect={() => send("pause")}>Pause</MenuItem> : null}
-            {isPaused ? <MenuItem onSelect={() => send("stop")}>Stop</MenuItem> : null}
-            {isUp || isPaused ? (
-              <MenuItem danger onSelect={() => send("kill")}>
-                Kill
+        <MoreActions open={more} disabled={isBusy} onOpenChange={setMore}>
+          {isUp ? <MenuItem onSelect={() => send("pause")}>Pause</MenuItem> : null}
+          {isPaused ? <MenuItem onSelect={() => send("stop")}>Stop</MenuItem> : null}
+          {isUp || isPaused ? (
+            <MenuItem danger onSelect={() => send("kill")}>
+              Kill
+            </MenuItem>
+          ) : null}
+          {mayRemove ? (
+            <>
+              {isUp || isPaused ? <MenuSeparator /> : null}
+              <MenuItem danger onSelect={() => setDialog("remove")}>
+                Remove…
               </MenuItem>
-            ) : null}
-            {mayRemove ? (
-              <>
-                {isUp || isPaused ? <MenuSeparator /> : null}
-                <MenuItem danger onSelect={() => setDialog("remove")}>
-                  Remove…
-                </MenuItem>
-              </>
-            ) : null}
-          </MenuContent>
-        </Menu>
+            </>
+          ) : null}
+        </MoreActions>
       ) : null}
       <RedeployDialog
         node={node}
@@ -127,6 +115,6 @@ export function ContainerActions({ node, onLogs }: { node: ContainerNode; onLogs
           onOpenChange={(open) => setDialog(open ? "remove" : null)}
         />
       ) : null}
-    </div>
+    </ActionBar>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { RefreshCw } from "lucide-react";
-import { useState, useTransition } from "react";
+import { useState } from "react";
 import { useWords } from "@/components/health/use-words";
 import { Alert } from "@/components/ui/alert";
 import { Dialog } from "@/components/ui/dialog";
@@ -9,9 +9,7 @@ import { DialogForm } from "@/components/ui/dialog-form";
 import { Kbd } from "@/components/ui/kbd";
 import { Refused } from "@/components/ui/refused";
 import { Spinner } from "@/components/ui/spinner";
-import { TypedName } from "@/components/ui/typed-name";
 import { redeployContainer } from "@/lib/actions/containers";
-import type { Failure } from "@/lib/domain/failure";
 import type { RedeployPreview } from "@/lib/domain/redeploy/preview";
 import type { ContainerNode } from "@/lib/domain/topology/model";
 import { Choice } from "./choice";
@@ -20,6 +18,7 @@ import { HowUndone } from "./how-undone";
 import { RedeployLead } from "./redeploy-lead";
 import { begun, clickKey } from "./send";
 import { TakesDown } from "./takes-down";
+import { useAnswer } from "./use-answer";
 import { useRedeployPreview } from "./use-redeploy-preview";
 import { WhatChanges } from "./what-changes";
 
@@ -41,23 +40,20 @@ export function RedeployDialog({
 }
 
 function Asked({ node, onDone }: { node: ContainerNode; onDone: () => void }) {
-  const answer = useRedeployPreview(node.id);
-  const preview = answer?.ok ? answer.data : null;
+  const told = useRedeployPreview(node.id);
+  const preview = told?.ok ? told.data : null;
   const [how, setHow] = useState<Partial<How>>({});
-  const [typedName, setTypedName] = useState("");
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [isSending, start] = useTransition();
   const canPull = preview?.image.kind !== "id";
   const { pull = canPull, force = false } = how;
-  const asksName = preview !== null && preview.refusal === null && preview.protectedZone !== null;
-  const send = () =>
-    start(async () => {
-      const sent = await begun(redeployContainer({ nodeId: node.id, key: clickKey(), pull, force, typedName }));
-      if (sent.ok) onDone();
-      else setFailure(sent.error);
-    });
+  const protectedZone = preview?.refusal === null ? preview.protectedZone : null;
+  const answer = useAnswer(
+    { name: node.name, what: "container", protectedZone },
+    (typedName) => begun(redeployContainer({ nodeId: node.id, key: clickKey(), pull, force, typedName })),
+    onDone,
+  );
   return (
     <DialogForm
+      {...answer}
       className="w-[min(952px,calc(100vw-24px))]"
       {...(preview ? { bodyClassName: "p-0" } : {})}
       icon={<RefreshCw aria-hidden />}
@@ -65,13 +61,12 @@ function Asked({ node, onDone }: { node: ContainerNode; onDone: () => void }) {
       lead={
         preview ? (
           <RedeployLead preview={preview} />
-        ) : answer ? (
+        ) : told ? (
           "It can't be redeployed now."
         ) : (
           "Looking what would change…"
         )
       }
-      refused={failure?.message}
       save={
         preview && preview.refusal === null ? (
           <>
@@ -80,32 +75,11 @@ function Asked({ node, onDone }: { node: ContainerNode; onDone: () => void }) {
           </>
         ) : null
       }
-      isReady={!asksName || typedName === preview.name}
-      isPending={isSending}
-      hasFocus={!asksName}
-      onSubmit={send}
-      before={
-        asksName ? (
-          <div className="flex flex-wrap items-center justify-between gap-4 border-t bg-surface-sunken px-6 py-3.5">
-            <p>
-              <b className="block font-semibold">{preview.protectedZone} is protected</b>
-              <span className="text-label text-text-muted">Say which container you mean.</span>
-            </p>
-            <TypedName
-              label={`Type ${preview.name}`}
-              value={typedName}
-              error={failure?.fields?.typedName}
-              autoFocus
-              onChange={setTypedName}
-            />
-          </div>
-        ) : null
-      }
     >
       {preview ? (
         <Question preview={preview} canPull={canPull} how={{ pull, force }} onChange={setHow} />
-      ) : answer?.ok === false ? (
-        <Refused>{answer.error.message}</Refused>
+      ) : told?.ok === false ? (
+        <Refused>{told.error.message}</Refused>
       ) : (
         <Spinner label="Asking the engine" />
       )}

@@ -1,24 +1,42 @@
-"use client";
-
-import { Container, X } from "lucide-react";
+import { X } from "lucide-react";
+import type { ReactNode } from "react";
 import { ZoneChip } from "@/components/network/zone-chip";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
-import type { Ancestry } from "@/lib/domain/topology/ancestry";
-import type { ContainerNode } from "@/lib/domain/topology/model";
+import type { ZoneNode } from "@/lib/domain/topology/model";
 
-export function InspectorHead({ node, home, onClose }: { node: ContainerNode; home: Ancestry; onClose: () => void }) {
-  const address = home.host?.address ?? node.addresses[0];
+/** What it belongs to, by word: "stack", "media". */
+interface HeadFact {
+  readonly word: string;
+  readonly name: string;
+}
+
+/** What it is called, in which zone it stands, and in a line below what it is, what it belongs to, and where it is found. */
+export function InspectorHead({
+  name,
+  icon,
+  zone,
+  what,
+  facts,
+  address,
+  onClose,
+}: {
+  name: string;
+  icon: ReactNode;
+  zone: ZoneNode | null;
+  what: string;
+  facts: readonly HeadFact[];
+  address?: string | undefined;
+  onClose: () => void;
+}) {
   return (
     <header className="px-3 pt-3 pb-2.5 pl-4">
-      <div className="flex items-center gap-2">
-        <Container className="size-4.5 shrink-0 text-text-muted" aria-hidden />
-        <h2 className="min-w-0 truncate type-title" title={node.name}>
-          {node.name}
+      <div className="flex items-center gap-2 [&>svg]:size-4.5 [&>svg]:shrink-0 [&>svg]:text-text-muted">
+        {icon}
+        <h2 className="min-w-0 truncate type-title" title={name}>
+          {name}
         </h2>
-        {home.zone ? (
-          <ZoneChip name={home.zone.name} colour={home.zone.colour} isProtected={home.zone.protected} />
-        ) : null}
+        {zone ? <ZoneChip name={zone.name} colour={zone.colour} isProtected={zone.protected} /> : null}
         <span className="flex-1" />
         <Button variant="ghost" size="small" className="px-1" onClick={onClose}>
           <span className="sr-only">Close</span>
@@ -27,17 +45,12 @@ export function InspectorHead({ node, home, onClose }: { node: ContainerNode; ho
         </Button>
       </div>
       <p className="mt-1 flex flex-wrap gap-x-3 text-label text-text-muted">
-        <span>Container</span>
-        {home.stack ? (
-          <span>
-            stack <b className="font-medium text-text">{home.stack.name}</b>
+        <span>{what}</span>
+        {facts.map((fact) => (
+          <span key={fact.word}>
+            {fact.word} <b className="font-medium text-text">{fact.name}</b>
           </span>
-        ) : null}
-        {home.host ? (
-          <span>
-            host <b className="font-medium text-text">{home.host.name}</b>
-          </span>
-        ) : null}
+        ))}
         {address ? <span className="font-mono">{address}</span> : null}
       </p>
     </header>

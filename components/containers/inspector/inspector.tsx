@@ -1,6 +1,7 @@
 "use client";
 
-import { useEffect, useMemo, useState } from "react";
+import { Container } from "lucide-react";
+import { useMemo, useState } from "react";
 import { ContainerActions } from "@/components/containers/actions/container-actions";
 import { OperationHistory } from "@/components/containers/actions/operation-history";
 import { OperationPanel } from "@/components/containers/actions/operation-panel";
@@ -28,13 +29,8 @@ const close = () => changeLabView({ select: null });
 export function Inspector({ nodeId }: { nodeId: NodeId }) {
   const node = useNode(nodeId);
   const [tab, setTab] = useState("overview");
-  const wanted = useWantedTab((state) => (state.nodeId === nodeId ? state.tab : null));
-  useEffect(() => {
-    if (wanted === null) return;
-    setTab(wanted);
-    useWantedTab.setState({ nodeId: null });
-  }, [wanted]);
-  const loaded = useContainerDetail(nodeId);
+  useWantedTab(nodeId, setTab);
+  const told = useContainerDetail(nodeId);
   const connections = useConnections(nodeId);
   const home = ancestryOf(
     nodeId,
@@ -49,12 +45,24 @@ export function Inspector({ nodeId }: { nodeId: NodeId }) {
   );
   useCommands(commands);
   if (node?.kind !== "container") return <Gone nodeId={nodeId} />;
+  const facts = [
+    ...(home.stack ? [{ word: "stack", name: home.stack.name }] : []),
+    ...(home.host ? [{ word: "host", name: home.host.name }] : []),
+  ];
   return (
     <aside
       aria-label={node.name}
       className="flex h-full min-h-0 flex-col overflow-hidden border-l bg-surface max-md:border-l-0"
     >
-      <InspectorHead node={node} home={home} onClose={close} />
+      <InspectorHead
+        name={node.name}
+        icon={<Container aria-hidden />}
+        zone={home.zone}
+        what="Container"
+        facts={facts}
+        address={home.host?.address ?? node.addresses[0]}
+        onClose={close}
+      />
       <WhyBox node={node} />
       <ContainerActions node={node} onLogs={() => setTab("logs")} />
       <OperationPanel nodeId={nodeId} />
@@ -68,7 +76,7 @@ export function Inspector({ nodeId }: { nodeId: NodeId }) {
           <TabsTrigger value="history">History</TabsTrigger>
         </TabsList>
         <TabsContent value="overview" className="overflow-y-auto px-4">
-          <Overview node={node} loaded={loaded} hostName={home.host?.name ?? "its host"} />
+          <Overview node={node} told={told} hostName={home.host?.name ?? "its host"} />
         </TabsContent>
         <TabsContent value="logs" className="p-3">
           <LogViewer nodeId={nodeId} name={node.name} />

@@ -4,15 +4,23 @@ import { HeartbeatBar } from "@/components/containers/heartbeat-bar";
 import { Fact, FoldedPart, Part } from "@/components/containers/inspector/part";
 import { Ports } from "@/components/containers/inspector/ports";
 import { StatsPanel } from "@/components/containers/stats-panel";
-import type { LoadedDetail } from "@/components/containers/use-container-detail";
 import { useWords } from "@/components/health/use-words";
+import type { Told } from "@/components/live/use-told";
 import { Alert } from "@/components/ui/alert";
 import { Spinner } from "@/components/ui/spinner";
 import type { ContainerDetail } from "@/lib/domain/container-detail";
 import type { ContainerNode } from "@/lib/domain/topology/model";
 
-export function Overview({ node, loaded, hostName }: { node: ContainerNode; loaded: LoadedDetail; hostName: string }) {
-  const { detail, failure } = loaded;
+export function Overview({
+  node,
+  told,
+  hostName,
+}: {
+  node: ContainerNode;
+  told: Told<ContainerDetail>;
+  hostName: string;
+}) {
+  const { data: detail, failure } = told;
   return (
     <>
       {failure ? (

@@ -1,19 +1,14 @@
 "use client";
 
-import { create } from "zustand";
-import { changeLabView } from "@/components/shell/use-lab-view";
+import { createWishes, useWish, wishFor } from "@/components/shell/wish";
 import type { NodeId } from "@/lib/domain/ids";
 
 export type InspectorTab = "overview" | "logs" | "connections" | "history";
 
-/** The part of the inspector that somebody asked for from outside it, until it is shown. */
-export const useWantedTab = create<{ readonly nodeId: NodeId | null; readonly tab: InspectorTab }>(() => ({
-  nodeId: null,
-  tab: "overview",
-}));
+const wishes = createWishes<InspectorTab>();
 
-/** Opens the inspector of a container at one of its parts. */
-export function openAt(nodeId: NodeId, tab: InspectorTab): void {
-  useWantedTab.setState({ nodeId, tab });
-  changeLabView({ select: nodeId });
-}
+/** Opens the inspector of a container or workload at one of its parts. */
+export const openAt = (nodeId: NodeId, tab: InspectorTab): void => wishFor(wishes, nodeId, tab);
+
+/** The part that somebody asked for from outside the inspector, as soon as it is there. */
+export const useWantedTab = (nodeId: NodeId, take: (tab: InspectorTab) => void): void => useWish(wishes, nodeId, take);

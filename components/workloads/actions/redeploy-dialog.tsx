@@ -1,37 +1,31 @@
 "use client";
 
 import { Layers, RefreshCw, RotateCw } from "lucide-react";
-import { useState, useTransition } from "react";
 import { DialogPart } from "@/components/containers/actions/dialog-part";
 import { HowLong } from "@/components/containers/actions/how-long";
+import { useAnswer } from "@/components/containers/actions/use-answer";
+import { CodeList } from "@/components/containers/inspector/code-list";
 import { useWords } from "@/components/health/use-words";
 import { Alert } from "@/components/ui/alert";
 import { DialogForm } from "@/components/ui/dialog-form";
 import { Kbd } from "@/components/ui/kbd";
-import type { Failure } from "@/lib/domain/failure";
 import type { WorkloadActs } from "@/lib/domain/rollout/acts";
 import type { WorkloadNode } from "@/lib/domain/topology/cluster-nodes";
 import { plural } from "@/lib/domain/words/wording";
-import { ProtectedZone } from "./protected-zone";
 import { sendRestart } from "./send";
 
 /** The question before a rollout restart, as before the redeploy of a container. */
 export function RedeployDialog({ node, acts, onDone }: { node: WorkloadNode; acts: WorkloadActs; onDone: () => void }) {
   const words = useWords();
-  const [typedName, setTypedName] = useState("");
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [isSending, start] = useTransition();
   const refusal = acts.acts.find(({ kind }) => kind === "rollout-restart")?.refusal ?? null;
-  const { protectedZone } = acts;
-  const asksName = refusal === null && protectedZone !== null;
-  const send = () =>
-    start(async () => {
-      const sent = await sendRestart(node.id, typedName);
-      if (sent.ok) onDone();
-      else setFailure(sent.error);
-    });
+  const answer = useAnswer(
+    { name: node.name, what: node.workloadKind, protectedZone: refusal ? null : acts.protectedZone },
+    (typedName) => sendRestart(node.id, typedName),
+    onDone,
+  );
   return (
     <DialogForm
+      {...answer}
       className="w-[min(560px,calc(100vw-24px))]"
       bodyClassName="gap-0 py-0"
       icon={<RefreshCw aria-hidden />}
@@ -43,7 +37,6 @@ export function RedeployDialog({ node, acts, onDone }: { node: WorkloadNode; act
           <b className="font-medium text-text">Restarts its pods one after another with the same image.</b>
         )
       }
-      refused={failure?.message}
       save={
         refusal ? null : (
           <>
@@ -52,21 +45,6 @@ export function RedeployDialog({ node, acts, onDone }: { node: WorkloadNode; act
           </>
         )
       }
-      isReady={!asksName || typedName === node.name}
-      isPending={isSending}
-      hasFocus={!asksName}
-      onSubmit={send}
-      before={
-        asksName ? (
-          <ProtectedZone
-            zone={protectedZone}
-            name={node.name}
-            value={typedName}
-            error={failure?.fields?.typedName}
-            onChange={setTypedName}
-          />
-        ) : null
-      }
     >
       {refusal ? (
         <Alert tone="warning" className="mt-3.5">
@@ -74,13 +52,7 @@ export function RedeployDialog({ node, acts, onDone }: { node: WorkloadNode; act
         </Alert>
       ) : null}
       <DialogPart title="What changes" aside={plural(node.desired, "pod")}>
-        <ul className="flex flex-col gap-1 font-mono text-label">
-          {node.images.map((image) => (
-            <li key={image} className="wrap-anywhere">
-              {image}
-            </li>
-          ))}
-        </ul>
+        <CodeList items={node.images} />
         <p className="mt-1.5 text-label text-text-muted">
           New pods from the template as it is. A tag is pulled again only where the pull policy says so.
         </p>

@@ -1,18 +1,17 @@
 "use client";
 
 import { Scaling } from "lucide-react";
-import { useState, useTransition } from "react";
+import { useState } from "react";
+import { useAnswer } from "@/components/containers/actions/use-answer";
 import { useWords } from "@/components/health/use-words";
 import { Alert } from "@/components/ui/alert";
 import { DialogForm } from "@/components/ui/dialog-form";
 import { Field, FieldHint, FieldLabel } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import type { Failure } from "@/lib/domain/failure";
 import type { WorkloadActs } from "@/lib/domain/rollout/acts";
 import { mostReplicas } from "@/lib/domain/rollout/change";
 import type { WorkloadNode } from "@/lib/domain/topology/cluster-nodes";
 import { plural } from "@/lib/domain/words/wording";
-import { ProtectedZone } from "./protected-zone";
 import { sendScale } from "./send";
 
 /** How many pods it shall have; where an autoscaler decides, that it does. */
@@ -21,42 +20,24 @@ export function ScaleDialog({ node, acts, onDone }: { node: WorkloadNode; acts: 
   // As it was when it was asked: what the cluster reports meanwhile does not change what is being typed.
   const [current] = useState(acts.replicas ?? node.desired);
   const [typed, setTyped] = useState(String(current));
-  const [typedName, setTypedName] = useState("");
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [isSending, start] = useTransition();
   const refusal = acts.acts.find(({ kind }) => kind === "scale")?.refusal ?? null;
   const replicas = /^\d{1,4}$/.test(typed.trim()) ? Number(typed) : null;
   const isNumber = replicas !== null && replicas <= mostReplicas;
-  const { protectedZone } = acts;
-  const asksName = refusal === null && protectedZone !== null;
-  const send = () =>
-    start(async () => {
-      const sent = await sendScale(node.id, replicas ?? current, typedName);
-      if (sent.ok) onDone();
-      else setFailure(sent.error);
-    });
+  const answer = useAnswer(
+    { name: node.name, what: node.workloadKind, protectedZone: refusal ? null : acts.protectedZone },
+    (typedName) => sendScale(node.id, replicas ?? current, typedName),
+    onDone,
+  );
   return (
     <DialogForm
+      {...answer}
       className="w-[min(440px,calc(100vw-24px))]"
       icon={<Scaling aria-hidden />}
       title={`Scale ${node.name}`}
       lead={`It is asked to have ${plural(current, "pod")} and has ${node.ready} ready.`}
-      refused={failure?.message}
       save={refusal ? null : isNumber ? `Scale to ${replicas}` : "Scale"}
-      isReady={isNumber && replicas !== current && (!asksName || typedName === node.name)}
-      isPending={isSending}
-      onSubmit={send}
-      before={
-        asksName ? (
-          <ProtectedZone
-            zone={protectedZone}
-            name={node.name}
-            value={typedName}
-            error={failure?.fields?.typedName}
-            onChange={setTypedName}
-          />
-        ) : null
-      }
+      isReady={answer.isReady && isNumber && replicas !== current}
+      hasFocus={false}
     >
       {refusal ? (
         <Alert tone="warning">{words.say(refusal)}</Alert>

@@ -1,19 +1,15 @@
 "use client";
 
-import { create } from "zustand";
-import { changeLabView } from "@/components/shell/use-lab-view";
+import { createWishes, useWish, wishFor } from "@/components/shell/wish";
 import type { NodeId } from "@/lib/domain/ids";
 
 export type WorkloadDialog = "redeploy" | "scale";
 
-/** The question that somebody asked for from outside the inspector, until it is shown there. */
-export const useWantedDialog = create<{ readonly nodeId: NodeId | null; readonly dialog: WorkloadDialog }>(() => ({
-  nodeId: null,
-  dialog: "redeploy",
-}));
+const wishes = createWishes<WorkloadDialog>();
 
 /** Opens the inspector of a workload with a question. */
-export function askAt(nodeId: NodeId, dialog: WorkloadDialog): void {
-  useWantedDialog.setState({ nodeId, dialog });
-  changeLabView({ select: nodeId });
-}
+export const askAt = (nodeId: NodeId, dialog: WorkloadDialog): void => wishFor(wishes, nodeId, dialog);
+
+/** The question that somebody asked for from outside the inspector, as soon as it is there. */
+export const useWantedDialog = (nodeId: NodeId, take: (dialog: WorkloadDialog) => void): void =>
+  useWish(wishes, nodeId, take);

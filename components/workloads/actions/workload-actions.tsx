@@ -1,7 +1,8 @@
 "use client";
 
-import { Ellipsis, Play, RefreshCw, RotateCw, Scaling } from "lucide-react";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { Play, RefreshCw, RotateCw, Scaling } from "lucide-react";
+import { useCallback, useMemo, useState } from "react";
+import { ActionBar, MoreActions } from "@/components/containers/actions/action-bar";
 import { ArmedButton } from "@/components/containers/actions/armed-button";
 import { useArmed } from "@/components/containers/actions/use-armed";
 import { useLab } from "@/components/live/lab-store";
@@ -9,7 +10,7 @@ import { type PanelCommand, useCommands } from "@/components/shell/commands";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
-import { Menu, MenuContent, MenuItem, MenuTrigger } from "@/components/ui/menu";
+import { MenuItem } from "@/components/ui/menu";
 import { isOnlyFollowed, type WorkloadOperationKind } from "@/lib/domain/operation";
 import type { WorkloadActs } from "@/lib/domain/rollout/acts";
 import type { WorkloadNode } from "@/lib/domain/topology/cluster-nodes";
@@ -26,12 +27,7 @@ export function WorkloadActions({ node, acts }: { node: WorkloadNode; acts: Work
     const operation = node.operationId === null ? null : lab.operations.get(node.operationId);
     return node.operationId !== null && !(operation && isOnlyFollowed(operation));
   });
-  const wanted = useWantedDialog((state) => (state.nodeId === node.id ? state.dialog : null));
-  useEffect(() => {
-    if (wanted === null) return;
-    setDialog(wanted);
-    useWantedDialog.setState({ nodeId: null });
-  }, [wanted]);
+  useWantedDialog(node.id, setDialog);
 
   const has = (kind: WorkloadOperationKind) => acts.acts.some((act) => act.kind === kind);
   const can = (kind: WorkloadOperationKind) => acts.acts.some((act) => act.kind === kind && act.refusal === null);
@@ -64,11 +60,7 @@ export function WorkloadActions({ node, acts }: { node: WorkloadNode; acts: Work
 
   if (!restarts && !scales && !pauses && !resumes) return null;
   return (
-    <div
-      role="toolbar"
-      aria-label={`Actions for ${node.name}`}
-      className="grid grid-cols-3 gap-1.5 px-4 pb-1.5 [&>button]:h-7.5 [&>button]:justify-start [&>button]:pr-1.5 [&>button]:pl-2.5 [&>button]:text-body [&_kbd]:ml-auto max-md:[&_kbd]:hidden"
-    >
+    <ActionBar name={node.name}>
       {restarts ? (
         <Button variant="primary" disabled={isBusy} onClick={() => setDialog("redeploy")}>
           <RefreshCw className="size-3.5" aria-hidden />
@@ -100,23 +92,14 @@ export function WorkloadActions({ node, acts }: { node: WorkloadNode; acts: Work
         </Button>
       ) : null}
       {pauses ? (
-        <Menu open={more} onOpenChange={setMore}>
-          <MenuTrigger asChild>
-            <Button disabled={isBusy} aria-label="More actions">
-              <Ellipsis className="size-3.5" aria-hidden />
-              More
-              <Kbd>.</Kbd>
-            </Button>
-          </MenuTrigger>
-          <MenuContent>
-            <MenuItem onSelect={() => send("rollout-pause")}>Pause rollout</MenuItem>
-          </MenuContent>
-        </Menu>
+        <MoreActions open={more} disabled={isBusy} onOpenChange={setMore}>
+          <MenuItem onSelect={() => send("rollout-pause")}>Pause rollout</MenuItem>
+        </MoreActions>
       ) : null}
       <Dialog open={dialog !== null} onOpenChange={(open) => open || setDialog(null)}>
         {dialog === "redeploy" ? <RedeployDialog node={node} acts={acts} onDone={() => setDialog(null)} /> : null}
         {dialog === "scale" ? <ScaleDialog node={node} acts={acts} onDone={() => setDialog(null)} /> : null}
       </Dialog>
-    </div>
+    </ActionBar>
   );
 }

@@ -40,6 +40,8 @@ test("an intent is on the disk before its act begins, and takes the result of th
   const learned = () => ({ incarnation: "id" });
   await journal.step(place(1), act, toStepFailure, { foreseen: { plan: { pulled: true } }, learned });
   expect(journal.entry()).toMatchObject({ incarnation: "id", steps: [{}, { result: { detail: stopped } }, {}, {}] });
+  // No write of its own for a result: each is a wait for the disk.
+  expect((await onDisk()).steps).toBe("begun begun - -");
   await journal.step(
     place(2),
     async () => {

@@ -61,6 +61,29 @@ function settle(replicas: number, over: Readonly<Record<string, unknown>> = {}) 
   api.store(deployments).put("shop", "web", { metadata: { generation }, spec, status: told });
 }
 
+/** What somebody else writes meanwhile. */
+function meddle(spec: Readonly<Record<string, unknown>> = {}, metadata: Readonly<Record<string, unknown>> = {}) {
+  const known = stored();
+  const next = { spec: { ...known.spec, ...spec }, metadata: { ...known.metadata, ...metadata } };
+  api.store(deployments).put("shop", "web", { ...known, ...next });
+}
+/** Somebody deletes it, and makes another of the same name. */
+function makeAnew() {
+  const { spec } = stored();
+  api.store(deployments).delete("shop", "web");
+  api.store(deployments).put("shop", "web", { spec, metadata: { generation: 1 } });
+}
+/** Does it when a change that is meant arrives for the first time, before it is made. */
+function justBefore(work: () => void) {
+  let isDone = false;
+  api.answer = ({ method, query }) => {
+    if (method !== "PATCH" || query.get("dryRun") || isDone) return undefined;
+    isDone = true;
+    work();
+    return undefined;
+  };
+}
+
 const restart = (): WorkloadChange => ({ kind: "rollout-restart", at: new Date().toISOString() });
 let clicks = 0;
 const begin = (change: WorkloadChange, nodeId = web) =>
@@ -68,6 +91,13 @@ const begin = (change: WorkloadChange, nodeId = web) =>
 const stepOf = async (id: string, name: string) =>
   (await operations.find(id))?.steps.find((step) => step.name === name);
 const isFollowing = async (id: string) => (await stepOf(id, "follow"))?.state === "running";
+/** Why it failed. */
+async function failureOf(id: string) {
+  await vi.waitFor(async () => expect(await operations.find(id)).toMatchObject({ state: "failed" }), {
+    timeout: 5_000,
+  });
+  return (await operations.find(id))?.reason?.data.message;
+}
 const patches = () => api.requests.filter(({ method }) => method === "PATCH");
 
 test("a restart is tried on the server, written on the version that was seen, and followed until all pods are new", async () => {
@@ -102,6 +132,54 @@ test("a second click is the same operation, the same key too, and another wish t
   expect(await operations.find(second.operationId)).toMatchObject({ state: "succeeded" });
 });
 
+test("the same wish is no other one while it is followed, and before the change is made nothing gives way", async () => {
+  api.answer = ({ method }) => (method === "PATCH" ? "hang" : undefined);
+  const { operationId } = await begin(restart());
+  await until(() => patches().length === 1);
+  await expect(begin({ kind: "scale", replicas: 5 })).rejects.toThrow(/web is busy: ann started/);
+  api.answer = null;
+  api.cut();
+  await vi.waitFor(async () => expect(await isFollowing(operationId)).toBe(true), { timeout: 10_000 });
+  expect(await begin(restart())).toEqual({ operationId });
+  expect(await isFollowing(operationId)).toBe(true);
+  settle(2);
+  await operations.ended(operationId);
+  expect(await operations.find(operationId)).toMatchObject({ state: "succeeded" });
+});
+
+test.each<WorkloadChange>([
+  restart(),
+  { kind: "scale", replicas: 3 },
+  { kind: "rollout-pause" },
+  { kind: "rollout-resume" },
+])("a $kind is not written over what somebody has just changed, but on it", async (change) => {
+  if (change.kind === "rollout-resume") {
+    meddle({ paused: true });
+    await until(() => source.report()?.objects.Deployment.get("shop/web")?.paused);
+  }
+  justBefore(() => meddle({}, { labels: { by: "bob" } }));
+  const { operationId } = await begin(change);
+  await vi.waitFor(async () => expect(await isFollowing(operationId)).toBe(true));
+  const versions = patches().map(({ body }) => JSON.parse(body).metadata.resourceVersion);
+  expect(versions.length).toBe(3);
+  expect(versions[1]).toBe(versions[0]);
+  expect(Number(versions[2])).toBeGreaterThan(Number(versions[1]));
+  expect(stored().metadata.labels).toEqual({ by: "bob" });
+  settle(change.kind === "scale" ? 3 : 2);
+  await operations.ended(operationId);
+  expect(await operations.find(operationId)).toMatchObject({ state: "succeeded" });
+});
+
+test.each([
+  ["paused", () => meddle({ paused: true }), /is paused, so nothing would happen/],
+  ["deleted and made anew", () => makeAnew(), /web was deleted and made anew meanwhile/],
+])("what was %s between the look and the change is left alone", async (_how, work, said) => {
+  justBefore(work);
+  const { operationId } = await begin(restart());
+  expect(await failureOf(operationId)).toMatch(said);
+  expect(JSON.stringify(stored().spec)).not.toContain("restartedAt");
+});
+
 test("who was overtaken by a status writes again; who was overtaken by two others says so", async () => {
   let overtaken = 0;
   api.answer = ({ method, query }) => {
@@ -122,8 +200,10 @@ test("who was overtaken by a status writes again; who was overtaken by two other
     api.store(deployments).put("shop", "web", { ...rest, metadata: next });
     return { status: 409, body: status(409, "the object has been modified") };
   };
+  const before = patches().length;
   const lost = await begin({ kind: "rollout-resume" });
   await operations.ended(lost.operationId);
+  expect(patches().length - before).toBe(3);
   expect(await operations.find(lost.operationId)).toMatchObject({
     state: "failed",
     reason: { data: { message: 'Cluster "home" refused it: the object has been modified.' } },
@@ -196,6 +276,21 @@ test("after a restart of the panel it goes on following by what the cluster repo
   expect(patches().length).toBe(before);
 });
 
+test.each([
+  ["nothing of it is there", () => undefined, /stopped before anything was changed/],
+  ["another of its name is there", () => makeAnew(), /web was deleted and made anew meanwhile/],
+])("a change that the panel was stopped in is not asked for again: %s", async (_what, meanwhile, said) => {
+  api.answer = ({ method, query }) => (method === "PATCH" && !query.get("dryRun") ? "hang" : undefined);
+  const { operationId } = await begin({ kind: "scale", replicas: 3 });
+  await until(() => patches().length === 2);
+  await operations.close(1);
+  meanwhile();
+  operations = await open();
+  await operations.recover();
+  expect(await failureOf(operationId)).toMatch(said);
+  expect(patches().length).toBe(2);
+});
+
 test("an answer that never came is looked for, and not asked for twice", async () => {
   let hung = 0;
   api.answer = ({ method, query, body }) => {
@@ -257,6 +352,25 @@ test("a pod is deleted by its uid, once it is gone that is its end; a kubelet's 
   const [dry, real] = api.requests.filter(({ method }) => method === "DELETE").map(({ body }) => JSON.parse(body));
   expect([dry.dryRun, real.dryRun]).toEqual([["All"], undefined]);
   expect(api.store(pods).objects.has("shop/lone")).toBe(false);
+});
+
+test("a pod that took the name of the one that was meant is not deleted in its place", async () => {
+  const pods = kindSources.Pod.path;
+  const spec = { containers: [{ name: "web", image: "web:1" }] };
+  const { uid } = api.store(pods).put("shop", "lone", { spec }).metadata;
+  let another = "";
+  await until(() => source.report()?.objects.Pod.size === 1);
+  api.answer = ({ method, body }) => {
+    if (method !== "DELETE" || JSON.parse(body).dryRun) return undefined;
+    api.store(pods).delete("shop", "lone");
+    another = api.store(pods).put("shop", "lone", { spec }).metadata.uid;
+    return undefined;
+  };
+  const { operationId } = await begin({ kind: "delete-pod", pod: { name: "lone", uid } }, "workload:c1/Pod/shop/lone");
+  await operations.ended(operationId);
+  expect(await operations.find(operationId)).toMatchObject({ state: "succeeded" });
+  expect(api.store(pods).objects.get("shop/lone")?.metadata.uid).toBe(another);
+  expect(another).not.toBe(uid);
 });
 
 test("an account's rights are asked for once in a while, each by itself", async () => {

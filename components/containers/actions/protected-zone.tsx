@@ -4,12 +4,15 @@ import { TypedName } from "@/components/ui/typed-name";
 export function ProtectedZone({
   zone,
   name,
+  what,
   value,
   error,
   onChange,
 }: {
   zone: string;
   name: string;
+  /** "container", "Deployment". */
+  what: string;
   value: string;
   error: string | undefined;
   onChange: (value: string) => void;
@@ -18,7 +21,7 @@ export function ProtectedZone({
     <div className="flex flex-wrap items-center justify-between gap-4 border-t bg-surface-sunken px-6 py-3.5">
       <p>
         <b className="block font-semibold">{zone} is protected</b>
-        <span className="text-label text-text-muted">Say which one you mean.</span>
+        <span className="text-label text-text-muted">Say which {what} you mean.</span>
       </p>
       <TypedName label={`Type ${name}`} value={value} error={error} autoFocus onChange={onChange} />
     </div>
