@@ -15,7 +15,7 @@ import {
 import type { InventoryStore } from "@/lib/server/live/inventory-store";
 import type { SourceManager } from "@/lib/server/live/source-manager";
 import type { Secrets } from "@/lib/server/secrets/create-secrets";
-import { createSourceBook } from "@/lib/server/sources/create-source-book";
+import { createSourceBook } from "@/lib/server/source-book/create-source-book";
 import type { FoundCluster } from "./find-clusters";
 import { keepConnection, openConnection, shownAddress } from "./kept-connection";
 import { settleConnection } from "./settle-connection";

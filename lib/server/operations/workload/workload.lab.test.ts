@@ -121,7 +121,7 @@ describe.skipIf(!labCluster)("changes of workloads on a real cluster", () => {
     const uids = await uidsOf(name);
     const askedAt = performance.now();
     const operationId = await begin(id(kind, name), restart());
-    expect(performance.now() - askedAt).toBeLessThan(1_000);
+    expect(performance.now() - askedAt).toBeLessThan(5_000);
     await operations.ended(operationId);
     const operation = await operations.find(operationId);
     expect(operation, JSON.stringify(operation)).toMatchObject({ state: "succeeded" });
