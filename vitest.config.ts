@@ -15,6 +15,7 @@ const longest = [
   "redeploy/kill",
   "docker/engine-restart",
   "docker/engine-faults",
+  "kubernetes/lost-connection",
   "sim/sim.test",
   "observe/observe-engine",
   "db/client.test",
@@ -30,6 +31,16 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** Whoever replaces a module does so for the whole process. */
+const mocking = ["components/topology/drag/positions.test.ts", "lib/domain/publish/{work,cluster-work}.test.ts"];
+
+const unit = {
+  // No timing decides a unit test: the lab's binaries may be built beside them.
+  testTimeout: 120_000,
+  // Half of their time the tests wait, so more of them than cores; Vitest alone would take one fewer.
+  maxWorkers: 4,
+};
+
 export default defineConfig({
   resolve: { alias },
   test: {
@@ -38,13 +49,21 @@ export default defineConfig({
       {
         resolve: { alias },
         test: {
+          ...unit,
+          name: "pure",
+          include: ["{components,lib/domain}/**/*.test.{ts,tsx}"],
+          exclude: [...mocking, "**/node_modules/**"],
+          // What is there keeps no state, so it needs no process for each file.
+          isolate: false,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          ...unit,
           name: "unit",
-          include: ["{app,components,gate,lib,sim,scripts,bench,prisma}/**/*.test.{ts,tsx}", "*.test.ts"],
+          include: ["{app,gate,lib/server,lib/actions,sim,scripts,bench,prisma}/**/*.test.{ts,tsx}", ...mocking],
           exclude: ["**/*.lab.test.ts", "**/node_modules/**"],
-          // No timing decides a unit test: the lab's binaries may be built beside them.
-          testTimeout: 120_000,
-          // Half of their time the tests wait, so more of them than cores; Vitest alone would take one fewer.
-          maxWorkers: 4,
         },
       },
       {

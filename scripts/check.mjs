@@ -17,7 +17,7 @@ export const checks = [
   ["types", () => check("types", "tsc", ["--noEmit"])],
   ["knip", () => check("knip", "knip", [])],
   ["fences", () => check("fences", "node", ["scripts/prove-fences.mjs"])],
-  ["unit", () => runner("unit", "vitest", vitest("unit"))],
+  ["unit", () => runner("unit", "vitest", vitest("pure", "unit"))],
 ];
 
 /** The tests against real engines and the real cluster; BULKHEAD_LAB must be in `env`. */

@@ -39,7 +39,7 @@ function tryOne({ file, find, replace, test, red }) {
   );
   try {
     // What is broken may be waited for in vain, so a test is given less time than it has to pass.
-    const args = ["run", "--project", "unit", test, "--testTimeout=20000", `--reporter=${reporter}`];
+    const args = ["run", test, "--testTimeout=20000", `--reporter=${reporter}`];
     const { stdout, stderr } = spawnSync("vitest", args, {
       cwd: copy,
       encoding: "utf8",
