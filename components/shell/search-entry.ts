@@ -1,3 +1,4 @@
+import { lettersOf } from "@/components/shell/letters-of";
 import { bareImage } from "@/lib/domain/find/known-values";
 import { createSubjects, imagesOf, lower, ownWords, placeOf, type Subject } from "@/lib/domain/find/subject";
 import type { NodeId } from "@/lib/domain/ids";
@@ -20,6 +21,8 @@ export interface Entry {
   readonly around: string;
   /** What a slip of the finger is forgiven in: names that people type. */
   readonly typed: string;
+  /** Which letters that holds: `lettersOf`. */
+  readonly letters: number;
 }
 
 /** Reads nodes into entries; one that did not change, in boxes of the same names, keeps its entry. */
@@ -52,12 +55,13 @@ function memberEntry({ node, home, zones, hosts }: Subject, place: string): Entr
   const vlan = lane?.vid ? [`vlan${lane.vid}`, lane.name] : [];
   const around = [...new Set([...(host ? [host.name] : []), ...hosts]), ...zones, ...vlan];
   const name = lower(node.name);
-  return { node, place, name, facts: lines(facts), around: lines(around), typed: `${name} ${lower(images.join(" "))}` };
+  const typed = `${name} ${lower(images.join(" "))}`;
+  return { node, place, name, facts: lines(facts), around: lines(around), typed, letters: lettersOf(typed) };
 }
 
 function boxEntry(node: Exclude<Findable, MemberNode>): Entry {
   const name = lower(node.name);
-  return { node, place: "", name, facts: lines(boxFacts(node)), around: "", typed: name };
+  return { node, place: "", name, facts: lines(boxFacts(node)), around: "", typed: name, letters: lettersOf(name) };
 }
 
 function boxFacts(node: Exclude<Findable, MemberNode>): readonly string[] {

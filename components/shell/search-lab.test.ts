@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createLabSearch } from "@/components/shell/search-lab";
 import { cluster, front, namespace, pod, workload } from "@/lib/domain/topology/cluster-node-samples";
@@ -94,9 +95,12 @@ test("nothing typed finds nothing", () => {
 test("what changed is read anew: a new one, a gone one, a renamed zone", () => {
   const search = searchIn(...boxes, container("web"), container("old"));
   const names = (text: string) => search.search(text).map(({ node }) => node.name);
-  search.update(byId(zone("prod", { name: "Live" }), ...boxes.slice(1), container("web"), container("new")));
-  expect(names("old")).toEqual([]);
+  expect(names("172.20")).toEqual([]);
+  const newcomer = container("new", { addresses: ["172.20.0.9"] });
+  search.update(byId(zone("prod", { name: "Live" }), ...boxes.slice(1), container("web"), newcomer));
+  expect(names("172.20.0")).toEqual(["new"]);
   expect(names("new")).toEqual(["new"]);
+  expect(names("old")).toEqual([]);
   expect(names("prod")).toEqual([]);
   expect(names("live")).toEqual(["Live", "new", "web"]);
   search.update(byId());
@@ -128,4 +132,53 @@ test("workloads are found before their pods, and pods and Services by their name
   expect(find("deployment", ...lab)).toEqual(["web"]);
   expect(find("shop", ...lab)).toEqual(["web"]);
   expect(find("cluster", ...lab)[0]).toBe("home");
+});
+
+test("typing letter by letter finds at each letter what a search that knows nothing finds", () => {
+  const names = [
+    "web",
+    "webhook",
+    "redis",
+    "redis-12-cache",
+    "radarr",
+    "grafana",
+    "media-web-1",
+    "postgres",
+    "12-reds",
+  ];
+  const lab = [...boxes, ...names.map((name) => container(name, { addresses: [`10.0.20.${name.length}`] }))];
+  const search = searchIn(...lab);
+  const words = fc.constantFrom(
+    "web",
+    "redis-12",
+    "rediss",
+    "garfana",
+    "10.0.20.5",
+    "postgers",
+    "nas",
+    "servers",
+    "zzzzz",
+  );
+  fc.assert(
+    fc.property(fc.array(words, { minLength: 1, maxLength: 3 }), fc.boolean(), (texts, backwards) => {
+      const text = texts.join(" ");
+      const typed = Array.from(text, (_, at) => text.slice(0, at + 1));
+      for (const each of backwards ? typed.reverse() : typed)
+        expect(search.search(each), each).toEqual(searchIn(...lab).search(each));
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test.each([
+  ["grafanna", "grafana"],
+  ["grafna", "grafana"],
+  ["grahana", "grafana"],
+  ["garfana", "grafana"],
+  ["stack-12-grafna", "stack-12-grafana"],
+  ["nodd", "ndod"],
+])("%s is a slip for %s, and so for nothing that lacks more of its letters", (typed, name) => {
+  const others = ["nginx", "stack-13-grafana", "redis"].map((other) => container(other, { imageRef: "x" }));
+  expect(find(typed, container(name, { imageRef: "x" }), ...others)).toContain(name);
+  expect(find(typed, ...others)).not.toContain("redis");
 });

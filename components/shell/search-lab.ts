@@ -1,4 +1,5 @@
 import UFuzzy from "@leeoniya/ufuzzy";
+import { lettersMissing, lettersOf } from "@/components/shell/letters-of";
 import { createEntryReader, type Entry, type Findable, isFindable } from "@/components/shell/search-entry";
 import type { NodeId } from "@/lib/domain/ids";
 import { isFrontId } from "@/lib/domain/topology/fold-fronts";
@@ -37,6 +38,8 @@ export function createLabSearch() {
   const typed: string[] = [];
   const names: string[] = [];
   const slots = new Map<NodeId, number>();
+  /** Where the words of the last search occur. */
+  let found: ReadonlyMap<string, readonly number[]> = new Map();
   let read: ReadonlyMap<NodeId, TopologyNode> | null = null;
 
   const put = (slot: number, entry: Entry) => {
@@ -60,6 +63,7 @@ export function createLabSearch() {
     update(nodes: ReadonlyMap<NodeId, TopologyNode>): void {
       if (read === nodes) return;
       read = nodes;
+      found = new Map();
       const toEntry = createEntryReader(nodes);
       for (const node of nodes.values()) {
         if (!isFindable(node) || isItsOwnWorkload(node, nodes)) continue;
@@ -77,7 +81,10 @@ export function createLabSearch() {
       const words = text.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8);
       if (words.length === 0) return [];
       const total = new Uint16Array(entries.length);
-      for (const word of words) addRanks(word, { entries, typed, names }, total, limit);
+      const foundNow = new Map<string, readonly number[]>();
+      for (const word of words)
+        foundNow.set(word, addRanks(word, { entries, typed, names }, { total, limit, within: withinOf(word, found) }));
+      found = foundNow;
       return bestOf(entries, total, limit).map((entry) => ({ node: entry.node, because: reasonOf(entry, words) }));
     },
   };
@@ -95,16 +102,41 @@ interface Index {
   readonly names: string[];
 }
 
-function addRanks(word: string, { entries, typed, names }: Index, total: Uint16Array, limit: number): void {
-  const own = new Uint8Array(entries.length);
+/** Where a word can occur at all: where its beginning, which was looked for before, did. Null: anywhere. */
+function withinOf(word: string, found: ReadonlyMap<string, readonly number[]>): readonly number[] | null {
+  let within: readonly number[] | null = null;
+  for (const [before, slots] of found)
+    if (word.startsWith(before) && slots.length < (within?.length ?? Number.POSITIVE_INFINITY)) within = slots;
+  return within;
+}
+
+interface Ranking {
+  readonly total: Uint16Array;
+  readonly limit: number;
+  readonly within: readonly number[] | null;
+}
+
+/** Adds to `total` how well each entry fits the word. @returns where it occurs, slips apart. */
+function addRanks(
+  word: string,
+  { entries, typed, names }: Index,
+  { total, limit, within }: Ranking,
+): readonly number[] {
+  const own = new Uint8Array(entries.length).fill(nowhere);
+  const found: number[] = [];
   let hits = 0;
-  for (let slot = 0; slot < entries.length; slot += 1) {
+  const look = (slot: number) => {
     const rank = rankOf(entries[slot] as Entry, word);
+    if (rank === nowhere) return;
     own[slot] = rank;
+    found.push(slot);
     if (rank < ranks.around) hits += 1;
-  }
+  };
+  if (within) within.forEach(look);
+  else for (let slot = 0; slot < entries.length; slot += 1) look(slot);
   if (hits < limit && /^[a-z\d][a-z\d._-]{2,}$/.test(word)) {
-    const slips = (fuzzy.filter(typed, word) ?? []).filter((slot) => own[slot] === nowhere);
+    const near = mayBeSlips(word, entries).filter((slot) => own[slot] === nowhere);
+    const slips = near.length > 0 ? (fuzzy.filter(typed, word, near) ?? []) : [];
     for (const slot of slips) own[slot] = ranks.imageSlip;
     for (const slot of slips.length > 0 ? (fuzzy.filter(names, word, slips) ?? []) : []) own[slot] = ranks.slip;
   }
@@ -112,6 +144,20 @@ function addRanks(word: string, { entries, typed, names }: Index, total: Uint16A
     const rank = own[slot] ?? nowhere;
     total[slot] = rank === nowhere ? 0xffff : Math.min(0xffff, (total[slot] ?? 0) + rank);
   }
+  return found;
+}
+
+/** Those that a word may be a slip of; to look closer costs much more. A part of five letters or more may lack one. */
+function mayBeSlips(word: string, entries: readonly Entry[]): number[] {
+  const parts = word
+    .split(/[._-]+/)
+    .map((part) => ({ letters: lettersOf(part), spare: part.length > 4 && /\D/.test(part) ? 1 : 0 }));
+  const slots: number[] = [];
+  for (let slot = 0; slot < entries.length; slot += 1) {
+    const there = entries[slot]?.letters ?? 0;
+    if (parts.every(({ letters, spare }) => lettersMissing(letters, there) <= spare)) slots.push(slot);
+  }
+  return slots;
 }
 
 /** Best rank first; of equals the shorter name. Only as many are put in order as are needed. */
