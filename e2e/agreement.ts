@@ -58,5 +58,6 @@ export async function expectAgreement(
         .map((one) => (looping.has(one.id) ? { ...one, state: loops(one.state) } : one))
         .sort((a, b) => (a.name < b.name ? -1 : 1));
     expect(even(shown.map((node) => ofPanel(node, up.has(node.incarnation))))).toEqual(even(rows.map(ofOracle)));
-  }).toPass({ timeout: 20_000 });
+    // An engine tells nobody of a container that turns dead: the next list finds it, half a minute later.
+  }).toPass({ timeout: 45_000 });
 }
