@@ -20,8 +20,18 @@ export const checks = [
   ["unit", () => runner("unit", "vitest", vitest("pure", "unit"))],
 ];
 
+/** What one engine is enough for, whoever runs it. */
+const onOneEngine = [
+  "lib/server/docker/engine-calls.lab",
+  "lib/server/docker/create-engine-source.lab",
+  "lib/server/live/stream/logs-and-stats.lab",
+  "lib/server/operations/simple-operation.lab",
+  "sim/contract.lab",
+];
+
 /** The tests against real engines and the real cluster; BULKHEAD_LAB must be in `env`. */
-export const labTests = (env) => runner("lab", "vitest", vitest("lab", "cluster"), { env });
+export const labTests = (env, { ownEngines = true } = {}) =>
+  runner("lab", "vitest", [...vitest("lab", "cluster"), ...(ownEngines ? [] : onOneEngine)], { env });
 
 /** Which stage `--only=<stage>` asks for; undefined for all. */
 export const onlyStage = () => process.argv.find((word) => word.startsWith("--only="))?.slice("--only=".length);

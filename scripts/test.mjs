@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { startLab } from "../e2e/lab/lab.mjs";
+import { readLab } from "../e2e/lab/state.mjs";
 import { checks, endOnSignal, inOrder, labTests, onlyStage } from "./check.mjs";
 import { check, execute, runner } from "./runner/stage.mjs";
 import { summarise } from "./runner/summary.mjs";
@@ -32,11 +33,17 @@ async function openLab() {
   }
 }
 
+const skip = (name, reason) => ({ name, seconds: 0, ...none, skipped: [{ name, reason }] });
+
 /** Without an engine the tests that need one are skipped by name; a run of files is not asked for. */
-const withLab = async (name, start) => {
-  if (process.env.BULKHEAD_LAB) return start({ BULKHEAD_LAB: process.env.BULKHEAD_LAB });
-  return { name, seconds: 0, ...none, skipped: [{ name, reason: "There is no lab on this machine." }] };
-};
+const withLab = async (name, start) =>
+  process.env.BULKHEAD_LAB
+    ? start({ BULKHEAD_LAB: process.env.BULKHEAD_LAB })
+    : skip(name, "There is no lab on this machine.");
+
+/** An engine of LAB_DOCKER_HOST is nobody's to stop, to fill or to cut off from its network. */
+const ownEngines = () => Boolean(readLab()?.old);
+const whyNoBrowser = "LAB_DOCKER_HOST is set: the browser's tests need both of the lab's own engines.";
 
 /**
  * The schedule. Tests against engines mostly wait, for a health gate or a ping that has to be missed, so what only
@@ -53,14 +60,16 @@ async function main() {
     needsLab ? openLab() : undefined,
   ]);
   const [tested, computed] = await Promise.all([
-    wanted("lab") ? withLab("lab", labTests) : undefined,
+    wanted("lab") ? withLab("lab", (env) => labTests(env, { ownEngines: ownEngines() })) : undefined,
     inOrder([
       ...(wanted("build") || wanted("e2e") ? [["build", () => check("build", "npm", ["run", "-s", "build"])]] : []),
       ...(wanted("sabotage") ? [["sabotage", () => runner("sabotage", "node", ["scripts/prove-tests.mjs"])]] : []),
     ]),
   ]);
   const seen = wanted("e2e")
-    ? await withLab("e2e", (env) => runner("e2e", "playwright", ["test"], { env }))
+    ? await withLab("e2e", (env) =>
+        ownEngines() ? runner("e2e", "playwright", ["test"], { env }) : skip("e2e", whyNoBrowser),
+      )
     : undefined;
   return [...checked, opened, tested, ...computed, seen].filter((stage) => stage !== undefined);
 }

@@ -150,16 +150,18 @@ export async function resumeEngine(state, name) {
 }
 
 function summary(state) {
+  const { old, ssh, registry, kubernetes } = state;
+  const { tls } = state.new;
   const lines = [
-    `old engine  ${state.old?.version}  unix://${state.old?.socket}`,
-    `new engine  ${state.new?.version}  unix://${state.new?.socket}`,
-    `  with TLS  tcp://${state.new?.tls?.host}:${state.new?.tls?.port}  certificates in ${state.root}/tls`,
-    `  by SSH    ssh://${state.ssh?.user}@${state.ssh?.host}:${state.ssh?.port}  key ${state.ssh?.keyPath}`,
-    `registry    ${state.registry?.address}`,
-    ...(state.kubernetes ? [`cluster     ${state.kubernetes.server}  KUBECONFIG=${state.kubernetes.kubeconfig}`] : []),
+    old && `old engine  ${old.version}  unix://${old.socket}`,
+    `new engine  ${state.new.version}  unix://${state.new.socket}`,
+    tls && `  with TLS  tcp://${tls.host}:${tls.port}  certificates in ${state.root}/tls`,
+    ssh && `  by SSH    ssh://${ssh.user}@${ssh.host}:${ssh.port}  key ${ssh.keyPath}`,
+    registry && `registry    ${registry.address}`,
+    kubernetes && `cluster     ${kubernetes.server}  KUBECONFIG=${kubernetes.kubeconfig}`,
     `state       BULKHEAD_LAB=${state.stateFile}`,
   ];
-  return lines.join("\n");
+  return lines.filter(Boolean).join("\n");
 }
 
 async function down(which) {

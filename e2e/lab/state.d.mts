@@ -124,3 +124,4 @@ export interface Lab {
 }
 
 export function readLab(file?: string): Lab | undefined;
+export function enginesOf(lab: Lab | undefined): (readonly ["old" | "new", LabEngine])[];

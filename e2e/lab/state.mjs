@@ -20,6 +20,9 @@ export function readLab(file = process.env.BULKHEAD_LAB) {
   return JSON.parse(readFileSync(file, "utf8"));
 }
 
+/** [name, engine] of both engines, as rows of `describe.each`; the one of LAB_DOCKER_HOST stands alone. */
+export const enginesOf = (lab) => ["old", "new"].flatMap((name) => (lab?.[name] ? [[name, lab[name]]] : []));
+
 /** Every lab with a folder on this machine: {lab, root, alive}; alive when the process that owns it still runs. */
 export function listLabs() {
   return readdirSync(tmpdir())

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { docker, inspect } from "@/e2e/lab/docker-cli.mjs";
 import { addContainer, removeHousehold } from "@/e2e/lab/household.mjs";
+import { enginesOf } from "@/e2e/lab/state.mjs";
 import { overSocket, requireLab, type Watched, watchEngine } from "./watch-engine";
 
 const lab = requireLab();
@@ -25,10 +26,7 @@ async function agrees(watched: Watched, engine: typeof lab.old, prefix: string):
   await watched.until("the view agrees with docker ps -a", () => view(watched, prefix).join() === said.join(), 2_000);
 }
 
-describe.each([
-  ["old", lab.old],
-  ["new", lab.new],
-] as const)("on the %s engine", (name, engine) => {
+describe.each(enginesOf(lab))("on the %s engine", (name, engine) => {
   const prefix = `observe-${name}`;
   const add = (short: string, options: Parameters<typeof addContainer>[4]) =>
     addContainer(lab, engine, prefix, short, options);

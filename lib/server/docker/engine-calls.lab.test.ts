@@ -1,16 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { docker } from "@/e2e/lab/docker-cli.mjs";
 import { addContainer, removeHousehold } from "@/e2e/lab/household.mjs";
+import { enginesOf } from "@/e2e/lab/state.mjs";
 import type { LogLine } from "@/lib/domain/stream";
 import { createEngineLink } from "./create-engine-client";
 import { overSocket, requireLab } from "./watch-engine";
 
 const lab = requireLab();
 
-describe.each([
-  ["old", lab.old],
-  ["new", lab.new],
-] as const)("calls on the %s engine", (name, engine) => {
+describe.each(enginesOf(lab))("calls on the %s engine", (name, engine) => {
   const prefix = `calls-${name}`;
   const add = (short: string, options: Parameters<typeof addContainer>[4]) =>
     addContainer(lab, engine, prefix, short, options);
@@ -125,7 +123,8 @@ describe.each([
     expect(await client.sampleStats(id)).toMatchObject({ cpuUsedNs: 0, memoryBytes: 0 });
   });
 
-  test("an image is pulled, tagged and untagged", async () => {
+  test("an image is pulled, tagged and untagged", async ({ skip }) => {
+    skip(!lab.registry, "LAB_DOCKER_HOST is set: the lab has no registry.");
     const { app } = lab.images;
     await client.pullImage(app.v1);
     const image = await client.inspectImage(app.v1);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { removeHousehold } from "@/e2e/lab/household.mjs";
 import { kernelReason } from "@/e2e/lab/machine.mjs";
 import { addNetworkShapes } from "@/e2e/lab/network-shapes.mjs";
+import { enginesOf } from "@/e2e/lab/state.mjs";
 import { buildView } from "@/lib/domain/publish/build-view";
 import { hostAddress, inventory, live, viewInput } from "@/lib/domain/publish/samples";
 import type { ViewState } from "@/lib/domain/publish/view-input";
@@ -37,10 +38,7 @@ function labInventory(engine: typeof lab.old, wire: string) {
   });
 }
 
-describe.each([
-  ["old", lab.old],
-  ["new", lab.new],
-] as const)("on the %s engine", (name, engine) => {
+describe.each(enginesOf(lab))("on the %s engine", (name, engine) => {
   const prefix = `place-${name}`;
   let shapes: Awaited<ReturnType<typeof addNetworkShapes>>;
   let state: ViewState;

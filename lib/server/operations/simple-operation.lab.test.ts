@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { docker } from "@/e2e/lab/docker-cli.mjs";
-import { readLab } from "@/e2e/lab/state.mjs";
+import { enginesOf, readLab } from "@/e2e/lab/state.mjs";
 import type { ContainerOperationKind } from "@/lib/domain/operation";
 import { openWorkshop, type Workshop } from "./lab/workshop";
 
 const lab = readLab();
 
-describe.skipIf(!lab).each(["old", "new"] as const)("operations on one container, engine %s", (which) => {
+describe.each(enginesOf(lab))("operations on one container, engine %s", (_, engine) => {
   let shop: Workshop;
   beforeEach(() => {
-    shop = openWorkshop(lab!, lab![which]);
+    shop = openWorkshop(lab!, engine);
   });
   afterEach(() => shop.clean());
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { docker } from "@/e2e/lab/docker-cli.mjs";
 import { addContainer, removeHousehold } from "@/e2e/lab/household.mjs";
+import { enginesOf } from "@/e2e/lab/state.mjs";
 import type { LogLine, StatsEvent } from "@/lib/domain/stream";
 import type { ContainerNode } from "@/lib/domain/topology/model";
 import { overSocket, requireLab, type Watched, watchEngine } from "@/lib/server/docker/watch-engine";
@@ -14,10 +15,7 @@ const until = async (what: string, holds: () => boolean, ms = 15_000): Promise<v
     if (Date.now() > end) throw new Error(`In ${ms} ms it did not come to this: ${what}.`);
 };
 
-describe.each([
-  ["old", lab.old],
-  ["new", lab.new],
-] as const)("on the %s engine", (name, engine) => {
+describe.each(enginesOf(lab))("on the %s engine", (name, engine) => {
   const prefix = `logs-${name}`;
   const engineId = `engine-${name}`;
   const nodeId = (short: string) => `container:${engineId}/${prefix}-${short}`;
