@@ -1,4 +1,4 @@
-import type { LogEvent, StatsEvent, StreamEvent, StreamSubscriptions } from "@/lib/domain/stream";
+import type { LogEvent, StatsEvent, StreamEvent, StreamSubscriptions, WantedLog } from "@/lib/domain/stream";
 
 interface LogListener {
   take(event: LogEvent): void;
@@ -12,17 +12,17 @@ type StatsListener = (event: StatsEvent) => void;
  * thousand lines a second must not wake the map.
  */
 export class Feeds {
-  private readonly logs = new Map<string, { nodeId: string; tail: number; listener: LogListener }>();
+  private readonly logs = new Map<string, { wanted: WantedLog; listener: LogListener }>();
   private readonly stats = new Map<string, Set<StatsListener>>();
   private tellWish: ((wish: StreamSubscriptions) => void) | null = null;
   private readonly prefix = Math.random().toString(36).slice(2, 10);
   private count = 0;
 
   /** @returns a function that ends it. */
-  followLog(nodeId: string, tail: number, listener: LogListener): () => void {
+  followLog(wanted: WantedLog, listener: LogListener): () => void {
     this.count += 1;
     const subscription = `${this.prefix}-${this.count}`;
-    this.logs.set(subscription, { nodeId, tail, listener });
+    this.logs.set(subscription, { wanted, listener });
     this.wish();
     return () => {
       this.logs.delete(subscription);
@@ -57,7 +57,7 @@ export class Feeds {
   }
 
   private wish(): void {
-    const logs = [...this.logs].map(([subscription, { nodeId, tail }]) => ({ subscription, nodeId, tail }));
+    const logs = [...this.logs].map(([subscription, { wanted }]) => ({ subscription, ...wanted }));
     this.tellWish?.({ stats: [...this.stats.keys()], logs });
   }
 }

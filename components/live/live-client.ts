@@ -209,7 +209,7 @@ export class LiveClient {
     // Said of a stream that is gone by now: the next one is asked anew.
     if (this.streamId !== streamId) return;
     for (const [subscription, ended] of Object.entries(refused)) {
-      const data = JSON.stringify({ subscription, lines: [], dropped: 0, ended });
+      const data = JSON.stringify({ subscription, lines: [], dropped: 0, ended, about: null });
       this.say({ say: "event", from: this.id, type: "log", data });
       this.take("log", data);
     }

@@ -1,6 +1,6 @@
 "use client";
 
-import { Trash2 } from "lucide-react";
+import { ScrollText, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { HealthMark, markInk } from "@/components/health/health-mark";
 import { markWords } from "@/components/health/tier-counts";
@@ -10,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Empty } from "@/components/ui/empty";
 import { DeletePodDialog } from "@/components/workloads/actions/delete-pod-dialog";
+import type { NodeId } from "@/lib/domain/ids";
 import type { WorkloadActs } from "@/lib/domain/rollout/acts";
 import type { PodNode, WorkloadNode } from "@/lib/domain/topology/cluster-nodes";
 import { plural } from "@/lib/domain/words/wording";
@@ -19,11 +20,13 @@ export function PodList({
   node,
   pods,
   acts,
+  onLogs,
 }: {
   node: WorkloadNode;
   pods: readonly PodNode[];
   /** Null: nothing may be done. */
   acts: WorkloadActs | null;
+  onLogs: (podId: NodeId) => void;
 }) {
   const mayRemove = useMay("workloads:remove");
   const [asked, setAsked] = useState<PodNode | null>(null);
@@ -36,7 +39,7 @@ export function PodList({
     <>
       <ul aria-label="Pods" className="py-1">
         {pods.map((pod) => (
-          <PodRow key={pod.id} pod={pod} onDelete={offers ? () => setAsked(pod) : null} />
+          <PodRow key={pod.id} pod={pod} onLogs={() => onLogs(pod.id)} onDelete={offers ? () => setAsked(pod) : null} />
         ))}
       </ul>
       {asked ? <DeletePodDialog node={node} pod={asked} open onOpenChange={() => setAsked(null)} /> : null}
@@ -44,7 +47,7 @@ export function PodList({
   );
 }
 
-function PodRow({ pod, onDelete }: { pod: PodNode; onDelete: (() => void) | null }) {
+function PodRow({ pod, onLogs, onDelete }: { pod: PodNode; onLogs: () => void; onDelete: (() => void) | null }) {
   const words = useWords();
   const { tier, reason } = pod.health;
   const loud = tier === "failed" || tier === "warning" || tier === "progressing";
@@ -65,12 +68,18 @@ function PodRow({ pod, onDelete }: { pod: PodNode; onDelete: (() => void) | null
           <code>{pod.addresses.join(", ")}</code>
         </p>
       </div>
-      {onDelete ? (
-        <Button variant="ghost" size="small" className="px-1" onClick={onDelete}>
-          <Trash2 className="size-3.5" aria-hidden />
-          <span className="sr-only">Delete {pod.name}</span>
+      <div className="flex items-start">
+        <Button variant="ghost" size="small" className="px-1" onClick={onLogs}>
+          <ScrollText className="size-3.5" aria-hidden />
+          <span className="sr-only">Logs of {pod.name}</span>
         </Button>
-      ) : null}
+        {onDelete ? (
+          <Button variant="ghost" size="small" className="px-1" onClick={onDelete}>
+            <Trash2 className="size-3.5" aria-hidden />
+            <span className="sr-only">Delete {pod.name}</span>
+          </Button>
+        ) : null}
+      </div>
     </li>
   );
 }

@@ -1,15 +1,16 @@
 "use client";
 
 import { Box } from "lucide-react";
-import { useCallback, useState } from "react";
+import { useMemo, useState } from "react";
 import { OperationHistory } from "@/components/containers/actions/operation-history";
 import { OperationPanel } from "@/components/containers/actions/operation-panel";
 import { Connections } from "@/components/containers/inspector/connections";
 import { InspectorHead } from "@/components/containers/inspector/inspector-head";
 import { useConnections } from "@/components/containers/inspector/use-connections";
-import { type InspectorTab, useWantedTab } from "@/components/containers/inspector/wanted-tab";
+import { useWantedTab } from "@/components/containers/inspector/wanted-tab";
 import { WhyBox } from "@/components/containers/inspector/why-box";
 import { useLab } from "@/components/live/lab-store";
+import { type PanelCommand, useCommands } from "@/components/shell/commands";
 import { useMay } from "@/components/shell/session";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
 import { useActs } from "@/components/workloads/actions/use-acts";
@@ -17,16 +18,22 @@ import { WorkloadActions } from "@/components/workloads/actions/workload-actions
 import { Overview } from "@/components/workloads/overview";
 import { PodList } from "@/components/workloads/pod-list";
 import { usePods } from "@/components/workloads/use-pods";
+import { WorkloadLogs } from "@/components/workloads/workload-logs";
+import type { NodeId } from "@/lib/domain/ids";
 import { ancestryOf } from "@/lib/domain/topology/ancestry";
 import type { WorkloadNode } from "@/lib/domain/topology/cluster-nodes";
 
 /** A Deployment, Job or whatever it is: how it is, what can be done, what it consists of, and by what it is reached. */
 export function WorkloadInspector({ node, onClose }: { node: WorkloadNode; onClose: () => void }) {
   const [tab, setTab] = useState("overview");
-  const take = useCallback((wanted: InspectorTab) => {
-    if (wanted !== "logs") setTab(wanted);
-  }, []);
-  useWantedTab(node.id, take);
+  useWantedTab(node.id, setTab);
+  const [logOf, setLogOf] = useState<{ readonly workloadId: NodeId; readonly podId: NodeId | null } | null>(null);
+  const showPod = (podId: NodeId | null) => setLogOf({ workloadId: node.id, podId });
+  const commands = useMemo<readonly PanelCommand[]>(
+    () => [{ id: "logs", label: "Show its logs", group: "Workload", keys: "l", run: () => setTab("logs") }],
+    [],
+  );
+  useCommands(commands);
   const connections = useConnections(node.id);
   const pods = usePods(node.id);
   const acts = useActs(node, { may: useMay("workloads:control") });
@@ -58,6 +65,7 @@ export function WorkloadInspector({ node, onClose }: { node: WorkloadNode; onClo
           <TabsTrigger value="pods">
             Pods <span className="ml-1 text-text-muted">{pods.length}</span>
           </TabsTrigger>
+          <TabsTrigger value="logs">Logs</TabsTrigger>
           <TabsTrigger value="connections">
             Connections <span className="ml-1 text-text-muted">{connections.count}</span>
           </TabsTrigger>
@@ -67,7 +75,24 @@ export function WorkloadInspector({ node, onClose }: { node: WorkloadNode; onClo
           <Overview node={node} />
         </TabsContent>
         <TabsContent value="pods" className="overflow-y-auto px-4">
-          <PodList node={node} pods={pods} acts={acts} />
+          <PodList
+            node={node}
+            pods={pods}
+            acts={acts}
+            onLogs={(podId) => {
+              showPod(podId);
+              setTab("logs");
+            }}
+          />
+        </TabsContent>
+        <TabsContent value="logs" className="p-3">
+          <WorkloadLogs
+            key={node.id}
+            node={node}
+            pods={pods}
+            podId={logOf?.workloadId === node.id ? logOf.podId : null}
+            onPod={showPod}
+          />
         </TabsContent>
         <TabsContent value="connections" className="overflow-y-auto px-4">
           <Connections connections={connections} />

@@ -49,7 +49,7 @@ export interface PatchEvent extends Patch {
   readonly at: number;
 }
 
-/** Lines of one container's log; `dropped` counts lines the server could not keep for this reader since the last event. */
+/** Lines of one log; `dropped` counts lines the server could not keep for this reader since the last event. */
 export interface LogEvent {
   readonly type: "log";
   readonly subscription: string;
@@ -57,13 +57,37 @@ export interface LogEvent {
   readonly dropped: number;
   /** The log has ended (container gone or stream failed) and why. */
   readonly ended: string | null;
+  /** What the log is read from, where that is several pods; null: as it was said last, or a container's own log. */
+  readonly about: LogAbout | null;
 }
 
 export interface LogLine {
-  /** Docker's timestamp as it sent it (RFC 3339 with nanoseconds). */
+  /** Docker's timestamp as it sent it (RFC 3339 with nanoseconds); of a cluster always in UTC with nine digits. */
   readonly at: string;
-  readonly stream: "stdout" | "stderr";
+  /** `panel`: nothing that a program wrote, but a sentence of the panel's own about one of the pods. */
+  readonly stream: "stdout" | "stderr" | "panel";
   readonly text: string;
+  /** The pod that wrote it, where a log is that of several. */
+  readonly from?: string;
+}
+
+/** The pods whose lines make up a log, and what there is to choose from. */
+export interface LogAbout {
+  /** Of all its pods, in the order of their specs, those that prepare it last. */
+  readonly containers: readonly { readonly name: string; readonly isInit: boolean }[];
+  /** The one that is read. */
+  readonly container: string;
+  readonly pods: readonly LoggedPod[];
+  /** Pods that are not read, because there are too many. */
+  readonly leftOut: number;
+}
+
+export interface LoggedPod {
+  readonly name: string;
+  /** `waiting`: has written nothing yet; `ended`: no more can come; `failed`: it is tried again. */
+  readonly state: "waiting" | "following" | "ended" | "failed";
+  /** Why, as a sentence; "" while it is followed. */
+  readonly why: string;
 }
 
 export interface StatsEvent {
@@ -80,5 +104,23 @@ export interface StatsEvent {
 /** Body of `POST /api/stream/<streamId>/subscriptions`: the whole wish, replacing the last one. */
 export interface StreamSubscriptions {
   readonly stats: readonly string[];
-  readonly logs: readonly { readonly subscription: string; readonly nodeId: string; readonly tail: number }[];
+  readonly logs: readonly ({ readonly subscription: string } & WantedLog)[];
+}
+
+/** The log of a container, of a pod, or of all pods of a workload. */
+export interface WantedLog {
+  readonly nodeId: string;
+  /** Lines of before, at most. */
+  readonly tail: number;
+  /** Of what runs in a cluster; absent of a container. */
+  readonly choice?: LogChoice;
+}
+
+export interface LogChoice {
+  /** Null: the first of its pods. */
+  readonly container: string | null;
+  /** What the container wrote before it last restarted, and nothing after. */
+  readonly isPrevious: boolean;
+  /** How far back to begin, in seconds; null: as far as `tail` reaches. */
+  readonly sinceSeconds: number | null;
 }

@@ -93,7 +93,7 @@ function memberEntries(node: MemberNode, lab: MenuLab, state: MenuState): readon
   return [
     [
       act("Open", { do: "open" }, "Enter"),
-      ...(node.kind === "container" ? [act("Logs", { do: "logs" }, "l")] : []),
+      act("Logs", { do: "logs" }, "l"),
       act("Show dependencies", { do: "dependencies" }),
     ],
     node.kind === "workload" ? workloadEntries(node, state) : state.mayControl ? controlEntries(node, lab) : [],

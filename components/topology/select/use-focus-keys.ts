@@ -83,7 +83,7 @@ export function useFocusKeys(map: HTMLElement): void {
     };
     return [
       ...(may && containers.length > 0 ? [ask("redeploy", "d"), ask("restart", "r"), ask("stop", "s")] : []),
-      ...(isContainer ? [logs] : []),
+      ...(isContainer || focused.startsWith("workload:") ? [logs] : []),
       { id: "focus-more", label: `More for ${name}`, group, keys: ".", run: () => openMenuAt(focused) },
     ];
   }, [map, may, focused, name, isOpen, many]);

@@ -12,6 +12,13 @@ export const streamSubscriptions = z.strictObject({
         subscription: z.string().regex(/^[\w-]{1,64}$/),
         nodeId,
         tail: z.int().min(0).max(2000),
+        choice: z
+          .strictObject({
+            container: z.string().min(1).max(256).nullable(),
+            isPrevious: z.boolean(),
+            sinceSeconds: z.int().min(1).max(31_536_000).nullable(),
+          })
+          .optional(),
       }),
     )
     .max(16),

@@ -9,6 +9,7 @@ import { connectCluster } from "./connection/connect-cluster";
 import type { ApiConnection } from "./connection/open-connection";
 import { toTrouble } from "./errors";
 import { kindSources } from "./kinds/kinds";
+import { createLogReader } from "./logs/create-log-reader";
 import { behindReason } from "./observe/follow-kind";
 import { createMemory, type ObserveOptions, observeCluster } from "./observe/observe-cluster";
 import { longestPauseMs } from "./observe/pauses";
@@ -133,6 +134,7 @@ export function createClusterSource(
   sink.status(status.current());
   const ended = run();
 
+  const overStanding = { clusterName: config.name, connection: () => standing, signal };
   return {
     id: config.id,
     status: status.current,
@@ -141,7 +143,8 @@ export function createClusterSource(
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    writer: createWriter({ clusterName: config.name, connection: () => standing, signal }),
+    writer: createWriter(overStanding),
+    logs: createLogReader(overStanding),
     async dispose() {
       controller.abort(trouble("cancelled"));
       await ended;

@@ -1,6 +1,7 @@
 import "server-only";
 import { dump } from "js-yaml";
 import { kindSources } from "./kinds/kinds";
+import { logRight } from "./logs/log-right";
 import { acts } from "./write/acts";
 
 /** A rule of a role: what is granted on some resources of one API group. */
@@ -21,7 +22,7 @@ export const rbacFiles = (): Readonly<Record<string, string>> => ({
   "observe.yaml": role(
     "bulkhead-observe",
     ["What Bulkhead sees of a cluster. No secret, no wildcard, nothing that changes anything."],
-    Object.values(kindSources).map(({ right }) => right),
+    [...Object.values(kindSources).map(({ right }) => right), logRight],
   ),
   "operate.yaml": role(
     "bulkhead-operate",

@@ -3,6 +3,7 @@ import type { ClusterKind, ClusterReport } from "@/lib/domain/cluster-report";
 import type { WorkloadOperationKind } from "@/lib/domain/operation";
 import type { FreshObject, WorkloadChange } from "@/lib/domain/rollout/change";
 import type { SourceStatus } from "@/lib/domain/source";
+import type { LogLine } from "@/lib/domain/stream";
 import type { ObjectPlace } from "./write/read-object";
 
 /** Keys of `ClusterObjects` tables whose report object is new, other or gone, by kind. */
@@ -27,6 +28,7 @@ export interface ClusterSource {
   /** Told after each report and each status that `sink` was told of. */
   subscribe(listener: () => void): () => void;
   readonly writer: ClusterWriter;
+  readonly logs: ClusterLogs;
   dispose(): Promise<void>;
 }
 
@@ -44,4 +46,32 @@ export interface ClusterWriter {
    * @param dryRun - Only says what the cluster would say, its webhooks and quotas included.
    */
   write(change: WorkloadChange, object: FreshObject, options: { readonly dryRun: boolean }): Promise<void>;
+}
+
+/** What a container of a pod writes. */
+export interface ClusterLogs {
+  /** Whether one more may be read beside those that are. */
+  hasRoom(): boolean;
+  /**
+   * Reads until the log ends or `signal` aborts, each line with its time in UTC and nine digits. Rejects with a
+   * BulkheadError that says why it can't be read, or not any further.
+   */
+  follow(
+    wish: PodLogWish,
+    options: { readonly signal: AbortSignal; readonly onLines: (lines: readonly LogLine[]) => void },
+  ): Promise<void>;
+}
+
+export interface PodLogWish {
+  readonly namespace: string;
+  readonly pod: string;
+  /** Where it runs, for messages; "" on no node yet. */
+  readonly nodeName: string;
+  readonly container: string;
+  /** The container before the last restart: its log is read to its end and not followed. */
+  readonly isPrevious: boolean;
+  /** Lines from the end to begin with; null: all that are there. */
+  readonly tail: number | null;
+  /** Clusters count whole seconds here, so that lines of before `time` may come once more. */
+  readonly since: { readonly seconds: number } | { readonly time: string } | null;
 }

@@ -11,6 +11,7 @@ import { PositionStore } from "./position-store";
 import { RecentOperations } from "./recent-operations";
 import { SlotStore } from "./slot-store";
 import { type SourceMakers, SourceManager } from "./source-manager";
+import { listPods } from "./stream/pod-logs/list-pods";
 import { StreamHub } from "./stream/stream-hub";
 import { TransitionRecorder } from "./transition-recorder";
 import { type Published, ViewHub } from "./view-hub";
@@ -67,6 +68,9 @@ export async function createLive({ db, bootId, build, inventory, createSource }:
         return node?.kind === "container" ? node : null;
       },
       client: (engineId) => sources.engine(engineId)?.client ?? null,
+      pods: (nodeId) => listPods(nodeId, view.viewState()),
+      clusterLogs: (clusterId) => sources.cluster(clusterId)?.logs ?? null,
+      onChange: (listener) => view.subscribe(listener),
     },
   });
   const settled = new Set<string>();

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { LogViewer } from "@/components/containers/log-viewer";
+import { LogViewer } from "@/components/logs/log-viewer";
 import { OperationView } from "@/components/operations/operation-view";
 import { readQuery } from "@/lib/server/commands/read-query";
 import { readOperation } from "@/lib/server/queries/operations";

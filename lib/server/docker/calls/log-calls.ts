@@ -1,16 +1,14 @@
 import "server-only";
 import type { LogLine } from "@/lib/domain/stream";
 import { createLineSplitter, type SplitLine } from "@/lib/server/sources/line-splitter";
+import { logLineBytes, toLogLine } from "@/lib/server/sources/log-line";
 import { record } from "@/lib/server/sources/read";
 import type { Caller } from "../caller";
 import type { EngineResponse } from "../http";
 import { segment } from "../query";
-import { cleanLogText } from "../streams/clean-log-text";
 import { createDemultiplexer, type LogStream } from "../streams/demultiplexer";
 import type { EngineClient } from "../types";
 import { inspectRaw } from "./container-calls";
-
-const lineLimitBytes = 16 * 1024;
 
 export function logCalls(caller: Caller): Pick<EngineClient, "followLogs"> {
   return {
@@ -38,8 +36,8 @@ async function readLog(
   onLines: (lines: readonly LogLine[]) => void,
 ): Promise<void> {
   const splitters = {
-    stdout: createLineSplitter({ limitBytes: lineLimitBytes }),
-    stderr: createLineSplitter({ limitBytes: lineLimitBytes }),
+    stdout: createLineSplitter({ limitBytes: logLineBytes }),
+    stderr: createLineSplitter({ limitBytes: logLineBytes }),
   };
   let lines: LogLine[] = [];
   const take = (from: LogStream, split: readonly SplitLine[]) => {
@@ -56,13 +54,4 @@ async function readLog(
   }
   for (const from of ["stdout", "stderr"] as const) take(from, splitters[from].end());
   if (lines.length > 0) onLines(lines);
-}
-
-const timestamp = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)) ?/;
-
-export function toLogLine(stream: LogStream, { text, droppedBytes }: SplitLine): LogLine {
-  const at = timestamp.exec(text)?.[1] ?? "";
-  const rest = text.replace(timestamp, "");
-  const cut = droppedBytes > 0 ? ` … (${droppedBytes} more bytes)` : "";
-  return { at, stream, text: cleanLogText(rest) + cut };
 }

@@ -30,7 +30,15 @@ export interface FakeRequest {
 export type FakeAnswer =
   | { readonly status: number; readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> }
   | { readonly lines: readonly unknown[] }
+  /** A text that goes on until the test ends it. */
+  | { readonly text: (standing: FakeText) => void }
   | "hang";
+
+export interface FakeText {
+  readonly write: (text: string) => void;
+  readonly end: () => void;
+  readonly onClose: (listener: () => void) => void;
+}
 
 /** For tests: what an API server does for list and watch, and every way in which one may fail at it. */
 export interface FakeApiserver {
@@ -100,6 +108,7 @@ export async function startFakeApiserver({
       if (tls?.clientCa && !(incoming.socket as TLSSocket).authorized)
         reply(response, 401, status(401, "Unauthorized"));
       else if (!instead) usual(request, response);
+      else if ("text" in instead) stand(response, instead.text);
       else if ("lines" in instead) stream(response, instead.lines);
       else reply(response, instead.status, instead.body ?? status(instead.status, "as told"), instead.headers);
     });
@@ -255,4 +264,14 @@ function stream(response: Response, lines: readonly unknown[]): void {
   response.writeHead(200, { "content-type": "application/json" });
   for (const line of lines) response.write(`${typeof line === "string" ? line : JSON.stringify(line)}\n`);
   response.end();
+}
+
+function stand(response: Response, begin: (standing: FakeText) => void): void {
+  response.writeHead(200, { "content-type": "text/plain" });
+  response.flushHeaders?.();
+  begin({
+    write: (text) => void response.write(text),
+    end: () => void response.end(),
+    onClose: (listener) => void response.on("close", listener),
+  });
 }

@@ -1,60 +1,84 @@
 import "server-only";
 import { parseContainerNodeId } from "@/lib/domain/ids";
+import type { WantedLog } from "@/lib/domain/stream";
 import type { LabAccess } from "./lab-access";
-import { type LogReader, LogUpstream } from "./log-upstream";
+import { LogUpstream } from "./log-upstream";
+import { PodsLog } from "./pod-logs/pods-log";
+import type { LogReader, SharedLog } from "./shared-log";
 
 const lingerMs = 5000;
-export const logsPerEngine = 16;
+export const logsPerSource = 16;
 
-/** At most one upstream log per container and 16 per engine; closed 5 s after the last reader left. */
+interface OpenLog {
+  readonly sourceId: string;
+  readonly log: SharedLog;
+}
+
+/** At most one upstream log per container or choice of pods, and 16 per engine or cluster; closed 5 s after the last reader left. */
 export class LogHub {
-  private readonly upstreams = new Map<string, LogUpstream>();
+  private readonly open = new Map<string, OpenLog>();
   private readonly lingering = new Map<string, NodeJS.Timeout>();
 
   constructor(private readonly lab: LabAccess) {}
 
   get openCount(): number {
-    return this.upstreams.size;
+    return this.open.size;
   }
 
   /** @returns a function that leaves, or a sentence that says why not. */
-  join(nodeId: string, tail: number, reader: LogReader): (() => void) | string {
-    const id = parseContainerNodeId(nodeId);
-    if (!id || !this.lab.container(nodeId)) return "There is no such container.";
-    const known = this.upstreams.get(nodeId);
-    if (!known && this.openOn(id.engineId) >= logsPerEngine) {
-      return `${logsPerEngine} logs of this engine are open already. Close one of them first.`;
-    }
-    const upstream = known ?? new LogUpstream(nodeId, this.lab);
-    this.upstreams.set(nodeId, upstream);
-    clearTimeout(this.lingering.get(nodeId));
-    this.lingering.delete(nodeId);
-    upstream.add(reader, tail);
-    return () => this.leave(nodeId, upstream, reader);
+  join(wanted: WantedLog, reader: LogReader): (() => void) | string {
+    const key = JSON.stringify([wanted.nodeId, wanted.choice ?? null]);
+    const opened = this.open.get(key) ?? this.begin(wanted);
+    if (typeof opened === "string") return opened;
+    this.open.set(key, opened);
+    clearTimeout(this.lingering.get(key));
+    this.lingering.delete(key);
+    opened.log.add(reader, wanted.tail);
+    return () => this.leave(key, opened, reader);
   }
 
   close(): void {
     for (const timer of this.lingering.values()) clearTimeout(timer);
-    for (const upstream of this.upstreams.values()) upstream.dispose();
+    for (const { log } of this.open.values()) log.dispose();
     this.lingering.clear();
-    this.upstreams.clear();
+    this.open.clear();
   }
 
-  private openOn(engineId: string): number {
-    let open = 0;
-    for (const nodeId of this.upstreams.keys()) if (parseContainerNodeId(nodeId)?.engineId === engineId) open += 1;
-    return open;
+  private begin({ nodeId, choice }: WantedLog): OpenLog | string {
+    const ofEngine = parseContainerNodeId(nodeId);
+    if (ofEngine) {
+      if (!this.lab.container(nodeId)) return "There is no such container.";
+      return (
+        this.full(ofEngine.engineId, "engine") ?? {
+          sourceId: ofEngine.engineId,
+          log: new LogUpstream(nodeId, this.lab),
+        }
+      );
+    }
+    const found = this.lab.pods(nodeId);
+    if (!found) return "There is nothing there that has a log: it is gone, or its cluster has not answered yet.";
+    const wanted = choice ?? { container: null, isPrevious: false, sinceSeconds: null };
+    return (
+      this.full(found.clusterId, "cluster") ?? { sourceId: found.clusterId, log: new PodsLog(nodeId, wanted, this.lab) }
+    );
   }
 
-  private leave(nodeId: string, upstream: LogUpstream, reader: LogReader): void {
-    upstream.remove(reader);
-    if (upstream.readerCount > 0 || this.upstreams.get(nodeId) !== upstream) return;
-    clearTimeout(this.lingering.get(nodeId));
+  private full(sourceId: string, what: "engine" | "cluster"): string | null {
+    const open = [...this.open.values()].filter((each) => each.sourceId === sourceId).length;
+    return open < logsPerSource
+      ? null
+      : `${logsPerSource} logs of this ${what} are open already. Close one of them first.`;
+  }
+
+  private leave(key: string, opened: OpenLog, reader: LogReader): void {
+    opened.log.remove(reader);
+    if (opened.log.readerCount > 0 || this.open.get(key) !== opened) return;
+    clearTimeout(this.lingering.get(key));
     const end = () => {
-      this.lingering.delete(nodeId);
-      this.upstreams.delete(nodeId);
-      upstream.dispose();
+      this.lingering.delete(key);
+      this.open.delete(key);
+      opened.log.dispose();
     };
-    this.lingering.set(nodeId, setTimeout(end, lingerMs));
+    this.lingering.set(key, setTimeout(end, lingerMs));
   }
 }

@@ -11,7 +11,7 @@ test("a reader slower than the log loses the oldest lines, and is told exactly h
   const batch = queue.take(1e6);
   expect(batch.dropped).toBe(250);
   expect(batch.lines.map((each) => each.text)).toEqual(lines(250, 350).map((each) => each.text));
-  expect(queue.take(1e6)).toEqual({ lines: [], dropped: 0, ended: null });
+  expect(queue.take(1e6)).toEqual({ lines: [], dropped: 0, ended: null, about: null });
 });
 
 test("long lines are bounded by their bytes, not by their number", () => {

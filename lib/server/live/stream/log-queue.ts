@@ -1,5 +1,5 @@
 import "server-only";
-import type { LogLine } from "@/lib/domain/stream";
+import type { LogAbout, LogEvent, LogLine } from "@/lib/domain/stream";
 
 const lineBytes = (line: LogLine) => line.text.length + line.at.length + 40;
 
@@ -13,11 +13,12 @@ export class LogQueue {
   private bytes = 0;
   private dropped = 0;
   private ended: string | null = null;
+  private about: LogAbout | null = null;
 
   constructor(private readonly limit: { readonly lines: number; readonly bytes: number }) {}
 
   get pending(): boolean {
-    return this.lines.length > this.head || this.dropped > 0 || this.ended !== null;
+    return this.lines.length > this.head || this.dropped > 0 || this.ended !== null || this.about !== null;
   }
 
   push(lines: readonly LogLine[]): void {
@@ -33,8 +34,18 @@ export class LogQueue {
     this.ended = reason;
   }
 
+  /** Lines that were left out before they came here. */
+  skip(count: number): void {
+    this.dropped += count;
+  }
+
+  /** Replaces what was said of it and has not been taken yet. */
+  tell(about: LogAbout): void {
+    this.about = about;
+  }
+
   /** The next batch of about `maxBytes`, at least one line if there is one. */
-  take(maxBytes: number): { lines: LogLine[]; dropped: number; ended: string | null } {
+  take(maxBytes: number): Pick<LogEvent, "lines" | "dropped" | "ended" | "about"> {
     const lines: LogLine[] = [];
     let size = 0;
     while (this.head < this.lines.length && size < maxBytes) {
@@ -45,11 +56,12 @@ export class LogQueue {
     }
     this.bytes -= size;
     this.compact();
-    const dropped = this.dropped;
+    const { dropped, about } = this;
     this.dropped = 0;
+    this.about = null;
     const ended = this.head < this.lines.length ? null : this.ended;
     if (ended !== null) this.ended = null;
-    return { lines, dropped, ended };
+    return { lines, dropped, ended, about };
   }
 
   private dropOldest(): void {

@@ -3,26 +3,21 @@ import { isBulkheadError } from "@/lib/domain/failure";
 import type { LogLine } from "@/lib/domain/stream";
 import type { ContainerNode } from "@/lib/domain/topology/model";
 import type { EngineClient } from "@/lib/server/docker/types";
+import { KeptLines } from "./kept-lines";
 import type { LabAccess } from "./lab-access";
 import { createLogReplay, type LogReplay, noReplay } from "./log-replay";
-
-export interface LogReader {
-  push(lines: readonly LogLine[]): void;
-  end(reason: string): void;
-}
+import type { LogReader, SharedLog } from "./shared-log";
 
 const keptLines = 2000;
-const keptBytes = 1024 * 1024;
 /** How often a log that ended is looked at again: the container may run once more, or have been recreated. */
 const lookAgainMs = 2000;
 
 const runs = (node: ContainerNode) => node.state === "running" || node.state === "paused";
 
 /** One container's log, read once and shared by everybody who looks at it. */
-export class LogUpstream {
+export class LogUpstream implements SharedLog {
   private readonly readers = new Map<LogReader, number>();
-  private kept: LogLine[] = [];
-  private keptSize = 0;
+  private readonly kept = new KeptLines(keptLines);
   private replay: LogReplay = noReplay;
   private incarnation: string | null = null;
   private first = true;
@@ -44,7 +39,8 @@ export class LogUpstream {
 
   add(reader: LogReader, tail: number): void {
     this.readers.set(reader, tail);
-    if (this.kept.length > 0 && tail > 0) reader.push(this.kept.slice(-tail));
+    const before = this.kept.last(tail);
+    if (before.length > 0) reader.push(before);
     if (this.ended !== null) reader.end(this.ended);
     if (!this.abort && !this.timer) this.start();
   }
@@ -74,7 +70,7 @@ export class LogUpstream {
       this.lookAgain();
       return;
     }
-    this.replay = node.incarnation === this.incarnation ? createLogReplay(this.kept, keptLines) : noReplay;
+    this.replay = node.incarnation === this.incarnation ? createLogReplay(this.kept.all(), keptLines) : noReplay;
     this.incarnation = node.incarnation;
     const abort = new AbortController();
     this.abort = abort;
@@ -107,19 +103,8 @@ export class LogUpstream {
   private take(lines: readonly LogLine[]): void {
     const fresh = lines.filter(this.replay.isNew);
     if (fresh.length === 0) return;
-    for (const line of fresh) this.keptSize += line.text.length;
-    this.kept.push(...fresh);
-    this.trim();
+    this.kept.push(fresh);
     for (const [reader, tail] of this.readers) reader.push(this.first ? fresh.slice(-Math.max(tail, 1)) : fresh);
     this.first = false;
-  }
-
-  private trim(): void {
-    let drop = Math.max(0, this.kept.length - keptLines);
-    for (let index = 0; index < this.kept.length && (index < drop || this.keptSize > keptBytes); index += 1) {
-      this.keptSize -= this.kept[index]?.text.length ?? 0;
-      drop = Math.max(drop, index + 1);
-    }
-    if (drop > 0) this.kept = this.kept.slice(drop);
   }
 }

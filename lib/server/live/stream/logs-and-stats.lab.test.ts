@@ -46,6 +46,7 @@ describe.each(enginesOf(lab))("on the %s engine", (name, engine) => {
         };
         return { ...client, followLogs };
       },
+      ...{ pods: () => null, clusterLogs: () => null, onChange: () => () => undefined },
     };
     logs = new LogHub(access);
     stats = new StatsHub(access);
@@ -63,6 +64,8 @@ describe.each(enginesOf(lab))("on the %s engine", (name, engine) => {
       ...read,
       push: (lines: readonly LogLine[]) => void read.lines.push(...lines),
       end: (reason: string) => void read.ended.push(reason),
+      skip: () => undefined,
+      tell: () => undefined,
       texts: () => read.lines.map((line) => line.text),
     };
   };
@@ -70,9 +73,9 @@ describe.each(enginesOf(lab))("on the %s engine", (name, engine) => {
   test("two readers of one log share one stream of the engine, and both read every line once", async () => {
     const before = opened;
     const [first, second] = [reader(), reader()];
-    const leave = logs.join(nodeId("chat"), 100, first) as () => void;
+    const leave = logs.join({ nodeId: nodeId("chat"), tail: 100 }, first) as () => void;
     await until("the first reads", () => first.lines.length > 3);
-    const leaveToo = logs.join(nodeId("chat"), 100, second) as () => void;
+    const leaveToo = logs.join({ nodeId: nodeId("chat"), tail: 100 }, second) as () => void;
     await until("both go on", () => first.lines.length > 10 && second.lines.length > 10);
     expect(opened - before).toBe(1);
     const numbers = second.texts().map((text) => Number(text.slice("line ".length)));
@@ -84,7 +87,7 @@ describe.each(enginesOf(lab))("on the %s engine", (name, engine) => {
 
   test("a log that ended goes on when its container runs again, and repeats nothing", async () => {
     const read = reader();
-    const leave = logs.join(nodeId("twice"), 100, read) as () => void;
+    const leave = logs.join({ nodeId: nodeId("twice"), tail: 100 }, read) as () => void;
     await until("it has ended", () => read.ended.length > 0);
     await docker(engine, "start", `${prefix}-twice`);
     await until("it says hello once more", () => read.lines.length >= 2);
@@ -108,6 +111,6 @@ describe.each(enginesOf(lab))("on the %s engine", (name, engine) => {
   });
 
   test("who asks for a container that isn't there is told so", () => {
-    expect(logs.join(nodeId("nobody"), 100, reader())).toMatch(/no such container/);
+    expect(logs.join({ nodeId: nodeId("nobody"), tail: 100 }, reader())).toMatch(/no such container/);
   });
 });

@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import type { LogLine, StatsEvent } from "@/lib/domain/stream";
+import type { LogAbout, LogLine, StatsEvent } from "@/lib/domain/stream";
 import { encodeEvent } from "./frame";
 import { LogQueue } from "./log-queue";
 
@@ -100,6 +100,16 @@ export class StreamClient {
 
   endLog(subscription: string, reason: string): void {
     this.logQueue(subscription).end(reason);
+    this.scheduleLogs();
+  }
+
+  skipLog(subscription: string, count: number): void {
+    this.logQueue(subscription).skip(count);
+    this.scheduleLogs();
+  }
+
+  tellAboutLog(subscription: string, about: LogAbout): void {
+    this.logQueue(subscription).tell(about);
     this.scheduleLogs();
   }
 

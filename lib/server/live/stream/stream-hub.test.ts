@@ -28,7 +28,10 @@ function lab() {
     view,
     operations: () => [],
     positions: (userId) => (userId === "u1" ? [{ preset: "zones", nodeId: "host:nas", x: 4, y: 2 }] : []),
-    lab: { container: () => null, client: () => null },
+    lab: {
+      ...{ container: () => null, client: () => null, pods: () => null, clusterLogs: () => null },
+      onChange: () => () => undefined,
+    },
   });
   return {
     hub,

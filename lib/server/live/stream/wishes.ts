@@ -31,11 +31,13 @@ export class Wishes {
       leave();
       this.leaveStats.delete(nodeId);
     }
-    for (const { subscription, nodeId, tail } of wish.logs) {
+    for (const { subscription, ...wanted } of wish.logs) {
       if (this.leaveLog.has(subscription)) continue;
-      const joined = this.logs.join(nodeId, tail, {
+      const joined = this.logs.join(wanted, {
         push: (lines) => this.client.pushLog(subscription, lines),
+        skip: (count) => this.client.skipLog(subscription, count),
         end: (reason) => this.client.endLog(subscription, reason),
+        tell: (about) => this.client.tellAboutLog(subscription, about),
       });
       if (typeof joined === "string") refused[subscription] = joined;
       else this.leaveLog.set(subscription, joined);

@@ -9,6 +9,7 @@ const event = (lines: LogLine[], over: Partial<LogEvent> = {}): LogEvent => ({
   lines,
   dropped: 0,
   ended: null,
+  about: null,
   ...over,
 });
 const texts = (buffer: LogBuffer) =>
@@ -38,6 +39,30 @@ test("after a reconnect no line stands there twice, and none is missing", () => 
   buffer.replay();
   buffer.take(event([line("a", "1"), line("b", "2"), line("c", "3")]));
   expect(texts(buffer)).toEqual(["a", "b", "c"]);
+});
+
+const said = (from: string, at: string, text: string): LogLine => ({ at, stream: "stdout", text, from });
+
+test("lines of several pods stand in order of time, however late some come", () => {
+  const buffer = new LogBuffer();
+  buffer.take(event([said("a", "1", "a1"), said("a", "4", "a4"), said("b", "2", "b2")]));
+  buffer.take(event([said("b", "3", "b3"), said("c", "0", "c0")]));
+  expect(texts(buffer)).toEqual(["c0", "a1", "b2", "b3", "a4"]);
+  expect(buffer.snapshot().taken).toBe(5);
+});
+
+test("a pod's lines keep its own order when its clock is set back, and when one has no time", () => {
+  const buffer = new LogBuffer();
+  buffer.take(event([said("a", "5", "first"), said("a", "2", "second"), said("a", "", "third"), said("b", "6", "b")]));
+  expect(texts(buffer)).toEqual(["first", "second", "third", "b"]);
+});
+
+test("after a reconnect two pods that wrote in the same moment are both there, each once", () => {
+  const buffer = new LogBuffer();
+  buffer.take(event([said("a", "1", "x")]));
+  buffer.replay();
+  buffer.take(event([said("a", "1", "x"), said("b", "1", "x"), said("a", "1", "y")]));
+  expect(texts(buffer)).toEqual(["x", "x", "y"]);
 });
 
 test("a snapshot that nobody changed is the very same, one that is shown does not change any more", () => {

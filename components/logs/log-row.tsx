@@ -3,16 +3,20 @@ import { cn } from "@/components/ui/cn";
 import { type AnsiPart, parseAnsi, plainText } from "./ansi";
 import { lineCount } from "./line-count";
 import type { LogEntry } from "./log-buffer";
+import type { PodLook } from "./pod-looks";
 
 /** One entry of a log: a line, a gap where lines were dropped, or the end. */
 export const LogRow = memo(function LogRow({
   entry,
   timestamps,
   query,
+  look,
 }: {
   entry: LogEntry;
   timestamps: boolean;
   query: string;
+  /** How the pod that wrote it looks; null where all lines are of one. */
+  look: PodLook | null;
 }) {
   if (entry.kind === "gap") {
     return (
@@ -22,7 +26,14 @@ export const LogRow = memo(function LogRow({
     );
   }
   if (entry.kind === "end") return <p className="my-1 font-sans text-caption text-text-muted">{entry.reason}</p>;
-  const { at, stream, text } = entry.line;
+  const { at, stream, text, from } = entry.line;
+  if (stream === "panel") {
+    return (
+      <p className="my-0.5 font-sans text-caption text-text-muted">
+        {from} {text}
+      </p>
+    );
+  }
   const parts = query === "" ? parseAnsi(text) : marked(plainText(text), query);
   return (
     <p
@@ -35,6 +46,11 @@ export const LogRow = memo(function LogRow({
         <time dateTime={at} className="mr-2 text-text-faint select-none">
           {clockTime(at)}
         </time>
+      )}
+      {look && (
+        <span className={cn(look.hue, "mr-2 font-medium text-(--zt)")} title={from}>
+          {look.label}
+        </span>
       )}
       {stream === "stderr" && <span className="sr-only">stderr: </span>}
       {placed(parts).map(({ from, text: piece, className }) =>
@@ -73,7 +89,7 @@ function marked(text: string, query: string): readonly AnsiPart[] {
   return [...parts, { text: text.slice(from), className: "" }];
 }
 
-/** Docker's RFC 3339 time with nanoseconds, as the reader's clock with milliseconds. */
+/** An RFC 3339 time with nanoseconds, as the reader's clock with milliseconds. */
 function clockTime(at: string): string {
   const date = new Date(at);
   if (Number.isNaN(date.getTime())) return at;

@@ -2,14 +2,19 @@
 
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import { feeds } from "@/components/live/feeds";
+import type { LogChoice, WantedLog } from "@/lib/domain/stream";
 import { LogBuffer, type LogSnapshot } from "./log-buffer";
 
 const tail = 1000;
 
-/** Follows a container's log while it is shown; told to the page once per painted frame, however fast it runs. */
-export function useLog(nodeId: string): { snapshot: LogSnapshot; clear: () => void } {
+/**
+ * Follows a log while it is shown; told to the page once per painted frame, however fast it runs.
+ *
+ * @param choice - Of a workload or a pod; the same object while it is the same choice.
+ */
+export function useLog(nodeId: string, choice?: LogChoice): { snapshot: LogSnapshot; clear: () => void } {
   const [log] = useState(() => new FollowedLog());
-  useEffect(() => log.follow(nodeId), [log, nodeId]);
+  useEffect(() => log.follow({ nodeId, tail, ...(choice && { choice }) }), [log, nodeId, choice]);
   const snapshot = useSyncExternalStore(log.subscribe, log.snapshot, log.snapshot);
   const clear = useCallback(() => log.clear(), [log]);
   return { snapshot, clear };
@@ -27,11 +32,11 @@ class FollowedLog {
 
   readonly snapshot = (): LogSnapshot => this.buffer.snapshot();
 
-  follow(nodeId: string): () => void {
-    const buffer = new LogBuffer();
+  follow(wanted: WantedLog): () => void {
+    const buffer = new LogBuffer(this.buffer.snapshot().about);
     this.buffer = buffer;
     this.changed();
-    return feeds.followLog(nodeId, tail, {
+    return feeds.followLog(wanted, {
       take: (event) => {
         buffer.take(event);
         this.changed();

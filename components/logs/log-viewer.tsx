@@ -1,13 +1,15 @@
 "use client";
 
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { ScrollRegion } from "@/components/ui/scroll-region";
+import type { LogChoice } from "@/lib/domain/stream";
 import { plainText } from "./ansi";
 import { lineCount } from "./line-count";
 import type { LogEntry, LogSnapshot } from "./log-buffer";
 import { LogRow } from "./log-row";
 import { LogToolbar } from "./log-toolbar";
+import { type PodLook, podLooks } from "./pod-looks";
 import { saveLog } from "./save-log";
 import { useLog } from "./use-log";
 
@@ -15,19 +17,39 @@ const rowHeight = 18;
 /** Nearer to the end than this and the reader means to follow. */
 const nearEnd = 24;
 
-/** A container's log as it runs. Fills the height it is given. */
-export function LogViewer({ nodeId, name }: { nodeId: string; name: string }) {
-  const { snapshot, clear } = useLog(nodeId);
-  const [pausedAt, setPausedAt] = useState<LogSnapshot | null>(null);
+/**
+ * A log as it runs: of a container, or of one or all pods of a workload. Fills the height it is given.
+ *
+ * @param choice - Of pods; the same object while it is the same choice.
+ * @param above - What stands over the lines, told of the pods and of how each of them looks.
+ */
+export function LogViewer({
+  nodeId,
+  name,
+  choice,
+  above,
+}: {
+  nodeId: string;
+  name: string;
+  choice?: LogChoice;
+  above?: (snapshot: LogSnapshot, looks: ReadonlyMap<string, PodLook>) => ReactNode;
+}) {
+  const { snapshot, clear } = useLog(nodeId, choice);
+  const [paused, setPaused] = useState<{ of: unknown; snapshot: LogSnapshot } | null>(null);
+  // Another choice is followed at once.
+  const pausedAt = paused?.of === (choice ?? nodeId) ? paused.snapshot : null;
   const [timestamps, setTimestamps] = useState(false);
   const [query, setQuery] = useState("");
   const wanted = useDeferredValue(query.trim().toLowerCase());
   const shown = pausedAt ?? snapshot;
   const entries = useMemo(() => matching(shown.entries, wanted), [shown, wanted]);
-  const follow = (following: boolean) => setPausedAt(following ? null : snapshot);
+  const follow = (following: boolean) => setPaused(following ? null : { of: choice ?? nodeId, snapshot });
+  const { pods } = snapshot;
+  const looks = useMemo(() => podLooks(pods), [pods]);
 
   return (
     <section aria-label={`Log of ${name}`} className="flex h-full min-h-0 flex-col gap-2">
+      {above?.(snapshot, looks)}
       <LogToolbar
         following={pausedAt === null}
         onFollow={follow}
@@ -40,7 +62,7 @@ export function LogViewer({ nodeId, name }: { nodeId: string; name: string }) {
         onSave={() => saveLog(name, snapshot.entries)}
         onClear={() => {
           clear();
-          setPausedAt(null);
+          setPaused(null);
         }}
       />
       <LogLines
@@ -50,6 +72,7 @@ export function LogViewer({ nodeId, name }: { nodeId: string; name: string }) {
         onFollow={follow}
         timestamps={timestamps}
         query={wanted}
+        looks={looks}
         empty={emptyWords(shown, wanted)}
       />
       <LogFoot snapshot={shown} />
@@ -64,6 +87,7 @@ function LogLines({
   onFollow,
   timestamps,
   query,
+  looks,
   empty,
 }: {
   name: string;
@@ -72,6 +96,7 @@ function LogLines({
   onFollow: (following: boolean) => void;
   timestamps: boolean;
   query: string;
+  looks: ReadonlyMap<string, PodLook>;
   empty: string;
 }) {
   const box = useRef<HTMLElement>(null);
@@ -82,10 +107,9 @@ function LogLines({
     getItemKey: (index) => entries[index]?.seq ?? index,
     overscan: 20,
   });
-  const last = entries.at(-1)?.seq ?? -1;
   useEffect(() => {
-    if (following && last >= 0) virtualizer.scrollToIndex(entries.length - 1, { align: "end" });
-  }, [following, last, entries.length, virtualizer]);
+    if (following && entries.length > 0) virtualizer.scrollToIndex(entries.length - 1, { align: "end" });
+  }, [following, entries, virtualizer]);
 
   // Where it rested when it was paused, by whatever.
   const restedAt = useRef(0);
@@ -128,7 +152,12 @@ function LogLines({
               className="absolute inset-x-0 top-0"
               style={{ transform: `translateY(${start}px)` }}
             >
-              <LogRow entry={entries[index] as LogEntry} timestamps={timestamps} query={query} />
+              <LogRow
+                entry={entries[index] as LogEntry}
+                timestamps={timestamps}
+                query={query}
+                look={lookOf(entries[index], looks)}
+              />
             </div>
           ))}
         </div>
@@ -151,10 +180,16 @@ function matching(entries: readonly LogEntry[], query: string): readonly LogEntr
   return entries.filter((entry) => entry.kind === "line" && plainText(entry.line.text).toLowerCase().includes(query));
 }
 
-const newLines = (paused: LogSnapshot, now: LogSnapshot): number =>
-  Math.max(0, (now.entries.at(-1)?.seq ?? -1) - (paused.entries.at(-1)?.seq ?? -1));
+/** Nothing where all lines are of one pod: then its name on each of them tells nothing. */
+const lookOf = (entry: LogEntry | undefined, looks: ReadonlyMap<string, PodLook>): PodLook | null =>
+  looks.size > 1 && entry?.kind === "line" ? (looks.get(entry.line.from ?? "") ?? null) : null;
 
-function emptyWords({ begun }: LogSnapshot, query: string): string {
+const newLines = (paused: LogSnapshot, now: LogSnapshot): number => now.taken - paused.taken;
+
+function emptyWords({ begun, about }: LogSnapshot, query: string): string {
   if (query !== "") return "No line says that.";
-  return begun ? "Nothing to show." : "Waiting for the first line.";
+  if (begun) return "Nothing to show.";
+  return about?.pods.length === 0 && about.leftOut === 0
+    ? "It has no pods now. What they write is shown when one starts."
+    : "Waiting for the first line.";
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { toLogLine } from "./log-calls";
+import { toLogLine } from "./log-line";
 
 const line = (text: string, droppedBytes = 0) => toLogLine("stdout", { text, droppedBytes });
 

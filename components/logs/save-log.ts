@@ -18,6 +18,7 @@ export const toText = (entries: readonly LogEntry[]): string =>
 function entryText(entry: LogEntry): string {
   if (entry.kind === "gap") return `--- ${lineCount(entry.count)} dropped here: they came too fast ---`;
   if (entry.kind === "end") return `--- ${entry.reason} ---`;
-  const { at, text } = entry.line;
-  return at === "" ? plainText(text) : `${at} ${plainText(text)}`;
+  const { at, stream, text, from } = entry.line;
+  if (stream === "panel") return `--- ${from} ${text} ---`;
+  return [at, from, plainText(text)].filter((part) => part !== "" && part !== undefined).join(" ");
 }

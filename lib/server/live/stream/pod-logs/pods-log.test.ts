@@ -1,0 +1,262 @@
+import { afterEach, expect, test } from "vitest";
+import type { PodReport } from "@/lib/domain/cluster-report/pods";
+import { BulkheadError } from "@/lib/domain/failure";
+import { podsAtOnce } from "@/lib/domain/logs/limits";
+import { ended, pod, podContainer } from "@/lib/domain/publish/pod-samples";
+import type { LogAbout, LogChoice, LogLine } from "@/lib/domain/stream";
+import type { ClusterLogs, PodLogWish } from "@/lib/server/kubernetes/types";
+import { until } from "@/lib/server/sources/until";
+import type { LabAccess } from "../lab-access";
+import { PodsLog } from "./pods-log";
+
+const all: LogChoice = { container: null, isPrevious: false, sinceSeconds: null };
+const logs: PodsLog[] = [];
+afterEach(() => {
+  for (const log of logs.splice(0)) log.dispose();
+});
+
+interface Read {
+  readonly wish: PodLogWish;
+  readonly write: (...texts: string[]) => void;
+  readonly end: () => void;
+  readonly fail: (error: Error) => void;
+  isOpen: boolean;
+}
+
+const at = (second: number) => `2026-01-01T00:00:${String(second).padStart(2, "0")}.000000000Z`;
+
+/** A cluster whose pods and their logs the test decides. */
+function lab(pods: readonly PodReport[], { room = true } = {}) {
+  const reads: Read[] = [];
+  const listeners = new Set<() => void>();
+  let present: readonly PodReport[] | null = pods;
+  let written = 0;
+  const clusterLogs: ClusterLogs = {
+    hasRoom: () => room,
+    follow: (wish, { signal, onLines }) =>
+      new Promise((end, fail) => {
+        const read: Read = {
+          ...{ wish, end, fail, isOpen: true },
+          write: (...texts) => onLines(texts.map((text): LogLine => ({ at: at(++written), stream: "stdout", text }))),
+        };
+        reads.push(read);
+        signal.addEventListener("abort", () => {
+          read.isOpen = false;
+          fail(new Error("aborted"));
+        });
+      }),
+  };
+  const access: LabAccess = {
+    ...{ container: () => null, client: () => null },
+    pods: () => present && { clusterId: "c1", pods: present },
+    clusterLogs: () => clusterLogs,
+    onChange(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+  return {
+    reads,
+    of: (name: string) => reads.filter(({ wish }) => wish.pod === name),
+    change(next: readonly PodReport[] | null) {
+      present = next;
+      for (const listener of listeners) listener();
+    },
+    listening: () => listeners.size,
+    look(choice: LogChoice = all) {
+      const log = new PodsLog("workload:c1/Deployment/default/web", choice, access);
+      logs.push(log);
+      return log;
+    },
+  };
+}
+
+function reader() {
+  const seen = { lines: [] as LogLine[], about: null as LogAbout | null, skipped: 0 };
+  return {
+    seen,
+    push: (lines: readonly LogLine[]) => void seen.lines.push(...lines),
+    skip(count: number) {
+      seen.skipped += count;
+    },
+    end: () => undefined,
+    tell(about: LogAbout) {
+      seen.about = about;
+    },
+    texts: () => seen.lines.map(({ from, text }) => `${from} ${text}`),
+    states: () => seen.about?.pods.map(({ name, state, why }) => [name, state, why].filter(Boolean).join(": ")),
+  };
+}
+
+const running = (restartCount = 0) => podContainer("app", { restartCount });
+const waiting = (reason: string) =>
+  podContainer("app", { ready: false, state: { kind: "waiting", reason, message: "" } });
+
+test("the lines of all pods come together, each with its pod's name; two who look share one reading", () => {
+  const cluster = lab([pod("web-1"), pod("web-2")]);
+  const log = cluster.look();
+  const [first, second] = [reader(), reader()];
+  log.add(first, 100);
+  cluster.of("web-1")[0]?.write("a");
+  cluster.of("web-2")[0]?.write("b");
+  log.add(second, 100);
+  cluster.of("web-1")[0]?.write("c");
+  expect(first.texts()).toEqual(["web-1 a", "web-2 b", "web-1 c"]);
+  expect(second.texts()).toEqual(first.texts());
+  expect(cluster.reads).toHaveLength(2);
+});
+
+test("a pod that comes joins by itself, one that goes stays and is said to have ended", async () => {
+  const cluster = lab([pod("web-1")]);
+  const who = reader();
+  cluster.look().add(who, 100);
+  cluster.of("web-1")[0]?.write("before");
+  cluster.change([pod("web-1"), pod("web-2")]);
+  await until("web-2 is read", () => cluster.of("web-2").length === 1);
+  cluster.of("web-2")[0]?.write("hello");
+  cluster.change([pod("web-2")]);
+  cluster.of("web-1")[0]?.write("last words");
+  cluster.of("web-1")[0]?.end();
+  await until("web-1 has ended", () => who.texts().includes("web-1 has ended."));
+  expect(who.texts()).toEqual([
+    "web-1 before",
+    "web-2 has joined.",
+    "web-2 hello",
+    "web-1 last words",
+    "web-1 has ended.",
+  ]);
+  await until(
+    "it is said above the lines",
+    () => who.states()?.join() === "web-1: ended: It is gone.,web-2: following",
+  );
+});
+
+test("what a node still holds open of a pod that is gone is closed", async () => {
+  const cluster = lab([pod("web-1")]);
+  const who = reader();
+  cluster.look().add(who, 100);
+  cluster.change([]);
+  await until("the stream is closed", () => cluster.of("web-1")[0]?.isOpen === false);
+  await until("it has ended", () => who.states()?.join() === "web-1: ended: It is gone.");
+});
+
+test("after a cut it is read on from its last line, and nothing stands there twice", async () => {
+  const cluster = lab([pod("web-1")]);
+  const who = reader();
+  cluster.look().add(who, 100);
+  const [first] = cluster.of("web-1");
+  first?.write("a", "b");
+  first?.fail(new BulkheadError("unreachable", "It can't be reached."));
+  await until("it says so", () => who.states()?.join() === "web-1: failed: It can't be reached.");
+  await until("it is read again", () => cluster.of("web-1").length === 2);
+  const wish = cluster.of("web-1")[1]?.wish;
+  expect(wish).toMatchObject({ tail: null, since: { time: who.seen.lines[1]?.at } });
+  await until("it is followed", () => who.states()?.join() === "web-1: following");
+});
+
+test("a container that starts again is read on, and that it did is said", async () => {
+  const cluster = lab([pod("web-1")]);
+  const who = reader();
+  cluster.look().add(who, 100);
+  cluster.of("web-1")[0]?.write("a");
+  const crashed = podContainer("app", {
+    state: { kind: "waiting", reason: "CrashLoopBackOff", message: "" },
+    lastState: ended(1, 0),
+  });
+  cluster.change([pod("web-1", { containers: [crashed] })]);
+  cluster.of("web-1")[0]?.end();
+  await until("it waits", () => who.states()?.join().includes("waiting: Its container has ended") ?? false);
+  expect(cluster.reads).toHaveLength(1);
+  cluster.change([pod("web-1", { containers: [running(1)] })]);
+  await until("it is read again", () => cluster.reads.length === 2);
+  cluster.reads[1]?.write("b");
+  expect(who.texts()).toEqual(["web-1 a", "web-1 has restarted.", "web-1 b"]);
+});
+
+test("one that waits to start is not asked for its log, and says what it waits for", async () => {
+  const cluster = lab([pod("web-1", { containers: [waiting("PodInitializing")] })]);
+  const who = reader();
+  cluster.look().add(who, 100);
+  await until("it says so", () => who.states()?.join() === "web-1: waiting: It waits to start: PodInitializing.");
+  expect(cluster.reads).toHaveLength(0);
+  cluster.change([pod("web-1")]);
+  await until("it is read", () => cluster.reads.length === 1);
+});
+
+test("what may not be read is said and not asked again and again", async () => {
+  const cluster = lab([pod("web-1")]);
+  const who = reader();
+  cluster.look().add(who, 100);
+  cluster.reads[0]?.fail(new BulkheadError("forbidden", "It may not."));
+  await until("it says so", () => who.states()?.join() === "web-1: failed: It may not.");
+  await new Promise((resolve) => setTimeout(resolve, 700));
+  expect(cluster.reads).toHaveLength(1);
+});
+
+test("the container before the last restart is read once, and where there is none that is said", async () => {
+  const cluster = lab([pod("web-1"), pod("web-2")]);
+  const who = reader();
+  cluster.look({ ...all, isPrevious: true }).add(who, 100);
+  cluster.of("web-1")[0]?.write("panic");
+  cluster.of("web-1")[0]?.end();
+  cluster.of("web-2")[0]?.fail(new BulkheadError("not-found", "It has not restarted."));
+  await until("both are told", () => who.seen.about?.pods.every(({ state }) => state === "ended") ?? false);
+  expect(who.states()?.[1]).toBe("web-2: ended: It has not restarted.");
+  expect(who.texts()).toEqual(["web-1 panic"]);
+});
+
+test("the container is chosen of all there are, those that prepare a pod among them", async () => {
+  const two = pod("web-1", {
+    containers: [running(), podContainer("proxy")],
+    initContainers: [podContainer("migrate")],
+  });
+  const cluster = lab([two]);
+  const who = reader();
+  cluster.look().add(who, 100);
+  await until("it is said", () => who.seen.about !== null);
+  expect(who.seen.about).toMatchObject({
+    container: "app",
+    containers: [
+      { name: "app", isInit: false },
+      { name: "proxy", isInit: false },
+      { name: "migrate", isInit: true },
+    ],
+  });
+  cluster.look({ ...all, container: "migrate", sinceSeconds: 300 }).add(reader(), 100);
+  expect(cluster.reads.map(({ wish }) => [wish.container, wish.since])).toEqual([
+    ["app", null],
+    ["migrate", { seconds: 300 }],
+  ]);
+});
+
+test("of many pods the newest are read, and how many are left out is said", async () => {
+  const many = Array.from({ length: podsAtOnce + 5 }, (_, index) => pod(`web-${index}`, { createdAt: index }));
+  const cluster = lab(many);
+  const who = reader();
+  cluster.look().add(who, 100);
+  await until("it is said", () => who.seen.about?.leftOut === 5);
+  expect(cluster.reads).toHaveLength(podsAtOnce);
+  expect(cluster.of("web-0")).toHaveLength(0);
+  const full = lab([pod("web-1")], { room: false });
+  const other = reader();
+  full.look().add(other, 100);
+  await until("a cluster with no room too", () => other.seen.about?.leftOut === 1);
+});
+
+test("lines that come too fast are left out, and counted", () => {
+  const cluster = lab([pod("web-1")]);
+  const who = reader();
+  cluster.look().add(who, 100);
+  cluster.reads[0]?.write(...Array.from({ length: 10_000 }, (_, index) => `line ${index}`));
+  expect(who.seen.lines.length + who.seen.skipped).toBe(10_000);
+  expect(who.seen.skipped).toBeGreaterThan(7_000);
+});
+
+test("when it is disposed every stream is closed and nobody listens", () => {
+  const cluster = lab([pod("web-1"), pod("web-2")]);
+  const log = cluster.look();
+  log.add(reader(), 100);
+  log.dispose();
+  expect(cluster.reads.map(({ isOpen }) => isOpen)).toEqual([false, false]);
+  expect(cluster.listening()).toBe(0);
+});
