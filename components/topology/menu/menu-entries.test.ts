@@ -140,6 +140,7 @@ test("of a cluster there is everything to look at and nothing to be done; beside
       .flatMap((entry) => (entry.kind === "act" ? [entry.label] : []));
   expect(of(one(web.id))).toEqual([
     "Open",
+    "Logs",
     "Show dependencies",
     "Add to the selection",
     "Fold namespace media",

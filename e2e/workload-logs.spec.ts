@@ -1,0 +1,152 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { addViewer, signIn } from "./as-viewer";
+import { expectNoViolations } from "./axe";
+import { applyObjects, kubectl } from "./cluster-objects";
+import { expect, test } from "./fixtures";
+import { readSnapshot } from "./panel-view";
+import { connectCluster, disconnectCluster, labKubeconfig } from "./with-cluster";
+
+test.skip(!labKubeconfig, "The lab has no cluster.");
+test.describe.configure({ mode: "serial" });
+test.use({ start: null });
+
+const space = `logs-${process.pid}`;
+const container = (name: string, script: string) => ({
+  ...{ name, image: "bulkhead-lab/busybox:1", imagePullPolicy: "IfNotPresent" },
+  command: ["/bin/sh", "-c", script],
+});
+const labels = { app: "web" };
+const web = {
+  ...{ apiVersion: "apps/v1", kind: "Deployment", metadata: { name: "web", namespace: space } },
+  spec: {
+    ...{ replicas: 2, selector: { matchLabels: labels } },
+    template: {
+      metadata: { labels },
+      spec: {
+        terminationGracePeriodSeconds: 0,
+        containers: [
+          container("main", "i=0; while :; do i=$((i+1)); echo tick $i of $HOSTNAME; sleep 0.5; done"),
+          container("proxy", "echo proxy is up; sleep 100000"),
+        ],
+      },
+    },
+  },
+};
+const crash = {
+  ...{ apiVersion: "v1", kind: "Pod", metadata: { name: "crash", namespace: space } },
+  spec: {
+    terminationGracePeriodSeconds: 0,
+    containers: [container("main", "echo famous last words; sleep 2; exit 1")],
+  },
+};
+
+test.beforeAll(async ({ adminBrowser }) => {
+  test.setTimeout(120_000);
+  await kubectl(["create", "namespace", space]);
+  await applyObjects([web, crash]);
+  await kubectl(["rollout", "status", "deployment/web", "-n", space, "--timeout=60s"]);
+  const page = await adminBrowser.newPage();
+  await connectCluster(page);
+  await page.close();
+});
+
+test.afterAll(async ({ adminBrowser }) => {
+  const page = await adminBrowser.newPage();
+  await disconnectCluster(page);
+  await page.close();
+  await kubectl(["delete", "namespace", space, "--wait=false"]);
+});
+
+const side = (page: Page, name: string) => page.getByRole("complementary", { name, exact: true });
+const linesOf = (page: Page, name: string) => page.getByRole("region", { name: `Lines of ${name}` });
+
+async function open(page: Page, url: string, name: string): Promise<void> {
+  const find = async () =>
+    (await readSnapshot(page.request, url)).nodes.find(
+      (node) => node.kind === "workload" && node.namespace === space && node.name === name,
+    )?.id;
+  await expect.poll(find).toBeTruthy();
+  await page.goto(`/?select=${encodeURIComponent((await find()) ?? "")}`);
+  await expect(side(page, name)).toBeVisible();
+}
+
+/** What of each pod's name is its own: "abcde" of "web-7d9c5b8f6-abcde". */
+const ownNames = async () =>
+  (await kubectl(["get", "pods", "-n", space, "-l", "app=web", "-o", "jsonpath={.items[*].metadata.name}"]))
+    .trim()
+    .split(" ")
+    .map((name) => name.split("-").at(-1) ?? "");
+
+test("all pods of a workload are read together by one key, each line with its pod's name; one that comes joins", async ({
+  adminPage: page,
+  panel,
+}) => {
+  await open(page, panel.url, "web");
+  await page.keyboard.press("l");
+  const lines = linesOf(page, "web");
+  const pods = side(page, "web").getByRole("list", { name: "Pods of this log" }).getByRole("listitem");
+  await expect(pods).toHaveCount(2);
+  for (const own of await ownNames()) {
+    await expect(pods.filter({ hasText: own })).toHaveCount(1);
+    await expect(lines.getByText(own, { exact: true }).first()).toBeVisible();
+  }
+  await expectNoViolations(page);
+
+  await kubectl(["scale", "deployment/web", "-n", space, "--replicas=3"]);
+  await expect(pods).toHaveCount(3, { timeout: 30_000 });
+  await kubectl(["scale", "deployment/web", "-n", space, "--replicas=2"]);
+  await expect(pods.filter({ hasText: "ended" })).toHaveCount(1, { timeout: 30_000 });
+
+  // What is kept is in order of time, whichever pod came first.
+  const download = page.waitForEvent("download");
+  await side(page, "web").getByRole("button", { name: "Download what is kept" }).click();
+  const saved = await readFile(await (await download).path(), "utf8");
+  const times = saved.split("\n").flatMap((line) => /^\d{4}\S+Z/.exec(line)?.[0] ?? []);
+  expect(times.length).toBeGreaterThan(20);
+  expect(times).toEqual([...times].sort());
+  expect(saved).toMatch(/^--- web-\S+ has ended\. ---$/m);
+});
+
+test("one pod, another of its containers, and only the last minutes are chosen", async ({ adminPage: page, panel }) => {
+  await open(page, panel.url, "web");
+  await side(page, "web").getByRole("tab", { name: /^Pods/ }).click();
+  const first = side(page, "web")
+    .getByRole("button", { name: /^Logs of web-/ })
+    .first();
+  const name = ((await first.textContent()) ?? "").replace("Logs of ", "").trim();
+  await first.click();
+  await expect(side(page, "web").getByLabel("Pod", { exact: true })).toHaveValue(/^pod:/);
+  await expect(linesOf(page, name).getByText(`of ${name}`).first()).toBeVisible();
+  await side(page, "web").getByLabel("Container").selectOption("proxy");
+  await expect(linesOf(page, name).getByText("proxy is up")).toBeVisible();
+  await expect(linesOf(page, name).getByText(/^tick/)).toHaveCount(0);
+  await side(page, "web").getByLabel("Since").selectOption("Last 5 minutes");
+  await expect(linesOf(page, name).getByText("proxy is up")).toBeVisible();
+  await side(page, "web").getByLabel("Container").selectOption("main");
+  await side(page, "web").getByLabel("Before the last restart").check();
+  await expect(side(page, "web").getByText(/has no log from before: it has not restarted/)).toBeVisible();
+});
+
+test("what a container wrote before it restarted is read by whoever may look", async ({
+  adminPage,
+  panel,
+  browser,
+}) => {
+  await expect
+    .poll(
+      () => kubectl(["get", "pod", "crash", "-n", space, "-o", "jsonpath={.status.containerStatuses[0].restartCount}"]),
+      { timeout: 60_000 },
+    )
+    .not.toBe("0");
+  const person = { name: `viewer-${process.pid}`, password: "correct horse battery" };
+  await addViewer(adminPage, person);
+  const { page, context } = await signIn(browser, panel, person);
+  await open(page, panel.url, "crash");
+  await side(page, "crash").getByRole("tab", { name: "Logs" }).click();
+  await side(page, "crash").getByLabel("Before the last restart").check();
+  await expect(linesOf(page, "crash").getByText("famous last words")).toBeVisible();
+  await expect(side(page, "crash").getByText("That is all that it wrote before it restarted.")).toBeVisible();
+  await expectNoViolations(page);
+  await context.close();
+});
