@@ -16,9 +16,9 @@ const shownSentences = 3;
 /** The pods of a log: what each is called in it, and why there is nothing to read of one. */
 export function LogPods({ about, looks }: { about: LogAbout; looks: ReadonlyMap<string, PodLook> }) {
   const { pods, leftOut } = about;
-  const troubled = pods.filter(({ state }) => state === "waiting" || state === "failed");
-  const alone = pods.length === 1 ? pods[0] : null;
-  const sentences = alone ? (alone.why === "" ? [] : [alone.why]) : troubled.map(({ name, why }) => `${name}: ${why}`);
+  const sentences = pods
+    .filter(({ why }) => why !== "")
+    .map(({ name, why }) => (pods.length === 1 || why.includes(name) ? why : `${name}: ${why}`));
   const more = sentences.length - shownSentences;
   return (
     <div className="flex flex-col gap-1 text-caption">

@@ -189,7 +189,7 @@ const newLines = (paused: LogSnapshot, now: LogSnapshot): number => now.taken - 
 function emptyWords({ begun, about }: LogSnapshot, query: string): string {
   if (query !== "") return "No line says that.";
   if (begun) return "Nothing to show.";
-  return about?.pods.length === 0 && about.leftOut === 0
-    ? "It has no pods now. What they write is shown when one starts."
-    : "Waiting for the first line.";
+  if (about?.pods.length === 0 && about.leftOut === 0)
+    return "It has no pods now. What they write is shown when one starts.";
+  return about?.pods.every(({ state }) => state === "ended") ? "Nothing to show." : "Waiting for the first line.";
 }

@@ -86,7 +86,7 @@ export interface LoggedPod {
   readonly name: string;
   /** `waiting`: has written nothing yet; `ended`: no more can come; `failed`: it is tried again. */
   readonly state: "waiting" | "following" | "ended" | "failed";
-  /** Why, as a sentence; "" while it is followed. */
+  /** Why, as a sentence; "" while it is followed, and of a pod that is gone. */
   readonly why: string;
 }
 

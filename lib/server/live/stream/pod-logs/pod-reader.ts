@@ -91,7 +91,7 @@ export class PodReader {
     let opened: number | null = null;
     let readTo: number | null = null;
     while (!signal.aborted) {
-      if (this.hasGone) return this.end("It is gone.");
+      if (this.hasGone) return this.end("");
       const container = containerOf(this.pod, name);
       const why = container ? whyNothingYet(this.pod, container) : "It waits to start.";
       if (!container || why !== null) {
