@@ -115,6 +115,23 @@ const others: readonly StreamEvent[] = [
     lines: [{ at: "2026-11-01T12:00:00.000000001Z", stream: "stderr", text: "out of memory" }],
     dropped: 2,
     ended: null,
+    about: null,
+  },
+  {
+    type: "log",
+    subscription: "l2",
+    lines: [
+      { at: "2026-11-01T12:00:00.000000001Z", stream: "stdout", text: "ready", from: "web-1" },
+      { at: "2026-11-01T12:00:00.000000001Z", stream: "panel", text: "has ended.", from: "web-1" },
+    ],
+    dropped: 0,
+    ended: null,
+    about: {
+      containers: [{ name: "main", isInit: false }],
+      container: "main",
+      pods: [{ name: "web-1", state: "waiting", why: "It waits to start: PodInitializing." }],
+      leftOut: 3,
+    },
   },
   { type: "stats", nodeId: "container:e-nas/web", at: t0, cpuPercent: 12.5, memoryBytes: 1024, memoryLimitBytes: 0 },
   { type: "positions", positions: [{ preset: "machines", nodeId: "host:nas", x: 120, y: -4.5 }] },

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Operation, operationKinds } from "../operation";
 import type { SourceStatus } from "../source";
-import type { StreamEvent } from "../stream";
+import type { LogAbout, StreamEvent } from "../stream";
 import { nodeIdSchema } from "./ids.schema";
 import { findingSchema, nodeSchema, placeSchema, reasonSchema, relationSchema } from "./node.schema";
 import { positionSchema } from "./position.schema";
@@ -48,6 +48,19 @@ export const operationSchema = z.strictObject({
 
 const changes = <T extends z.ZodType>(schema: T) => z.strictObject({ put: z.array(schema), del: z.array(z.string()) });
 
+const logAbout = z.strictObject({
+  containers: z.array(z.strictObject({ name: z.string(), isInit: z.boolean() })),
+  container: z.string(),
+  pods: z.array(
+    z.strictObject({
+      name: z.string(),
+      state: z.enum(["waiting", "following", "ended", "failed"]),
+      why: z.string(),
+    }),
+  ),
+  leftOut: count,
+}) satisfies z.ZodType<LogAbout>;
+
 /** Everything that a browser may receive on its stream, as it is sent. */
 export const streamEventSchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("beat"), now: time }),
@@ -80,9 +93,17 @@ export const streamEventSchema = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("log"),
     subscription: z.string(),
-    lines: z.array(z.strictObject({ at: z.string(), stream: z.enum(["stdout", "stderr"]), text: z.string() })),
+    lines: z.array(
+      z.strictObject({
+        at: z.string(),
+        stream: z.enum(["stdout", "stderr", "panel"]),
+        text: z.string(),
+        from: z.string().optional(),
+      }),
+    ),
     dropped: count,
     ended: z.string().nullable(),
+    about: logAbout.nullable(),
   }),
   z.strictObject({
     type: z.literal("stats"),
