@@ -57,6 +57,20 @@ test("a pod's lines keep its own order when its clock is set back, and when one 
   expect(texts(buffer)).toEqual(["first", "second", "third", "b"]);
 });
 
+test("pods are told apart in the order in which they were heard of, over another choice of their logs too", () => {
+  const about = (...names: string[]) => ({
+    ...{ containers: [], container: "main", leftOut: 0 },
+    pods: names.map((name) => ({ name, state: "following" as const, why: "" })),
+  });
+  const buffer = new LogBuffer();
+  buffer.take(event([said("c", "1", "x")], { about: about("b", "c") }));
+  expect(buffer.snapshot().pods).toEqual(["b", "c"]);
+  const next = new LogBuffer(buffer.snapshot());
+  expect(next.snapshot()).toMatchObject({ about: about("b", "c"), pods: ["b", "c"], entries: [], begun: false });
+  next.take(event([], { about: about("a", "c") }));
+  expect(next.snapshot().pods).toEqual(["b", "c", "a"]);
+});
+
 test("after a reconnect two pods that wrote in the same moment are both there, each once", () => {
   const buffer = new LogBuffer();
   buffer.take(event([said("a", "1", "x")]));

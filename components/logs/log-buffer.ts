@@ -37,7 +37,8 @@ export class LogBuffer {
   private seq = 0;
   private dropped = 0;
   private forgotten = 0;
-  private pods: readonly string[] = [];
+  private about: LogAbout | null;
+  private pods: readonly string[];
   private replayed: ReadonlySet<string> = new Set();
   /** Of each pod the time of its last line: a clock that is set back does not change the order in which it wrote. */
   private readonly lastTimes = new Map<string, string>();
@@ -45,9 +46,11 @@ export class LogBuffer {
   private dirty = false;
   private begun = false;
 
-  /** @param about - What was known of the pods before another choice of their logs was made. */
-  constructor(private about: LogAbout | null = null) {
-    this.dirty = about !== null;
+  /** @param before - What was known of the pods before another choice of their logs was made. */
+  constructor(before: Pick<LogSnapshot, "about" | "pods"> = nothing) {
+    this.about = before.about;
+    this.pods = before.pods;
+    this.dirty = before.about !== null;
   }
 
   /** The stream was opened anew: lines that are here already come once more. */

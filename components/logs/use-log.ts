@@ -22,6 +22,7 @@ export function useLog(nodeId: string, choice?: LogChoice): { snapshot: LogSnaps
 
 class FollowedLog {
   private buffer = new LogBuffer();
+  private nodeId: string | null = null;
   private readonly listeners = new Set<() => void>();
   private frame: number | null = null;
 
@@ -33,7 +34,10 @@ class FollowedLog {
   readonly snapshot = (): LogSnapshot => this.buffer.snapshot();
 
   follow(wanted: WantedLog): () => void {
-    const buffer = new LogBuffer(this.buffer.snapshot().about);
+    const { about, pods } = this.buffer.snapshot();
+    // Of the same pods each keeps its hue, of others nothing is known but what their containers are called.
+    const buffer = new LogBuffer({ about, pods: wanted.nodeId === this.nodeId ? pods : [] });
+    this.nodeId = wanted.nodeId;
     this.buffer = buffer;
     this.changed();
     return feeds.followLog(wanted, {
