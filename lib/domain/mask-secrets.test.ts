@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { looksSecret, maskCommand } from "./mask-secrets";
+import { looksSecret, maskCommand, maskText, maskWords } from "./mask-secrets";
 
 test.each([
   "traefik.http.middlewares.auth.basicauth.users",
@@ -32,4 +32,22 @@ test.each([
   ["app --token --verbose", "app --token --verbose"],
 ])("%s is shown as %s", (command, shown) => {
   expect(maskCommand(command)).toBe(shown);
+});
+
+test.each([
+  [`export TOKEN='a b' && run`, "export TOKEN=•••••• && run"],
+  [`{"password": "a \\"b\\" c", "user": "d"}`, `{"password": ••••••, "user": "d"}`],
+  ["Authorization: Bearer abcdef123", "Authorization: •••••• ••••••"],
+  ["GET /a?token=abc&page=2", "GET /a?token=••••••&page=2"],
+  ["git clone https://ghp_0123456789abcdef01@github.com/a/b", "git clone https://••••••@github.com/a/b"],
+  ["run --password\n  hunter2\nnext", "run --password\n  ••••••\nnext"],
+  ["registry.lab:5000/auth:1.2 --port 80 name=web", "registry.lab:5000/auth:1.2 --port 80 name=web"],
+])("of the text %s all is shown but %s", (text, shown) => {
+  expect(maskText(text)).toBe(shown);
+});
+
+test("of a command in words a value is masked whole", () => {
+  expect(maskWords(["run", "--password", "a b", "-v", "--token", "-x", "c"])).toEqual([
+    ...["run", "--password", "••••••", "-v", "--token", "-x", "c"],
+  ]);
 });

@@ -6,6 +6,7 @@ export interface TemplateReport {
   readonly serviceAccount: string;
   readonly hostNetwork: boolean;
   readonly nodeSelector: Readonly<Record<string, string>>;
+  readonly affinities: readonly AffinityReport[];
   readonly containers: readonly ContainerSpecReport[];
   readonly volumes: readonly PodVolumeReport[];
   /** Non-optional and optional secrets and config maps that it starts with, by name; never their content. */
@@ -18,6 +19,8 @@ export interface ContainerSpecReport {
   readonly imageRef: string;
   readonly command: string;
   readonly envNames: readonly string[];
+  /** Where those of its variables come from that are not written in the spec itself: names, never a value. */
+  readonly envSources: readonly EnvSourceReport[];
   /** Whom its variables and its command name as somebody to talk to. Stays on the server. */
   readonly mentions: readonly MentionReport[];
   readonly ports: readonly ContainerPortReport[];
@@ -26,6 +29,29 @@ export interface ContainerSpecReport {
   readonly requests: { readonly cpu: string; readonly memory: string };
   readonly limits: { readonly cpu: string; readonly memory: string };
   readonly probes: readonly ProbeReport[];
+}
+
+export interface EnvSourceReport {
+  /** The variable; of a source that is taken whole, what its keys get in front, mostly "". */
+  readonly name: string;
+  /** All its keys become variables (`envFrom`). */
+  readonly isWhole: boolean;
+  readonly kind: "ConfigMap" | "Secret" | "field" | "resource";
+  /** Name of the config map or secret; the field's path, "status.podIP", or the resource's name. */
+  readonly source: string;
+  /** The key in it; "" where there is none. */
+  readonly key: string;
+}
+
+/** Where its pods must, or would rather, run. */
+export interface AffinityReport {
+  /** On such nodes; near such pods; away from such pods. */
+  readonly kind: "nodes" | "near" | "away";
+  readonly isRequired: boolean;
+  /** One of these has to hold, each as written: "zone in (a, b), ssd exists". */
+  readonly anyOf: readonly string[];
+  /** Of pods: the label of nodes within which they are near; "" of nodes. */
+  readonly within: string;
 }
 
 export interface ContainerPortReport {

@@ -1,6 +1,7 @@
 import type { ClusterReport } from "../cluster-report";
 import { parseWorkloadNodeId } from "../ids";
 import { type WorkloadKind, workloadKinds } from "../topology/cluster-nodes";
+import { scalerOf } from "../workload-detail/made-by";
 
 /** What is known of a workload that somebody wants to change. */
 export interface Candidate {
@@ -25,9 +26,7 @@ export function candidateOf(id: string, { objects }: ClusterReport): Candidate |
   const { namespace, name } = place;
   const object = objects[kind].get(`${namespace}/${name}`);
   if (!object) return null;
-  const scaler = [...objects.HorizontalPodAutoscaler.values()].find(
-    (each) => each.namespace === namespace && each.target.kind === kind && each.target.name === name,
-  );
+  const scaler = scalerOf({ kind, namespace, name }, objects);
   return {
     kind,
     name,

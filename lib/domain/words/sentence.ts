@@ -10,6 +10,7 @@ import { relationWords } from "./relation-words";
 import { sourceWords } from "./source-words";
 import type { WordsContext } from "./time-words";
 import { readWords, type Wording } from "./wording";
+import { workloadDetailWords } from "./workload-detail-words";
 
 /** Health and sources: with times, and with a short form for cards. */
 const wordings: Readonly<Record<string, Wording>> = {
@@ -17,6 +18,7 @@ const wordings: Readonly<Record<string, Wording>> = {
   ...kubernetesWords,
   ...sourceWords,
   ...clusterFailureWords,
+  ...workloadDetailWords,
 };
 
 /** Evidence, findings, remedies and operations: neither. */

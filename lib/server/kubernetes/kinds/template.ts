@@ -4,6 +4,8 @@ import { maskCommand } from "@/lib/domain/mask-secrets";
 import { cleanText } from "@/lib/server/sources/clean-text";
 import { flag, type Json, list, record, text, textMap } from "@/lib/server/sources/read";
 import { toMentions } from "@/lib/server/sources/to-mentions";
+import { toAffinities } from "./affinities";
+import { toEnvSources } from "./env-sources";
 import type { Share } from "./kind";
 import { toProbes } from "./probes";
 import { portNumber, toProtocol } from "./values";
@@ -28,6 +30,7 @@ export function toTemplate({ metadata, spec }: Json, share: Share): TemplateRepo
     serviceAccount: text(pod.serviceAccountName, 256),
     hostNetwork: flag(pod.hostNetwork),
     nodeSelector: textMap(pod.nodeSelector),
+    affinities: toAffinities(pod.affinity),
     containers: containers.map(({ json, init }) => toContainer(json, init, own)),
     volumes: toVolumes(volumes),
     configs: toConfigs(
@@ -47,6 +50,7 @@ function toContainer(json: Json, init: boolean, own: (volume: unknown) => boolea
     imageRef: text(json.image, 512),
     command: cleanText(maskCommand(words.join(" ").slice(0, 4_096)), 1_024),
     envNames: env.map(({ name }) => text(name, 256)).filter((name) => name !== ""),
+    envSources: toEnvSources(json),
     mentions: toMentions(
       env.flatMap(({ name, value }) => (typeof value === "string" ? [`${String(name)}=${value}`] : [])),
       words,

@@ -1,5 +1,3 @@
-import "server-only";
-
 const factors: Readonly<Record<string, number>> = {
   n: 1e-9,
   u: 1e-6,
