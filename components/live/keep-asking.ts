@@ -9,6 +9,8 @@ export interface Question<T> {
   changes(lab: Lab, nodeId: NodeId): unknown;
   /** Changes come several at once; that many ms after the last one it is asked. */
   readonly collectMs: number;
+  /** Asked anew so long after each answer, while somebody looks at the page; absent: only when something has changed. */
+  readonly everyMs?: number;
 }
 
 /**
@@ -32,6 +34,11 @@ export function keepAsking<T>(question: Question<T>, nodeId: NodeId, tell: (answ
     if (signal.aborted) return;
     isKnown ||= answer.ok;
     tell(answer);
+    askLater();
+  };
+  const askLater = () => {
+    if (question.everyMs === undefined) return;
+    timer = setTimeout(() => (isLookedAt() ? void ask() : askLater()), question.everyMs);
   };
   const unsubscribe = useLab.subscribe((lab, before) => {
     const isLost = lab.connection === "lost";
@@ -47,3 +54,5 @@ export function keepAsking<T>(question: Question<T>, nodeId: NodeId, tell: (answ
     stop();
   };
 }
+
+const isLookedAt = (): boolean => typeof document === "undefined" || document.visibilityState === "visible";

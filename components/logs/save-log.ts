@@ -1,15 +1,11 @@
+import { saveFile } from "@/components/ui/save-file";
 import { plainText } from "./ansi";
 import { lineCount } from "./line-count";
 import type { LogEntry } from "./log-buffer";
 
 /** Hands the kept lines to the browser as a file, with their times and without colours. */
 export function saveLog(name: string, entries: readonly LogEntry[]): void {
-  const address = URL.createObjectURL(new Blob([toText(entries)], { type: "text/plain;charset=utf-8" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = `${name.replaceAll(/[^\w.-]+/g, "_")}.log`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  saveFile(`${name}.log`, toText(entries), "text/plain");
 }
 
 export const toText = (entries: readonly LogEntry[]): string =>

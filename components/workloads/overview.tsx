@@ -6,18 +6,40 @@ import { CodeList } from "@/components/containers/inspector/code-list";
 import { Fact, FoldedPart, Part } from "@/components/containers/inspector/part";
 import { useWords } from "@/components/health/use-words";
 import { useLab } from "@/components/live/lab-store";
+import type { Told } from "@/components/live/use-told";
 import { ZoneChip } from "@/components/network/zone-chip";
+import { useMay } from "@/components/shell/session";
 import { portWords } from "@/components/topology/nodes/port-words";
 import { Alert } from "@/components/ui/alert";
+import { Conditions } from "@/components/workloads/detail/conditions";
+import { Containers } from "@/components/workloads/detail/containers";
+import { HowItRuns } from "@/components/workloads/detail/how-it-runs";
+import { OwningChain } from "@/components/workloads/detail/owning-chain";
+import { Scheduling } from "@/components/workloads/detail/scheduling";
+import { Volumes } from "@/components/workloads/detail/volumes";
+import { YamlDialog } from "@/components/workloads/detail/yaml-dialog";
 import { Fronts } from "@/components/workloads/fronts";
 import { useHeartbeat } from "@/components/workloads/use-heartbeat";
 import type { WorkloadNode } from "@/lib/domain/topology/cluster-nodes";
 import type { ZoneBadge } from "@/lib/domain/topology/model";
-import { stateWords } from "@/lib/domain/words/workload-words";
+import type { WorkloadDetail } from "@/lib/domain/workload-detail/model";
+import type { WorkloadUsage } from "@/lib/domain/workload-detail/usage";
 
-export function Overview({ node }: { node: WorkloadNode }) {
+export function Overview({
+  node,
+  told,
+  usage,
+}: {
+  node: WorkloadNode;
+  told: Told<WorkloadDetail>;
+  /** Null: not measured. */
+  usage: WorkloadUsage | null;
+}) {
   const words = useWords();
-  const { data: beats, failure } = useHeartbeat(node.id);
+  const { data: beats, failure: silence } = useHeartbeat(node.id);
+  const { data: detail } = told;
+  const failure = told.failure ?? silence;
+  const mayRead = useMay("workloads:control");
   return (
     <>
       {failure ? (
@@ -30,17 +52,8 @@ export function Overview({ node }: { node: WorkloadNode }) {
           <HeartbeatBar beats={beats} />
         </Part>
       ) : null}
-      <Part title="How it runs">
-        <dl>
-          <Fact name="State">{stateWords(node.state)}</Fact>
-          <Fact
-            name={node.workloadKind === "Job" ? "Succeeded" : node.workloadKind === "CronJob" ? "At work" : "Ready"}
-          >
-            {node.workloadKind === "CronJob" ? node.ready : `${node.ready} of ${node.desired}`}
-          </Fact>
-          <Fact name="Restarts">{node.restartCount}</Fact>
-        </dl>
-      </Part>
+      <HowItRuns node={node} detail={detail} usage={usage} />
+      {detail ? <Conditions conditions={detail.conditions} /> : null}
       <Part title={node.images.length > 1 ? "Images" : "Image"}>
         <CodeList items={node.images} />
         {node.images.length === 0 ? <p className="text-label text-text-muted">Not known.</p> : null}
@@ -59,6 +72,14 @@ export function Overview({ node }: { node: WorkloadNode }) {
         ))}
         <Breaches nodeId={node.id} />
       </Part>
+      {detail?.template ? (
+        <>
+          <Containers containers={detail.template.containers} volumes={detail.template.volumes} />
+          <Volumes volumes={detail.template.volumes} />
+          <Scheduling template={detail.template} />
+        </>
+      ) : null}
+      {detail ? <OwningChain detail={detail} /> : null}
       <Part title="Where it stands">
         <p className="text-label wrap-anywhere">{words.say(node.placed)}</p>
       </Part>
@@ -72,6 +93,11 @@ export function Overview({ node }: { node: WorkloadNode }) {
       <FoldedPart title="Labels" count={node.labels.length}>
         <CodeList items={node.labels} />
       </FoldedPart>
+      {mayRead && detail?.createdAt ? (
+        <Part title="Manifest">
+          <YamlDialog node={node} />
+        </Part>
+      ) : null}
     </>
   );
 }

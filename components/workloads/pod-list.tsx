@@ -13,7 +13,15 @@ import { DeletePodDialog } from "@/components/workloads/actions/delete-pod-dialo
 import type { NodeId } from "@/lib/domain/ids";
 import type { WorkloadActs } from "@/lib/domain/rollout/acts";
 import type { PodNode, WorkloadNode } from "@/lib/domain/topology/cluster-nodes";
+import { bytesWords } from "@/lib/domain/words/bytes-words";
+import { endingWords } from "@/lib/domain/words/template-words";
+import { coresWords } from "@/lib/domain/words/usage-words";
 import { plural } from "@/lib/domain/words/wording";
+import type { EndingDetail } from "@/lib/domain/workload-detail/model";
+import type { PodUsagePart, WorkloadUsage } from "@/lib/domain/workload-detail/usage";
+
+/** Those that need somebody come first; of the rest as many as fit. */
+const mostAtFirst = 12;
 
 /** What a workload consists of now: each pod with its node, why it is as it is, its restarts, age and address. */
 export function PodList({
@@ -21,13 +29,19 @@ export function PodList({
   pods,
   acts,
   onLogs,
+  endings,
+  usage,
 }: {
   node: WorkloadNode;
   pods: readonly PodNode[];
   /** Null: nothing may be done. */
   acts: WorkloadActs | null;
   onLogs: (podId: NodeId) => void;
+  endings: readonly EndingDetail[];
+  /** Null: not measured. */
+  usage: WorkloadUsage | null;
 }) {
+  const [showsAll, setShowsAll] = useState(false);
   const mayRemove = useMay("workloads:remove");
   const [asked, setAsked] = useState<PodNode | null>(null);
   const deletes = acts?.acts.some(({ kind }) => kind === "delete-pod");
@@ -35,19 +49,45 @@ export function PodList({
   const offers = deletes && (node.workloadKind !== "Pod" || mayRemove);
 
   if (pods.length === 0) return <Empty title="It has no pods">None is meant to run now, or none could be made.</Empty>;
+  const shown = showsAll ? pods : pods.slice(0, mostAtFirst);
   return (
     <>
       <ul aria-label="Pods" className="py-1">
-        {pods.map((pod) => (
-          <PodRow key={pod.id} pod={pod} onLogs={() => onLogs(pod.id)} onDelete={offers ? () => setAsked(pod) : null} />
+        {shown.map((pod) => (
+          <PodRow
+            key={pod.id}
+            pod={pod}
+            ending={endings.find(({ podId }) => podId === pod.id)}
+            usage={usage?.pods.find(({ podId }) => podId === pod.id)}
+            onLogs={() => onLogs(pod.id)}
+            onDelete={offers ? () => setAsked(pod) : null}
+          />
         ))}
       </ul>
+      {shown.length < pods.length ? (
+        <Button size="small" className="mb-3" onClick={() => setShowsAll(true)}>
+          Show all {pods.length}
+        </Button>
+      ) : null}
       {asked ? <DeletePodDialog node={node} pod={asked} open onOpenChange={() => setAsked(null)} /> : null}
     </>
   );
 }
 
-function PodRow({ pod, onLogs, onDelete }: { pod: PodNode; onLogs: () => void; onDelete: (() => void) | null }) {
+function PodRow({
+  pod,
+  ending,
+  usage,
+  onLogs,
+  onDelete,
+}: {
+  pod: PodNode;
+  /** How one of its containers ended last. */
+  ending: EndingDetail | undefined;
+  usage: PodUsagePart | undefined;
+  onLogs: () => void;
+  onDelete: (() => void) | null;
+}) {
   const words = useWords();
   const { tier, reason } = pod.health;
   const loud = tier === "failed" || tier === "warning" || tier === "progressing";
@@ -56,6 +96,7 @@ function PodRow({ pod, onLogs, onDelete }: { pod: PodNode; onLogs: () => void; o
     pod.containers > 1 ? `${pod.ready} of ${pod.containers} containers ready` : "",
     pod.restartCount > 0 ? plural(pod.restartCount, "restart") : "",
     pod.startedAt === null ? "" : `${words.ago(pod.startedAt)} old`,
+    usage ? `${coresWords(usage.cpuCores)}, ${bytesWords(usage.memoryBytes)}` : "",
   ];
   return (
     <li className="grid grid-cols-[12px_minmax(0,1fr)_auto] gap-x-2 border-b py-1.75 text-label last:border-b-0">
@@ -67,6 +108,12 @@ function PodRow({ pod, onLogs, onDelete }: { pod: PodNode; onLogs: () => void; o
           <span>{facts.filter(Boolean).join(", ")}</span>
           <code>{pod.addresses.join(", ")}</code>
         </p>
+        {ending ? (
+          <p className="wrap-anywhere text-text-muted">
+            Last ended{ending.at === null ? "" : ` ${words.ago(ending.at)} ago`}: {endingWords(ending)}
+            {pod.containers > 1 ? `, in ${ending.container}` : ""}
+          </p>
+        ) : null}
       </div>
       <div className="flex items-start">
         <Button variant="ghost" size="small" className="px-1" onClick={onLogs}>

@@ -15,6 +15,9 @@ import { useMay } from "@/components/shell/session";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
 import { useActs } from "@/components/workloads/actions/use-acts";
 import { WorkloadActions } from "@/components/workloads/actions/workload-actions";
+import { EventsTab } from "@/components/workloads/detail/events-tab";
+import { useDetail } from "@/components/workloads/detail/use-detail";
+import { useUsage } from "@/components/workloads/detail/use-usage";
 import { Overview } from "@/components/workloads/overview";
 import { PodList } from "@/components/workloads/pod-list";
 import { usePods } from "@/components/workloads/use-pods";
@@ -36,6 +39,8 @@ export function WorkloadInspector({ node, onClose }: { node: WorkloadNode; onClo
   useCommands(commands);
   const connections = useConnections(node.id);
   const pods = usePods(node.id);
+  const told = useDetail(node.id);
+  const usage = useUsage(node);
   const acts = useActs(node, { may: useMay("workloads:control") });
   const { zone, host } = ancestryOf(
     node.id,
@@ -66,19 +71,22 @@ export function WorkloadInspector({ node, onClose }: { node: WorkloadNode; onClo
             Pods <span className="ml-1 text-text-muted">{pods.length}</span>
           </TabsTrigger>
           <TabsTrigger value="logs">Logs</TabsTrigger>
+          <TabsTrigger value="events">Events</TabsTrigger>
           <TabsTrigger value="connections">
             Connections <span className="ml-1 text-text-muted">{connections.count}</span>
           </TabsTrigger>
           <TabsTrigger value="history">History</TabsTrigger>
         </TabsList>
         <TabsContent value="overview" className="overflow-y-auto px-4">
-          <Overview node={node} />
+          <Overview node={node} told={told} usage={usage} />
         </TabsContent>
         <TabsContent value="pods" className="overflow-y-auto px-4">
           <PodList
             node={node}
             pods={pods}
             acts={acts}
+            endings={told.data?.endings ?? []}
+            usage={usage}
             onLogs={(podId) => {
               showPod(podId);
               setTab("logs");
@@ -93,6 +101,9 @@ export function WorkloadInspector({ node, onClose }: { node: WorkloadNode; onClo
             podId={logOf?.workloadId === node.id ? logOf.podId : null}
             onPod={showPod}
           />
+        </TabsContent>
+        <TabsContent value="events" className="overflow-y-auto px-4">
+          <EventsTab node={node} />
         </TabsContent>
         <TabsContent value="connections" className="overflow-y-auto px-4">
           <Connections connections={connections} />

@@ -29,8 +29,7 @@ export function maskCommand(command: string): string {
   return maskUrls(words.join(""));
 }
 
-const maskUrls = (text: string): string =>
-  text.replace(inUrl, `$1${mask}$3`).replace(inUrlAlone, `$1${mask}$3`);
+const maskUrls = (text: string): string => text.replace(inUrl, `$1${mask}$3`).replace(inUrlAlone, `$1${mask}$3`);
 
 // Each of these looks at a text once, however long and odd it is: names are bounded and begin where a word does.
 const start = String.raw`(?<![\w.-])`;

@@ -13,11 +13,21 @@ export function Part({ title, aside, children }: { title: string; aside?: ReactN
   );
 }
 
-/** A list that is long and seldom needed: closed, with its length said. */
-export function FoldedPart({ title, count, children }: { title: string; count: number; children: ReactNode }) {
+/** A list that is long and seldom needed: closed, with its length said; open from the start where it holds what must be seen. */
+export function FoldedPart({
+  title,
+  count,
+  open = false,
+  children,
+}: {
+  title: string;
+  count: number;
+  open?: boolean;
+  children: ReactNode;
+}) {
   if (count === 0) return null;
   return (
-    <details className="border-b py-2.75 last:border-b-0">
+    <details open={open} className="border-b py-2.75 last:border-b-0">
       <summary className="flex cursor-pointer items-baseline justify-between gap-3">
         <h3 className="type-label font-semibold">{title}</h3>
         <span className="text-[11.5px] text-text-muted">{count}</span>

@@ -1,5 +1,5 @@
 import type { AffinityReport, ContainerPortReport, ProbeReport } from "../cluster-report/templates";
-import type { EndingDetail, EnvPart, VolumePart } from "../workload-detail/model";
+import type { ClaimPart, EndingDetail, EnvPart, VolumePart } from "../workload-detail/model";
 import { spanWords } from "./time-words";
 import { plural } from "./wording";
 
@@ -67,7 +67,23 @@ export const volumeWords = ({ kind, source }: Pick<VolumePart, "kind" | "source"
 const signals: Readonly<Record<number, string>> = { 6: "SIGABRT", 9: "SIGKILL", 11: "SIGSEGV", 15: "SIGTERM" };
 
 /** "OOMKilled, exit 137 (SIGKILL)": why it ended. 128 and more is a shell's word for a signal. */
-export function endingWords({ reason, exitCode, signal }: Pick<EndingDetail, "reason" | "exitCode" | "signal">): string {
+export function endingWords({
+  reason,
+  exitCode,
+  signal,
+}: Pick<EndingDetail, "reason" | "exitCode" | "signal">): string {
   const by = signals[signal > 0 ? signal : exitCode - 128];
   return `${reason === "" ? "Ended" : reason}, exit ${exitCode}${by ? ` (${by})` : ""}`;
 }
+
+const phases: Readonly<Record<ClaimPart["phase"], string>> = {
+  Bound: "bound",
+  Pending: "waits for a volume",
+  Lost: "has lost its volume",
+  missing: "is not there",
+  unknown: "state not known",
+};
+
+/** "bound, 8Gi, class local-path". */
+export const claimWords = ({ phase, capacity, storageClass }: ClaimPart): string =>
+  [phases[phase], capacity, storageClass === "" ? "" : `class ${storageClass}`].filter(Boolean).join(", ");

@@ -37,25 +37,13 @@ export const workloadDetailWords = {
   },
 
   "replicas.counts": {
-    long(data) {
-      const [desired, there, ready, available] = ["desired", "replicas", "ready", "available"].map((key) =>
-        data.count(key),
-      );
-      if (desired === 0 && there === 0) return "None wanted, none there";
-      return [
-        `${desired} wanted`,
-        there === desired ? "" : `${there} there`,
-        `${ready} ready`,
-        available === ready ? "" : `${available} available`,
-      ]
-        .filter(Boolean)
-        .join(", ");
-    },
+    long: (data) =>
+      `${plural(data.count("replicas"), "pod")} there for ${data.count("desired")} wanted, ${data.count("available")} available`,
   },
   "replicas.nodes": {
     long: (data) =>
-      `One on each of ${plural(data.count("desired"), "node")}, ${data.count("ready")} ready` +
-      (data.count("misscheduled") > 0 ? `, ${data.count("misscheduled")} where none should be` : ""),
+      `One on each of ${plural(data.count("desired"), "node")}` +
+      (data.count("misscheduled") > 0 ? `, and on ${data.count("misscheduled")} where none should be` : ""),
   },
   "replicas.autoscaler": {
     long: (data) =>
@@ -64,14 +52,13 @@ export const workloadDetailWords = {
   "replicas.runs": {
     long: (data) =>
       [
-        `${data.count("succeeded")} of ${plural(data.count("wanted"), "run")} succeeded`,
-        data.count("active") > 0 ? `${data.count("active")} at work` : "",
-        data.count("failed") > 0 ? `${data.count("failed")} failed, ${data.count("retries")} may` : "",
+        `${data.count("active")} at work`,
+        data.count("parallelism") > 1 ? `${data.count("parallelism")} at once at most` : "",
+        `${data.count("failed")} failed of at most ${data.count("retries") + 1}`,
       ]
         .filter(Boolean)
         .join(", "),
   },
-  "replicas.parallel": { long: (data) => `Up to ${data.count("parallelism")} at once` },
   "replicas.schedule": {
     long: (data) => `At ${data.text("schedule")}${data.has("timeZone") ? `, ${data.text("timeZone")}` : ""}`,
   },

@@ -8,7 +8,11 @@ import type { OwnedDetail } from "./model";
 const mostOwned = 10;
 
 /** A Deployment's revisions that have pods, and its newest; the newest runs of a CronJob. The newest first. */
-export function toOwned(facts: WorkloadFacts, sets: readonly ReplicaSetReport[], skewMs: number): readonly OwnedDetail[] {
+export function toOwned(
+  facts: WorkloadFacts,
+  sets: readonly ReplicaSetReport[],
+  skewMs: number,
+): readonly OwnedDetail[] {
   const newest = facts.kind === "Deployment" ? facts.object?.revision : undefined;
   const revisions = sets
     .filter((set) => set.replicas > 0 || set.revision === newest)

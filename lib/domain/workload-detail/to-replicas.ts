@@ -3,7 +3,7 @@ import type { AutoscalerReport } from "../cluster-report/workloads";
 import type { WorkloadFacts } from "../normalise/workload-facts";
 import { type Reason, reason } from "../reason";
 
-/** What it is meant to have, what it has, and who decides that; empty where its object can't be read. */
+/** What its count of ready ones doesn't tell: how many there are besides, on what, when, and who decides that. */
 export function toReplicas(facts: WorkloadFacts, scaler: AutoscalerReport | null, skewMs: number): readonly Reason[] {
   if (facts.object === null) return [];
   switch (facts.kind) {
@@ -11,21 +11,24 @@ export function toReplicas(facts: WorkloadFacts, scaler: AutoscalerReport | null
     case "StatefulSet":
     case "ReplicaSet": {
       const { desired, replicas, ready, available } = facts.object;
-      return [reason("replicas.counts", { desired, replicas, ready, available }), ...ofScaler(scaler)];
+      const isPlain = replicas === desired && available === ready;
+      const counts = reason("replicas.counts", { desired, replicas, ready, available });
+      return [...(isPlain ? [] : [counts]), ...ofScaler(scaler)];
     }
     case "DaemonSet": {
-      const { desired, ready, available, misscheduled } = facts.object;
-      const counts = { desired, ready, available, misscheduled };
-      return [reason("replicas.nodes", counts)];
+      const { desired, misscheduled } = facts.object;
+      return [reason("replicas.nodes", { desired, misscheduled })];
     }
     case "Job": {
-      const { completions, parallelism, succeeded, active, failed, backoffLimit } = facts.object;
-      const counts = { wanted: completions ?? parallelism, succeeded, active, failed, retries: backoffLimit };
-      return [reason("replicas.runs", counts), ...(parallelism > 1 ? [reason("replicas.parallel", { parallelism })] : [])];
+      const { parallelism, active, failed, backoffLimit } = facts.object;
+      return [reason("replicas.runs", { active, failed, retries: backoffLimit, parallelism })];
     }
     case "CronJob": {
       const { schedule, timeZone, lastScheduledAt, lastSucceededAt } = facts.object;
-      const at = { startedAt: onPanelClock(lastScheduledAt, skewMs), succeededAt: onPanelClock(lastSucceededAt, skewMs) };
+      const at = {
+        startedAt: onPanelClock(lastScheduledAt, skewMs),
+        succeededAt: onPanelClock(lastSucceededAt, skewMs),
+      };
       return [reason("replicas.schedule", { schedule, timeZone }), reason("replicas.last-run", at)];
     }
     case "Pod":

@@ -1,4 +1,9 @@
-import type { DaemonSetReport, DeploymentReport, ReplicaSetReport, StatefulSetReport } from "../cluster-report/workloads";
+import type {
+  DaemonSetReport,
+  DeploymentReport,
+  ReplicaSetReport,
+  StatefulSetReport,
+} from "../cluster-report/workloads";
 import { tiers } from "../health";
 import type { PodState, WorkloadState } from "../publish/workload-state";
 import { type Reason, reason } from "../reason";
@@ -21,7 +26,12 @@ export function toRollout({ facts, pods }: WorkloadState, sets: readonly Replica
   switch (facts.kind) {
     case "Deployment": {
       const newest = sets.find((set) => set.revision === facts.object.revision);
-      return told(ofDeployment(facts.object), pods, ({ pod }) => pod.owner?.uid === newest?.uid, facts.object.minReadyMs);
+      return told(
+        ofDeployment(facts.object),
+        pods,
+        ({ pod }) => pod.owner?.uid === newest?.uid,
+        facts.object.minReadyMs,
+      );
     }
     case "StatefulSet": {
       const { updateRevision } = facts.object;

@@ -1,6 +1,11 @@
 import type { ClusterReport } from "../cluster-report";
 import type { PodReport } from "../cluster-report/pods";
-import type { ContainerSpecReport, EnvSourceReport, PodVolumeReport, TemplateReport } from "../cluster-report/templates";
+import type {
+  ContainerSpecReport,
+  EnvSourceReport,
+  PodVolumeReport,
+  TemplateReport,
+} from "../cluster-report/templates";
 import type { ClaimPart, ContainerPart, EnvPart, TemplateDetail, VolumePart } from "./model";
 
 /** Of a StatefulSet with many pods; the first by name are enough to see how it is made. */

@@ -12,6 +12,10 @@ import { redeployPreview } from "@/lib/server/queries/redeploy-preview";
 import { setUp } from "@/lib/server/queries/set-up";
 import { savedViews, startQuery } from "@/lib/server/queries/views";
 import { workloadActs } from "@/lib/server/queries/workload-acts";
+import { workloadDetail } from "@/lib/server/queries/workload-detail";
+import { workloadEvents } from "@/lib/server/queries/workload-events";
+import { workloadUsage } from "@/lib/server/queries/workload-usage";
+import { workloadYaml } from "@/lib/server/queries/workload-yaml";
 import { sessions, users } from "./account-queries";
 import * as clusterCommands from "./clusters";
 import * as containerCommands from "./containers";
@@ -77,6 +81,10 @@ export const queries: readonly AnyQuery[] = [
   setUp,
   redeployPreview,
   workloadActs,
+  workloadDetail,
+  workloadEvents,
+  workloadUsage,
+  workloadYaml,
   ...Object.values(operationQueries),
   savedViews,
   startQuery,
@@ -111,4 +119,8 @@ export const routes: readonly { readonly path: string; readonly permission: Perm
   { path: "/api/containers/[engineId]/[name]/operations", permission: "lab:read" },
   { path: "/api/workloads/[clusterId]/[kind]/[namespace]/[name]/acts", permission: "workloads:control" },
   { path: "/api/workloads/[clusterId]/[kind]/[namespace]/[name]/operations", permission: "lab:read" },
+  { path: "/api/workloads/[clusterId]/[kind]/[namespace]/[name]", permission: "lab:read" },
+  { path: "/api/workloads/[clusterId]/[kind]/[namespace]/[name]/events", permission: "lab:read" },
+  { path: "/api/workloads/[clusterId]/[kind]/[namespace]/[name]/usage", permission: "lab:read" },
+  { path: "/api/workloads/[clusterId]/[kind]/[namespace]/[name]/yaml", permission: "workloads:control" },
 ];

@@ -14,6 +14,7 @@ import { behindReason } from "./observe/follow-kind";
 import { createMemory, type ObserveOptions, observeCluster } from "./observe/observe-cluster";
 import { longestPauseMs } from "./observe/pauses";
 import { createReportStore } from "./observe/report-store";
+import { createReader } from "./read/create-reader";
 import { type ClusterTrouble, trouble } from "./trouble";
 import type { ClusterSink, ClusterSource } from "./types";
 import { createWriter } from "./write/create-writer";
@@ -145,6 +146,7 @@ export function createClusterSource(
     },
     writer: createWriter(overStanding),
     logs: createLogReader(overStanding),
+    reader: createReader(overStanding),
     async dispose() {
       controller.abort(trouble("cancelled"));
       await ended;

@@ -4,6 +4,7 @@ import type { WorkloadOperationKind } from "@/lib/domain/operation";
 import type { FreshObject, WorkloadChange } from "@/lib/domain/rollout/change";
 import type { SourceStatus } from "@/lib/domain/source";
 import type { LogLine } from "@/lib/domain/stream";
+import type { PodUsage } from "./read/usage";
 import type { ObjectPlace } from "./write/read-object";
 
 /** Keys of `ClusterObjects` tables whose report object is new, other or gone, by kind. */
@@ -29,7 +30,20 @@ export interface ClusterSource {
   subscribe(listener: () => void): () => void;
   readonly writer: ClusterWriter;
   readonly logs: ClusterLogs;
+  readonly reader: ClusterReader;
   dispose(): Promise<void>;
+}
+
+/** What is read of a cluster when somebody asks. Every call rejects with a BulkheadError that says what the cluster said. */
+export interface ClusterReader {
+  /** The object as it is stored at this moment, as YAML with its secrets masked; null if there is none. */
+  yaml(place: {
+    readonly kind: ClusterKind;
+    readonly namespace: string;
+    readonly name: string;
+  }): Promise<string | null>;
+  /** What the pods of a namespace take; null where nothing measures it, or the account may not see it. */
+  usage(namespace: string): Promise<readonly PodUsage[] | null>;
 }
 
 /** What may be changed in a cluster. Every call rejects with a BulkheadError that says what the cluster said. */

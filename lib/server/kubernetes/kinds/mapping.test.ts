@@ -139,6 +139,59 @@ test("env values never leave, only the names and the places that they speak of",
   ]);
 });
 
+test("where variables come from is told by name; what is taken whole comes first", () => {
+  const env = [
+    { name: "WRITTEN", value: "hunter2" },
+    { name: "TOKEN", valueFrom: { secretKeyRef: { name: "app-secret", key: "token" } } },
+    { name: "MODE", valueFrom: { configMapKeyRef: { name: "app-config", key: "mode" } } },
+    { name: "IP", valueFrom: { fieldRef: { fieldPath: "status.podIP" } } },
+    { name: "CPUS", valueFrom: { resourceFieldRef: { resource: "limits.cpu" } } },
+    { name: "ODD", valueFrom: { newerThanUs: { name: "x" } } },
+  ];
+  const envFrom = [{ prefix: "DB_", secretRef: { name: "db" } }, { configMapRef: { name: "more" } }, null, {}];
+  const args = ["--password", "hunter2 hunter2"];
+  const { template } = mapped("Pod", { ...named, spec: { containers: [{ name: "web", env, envFrom, args }] } });
+  expect(template.containers[0]?.envSources).toEqual([
+    { name: "DB_", isWhole: true, kind: "Secret", source: "db", key: "" },
+    { name: "", isWhole: true, kind: "ConfigMap", source: "more", key: "" },
+    { name: "TOKEN", isWhole: false, kind: "Secret", source: "app-secret", key: "token" },
+    { name: "MODE", isWhole: false, kind: "ConfigMap", source: "app-config", key: "mode" },
+    { name: "IP", isWhole: false, kind: "field", source: "status.podIP", key: "" },
+    { name: "CPUS", isWhole: false, kind: "resource", source: "limits.cpu", key: "" },
+  ]);
+  expect(JSON.stringify(template)).not.toContain("hunter2");
+});
+
+test("where pods must or would rather run is told in short, whatever of it is odd", () => {
+  const term = (key: string, operator: string, ...values: string[]) => ({ key, operator, values });
+  const pods = (app: string) => ({ labelSelector: { matchLabels: { app } }, topologyKey: "zone" });
+  const affinity = {
+    nodeAffinity: {
+      requiredDuringSchedulingIgnoredDuringExecution: {
+        nodeSelectorTerms: [
+          { matchExpressions: [term("zone", "In", "a", "b"), term("ssd", "Exists")] },
+          { matchFields: [term("metadata.name", "NotIn", "n1")] },
+          null,
+        ],
+      },
+      preferredDuringSchedulingIgnoredDuringExecution: [
+        { weight: 1, preference: { matchExpressions: [term("cores", "Gt", "4")] } },
+      ],
+    },
+    podAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [pods("cache")] },
+    podAntiAffinity: {
+      preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 1, podAffinityTerm: pods("web") }, {}],
+    },
+  };
+  const { template } = mapped("Pod", { ...named, spec: { affinity } });
+  expect(template.affinities).toEqual([
+    { kind: "nodes", isRequired: true, anyOf: ["zone in (a, b), ssd exists", "metadata.name not in (n1)"], within: "" },
+    { kind: "nodes", isRequired: false, anyOf: ["cores > (4)"], within: "" },
+    { kind: "near", isRequired: true, anyOf: ["app=cache"], within: "zone" },
+    { kind: "away", isRequired: false, anyOf: ["app=web"], within: "zone" },
+  ]);
+});
+
 test("volumes name where they come from; the cluster's own token volume is left out", () => {
   const volumes = [
     { name: "data", persistentVolumeClaim: { claimName: "data-0" } },

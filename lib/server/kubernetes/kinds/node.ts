@@ -1,7 +1,7 @@
 import "server-only";
+import { quantity } from "@/lib/domain/cluster-report/quantity";
 import { flag, list, record, text, texts } from "@/lib/server/sources/read";
 import { defineKind } from "./kind";
-import { quantity } from "@/lib/domain/cluster-report/quantity";
 import { allOr, toConditions } from "./values";
 
 export const node = defineKind("Node", { group: "", version: "v1", resource: "nodes" }, (json, meta) => {

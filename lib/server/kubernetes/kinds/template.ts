@@ -1,6 +1,6 @@
 import "server-only";
 import type { ContainerPortReport, ContainerSpecReport, TemplateReport } from "@/lib/domain/cluster-report/templates";
-import { maskCommand } from "@/lib/domain/mask-secrets";
+import { maskWords } from "@/lib/domain/mask-secrets";
 import { cleanText } from "@/lib/server/sources/clean-text";
 import { flag, type Json, list, record, text, textMap } from "@/lib/server/sources/read";
 import { toMentions } from "@/lib/server/sources/to-mentions";
@@ -42,13 +42,14 @@ export function toTemplate({ metadata, spec }: Json, share: Share): TemplateRepo
 
 function toContainer(json: Json, init: boolean, own: (volume: unknown) => boolean): ContainerSpecReport {
   const words = [...list(json.command, 100), ...list(json.args, 100)].filter((word) => typeof word === "string");
+  const shownWords = maskWords(words.map((word) => word.slice(0, 4_096)));
   const env = list(json.env, 500).map(record);
   const { requests, limits } = record(json.resources);
   return {
     name: text(json.name, 256),
     init,
     imageRef: text(json.image, 512),
-    command: cleanText(maskCommand(words.join(" ").slice(0, 4_096)), 1_024),
+    command: cleanText(shownWords.join(" "), 1_024),
     envNames: env.map(({ name }) => text(name, 256)).filter((name) => name !== ""),
     envSources: toEnvSources(json),
     mentions: toMentions(
