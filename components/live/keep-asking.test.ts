@@ -88,3 +88,34 @@ test("where nothing is known yet it is said why, and asked at once when the pane
   await vi.advanceTimersByTimeAsync(0);
   expect(told.at(-1)).toEqual({ ok: true, data: 7 });
 });
+
+test("what is asked every so often is, after each answer, and not while the panel is away", async () => {
+  stop = keepAsking({ ask, changes: (lab, id) => lab.nodes.get(id), collectMs: 100, everyMs: 1_000 }, "a", (each) =>
+    told.push(each),
+  );
+  await vi.advanceTimersByTimeAsync(2_500);
+  expect(asked.length).toBe(3);
+  nodes("a");
+  await vi.advanceTimersByTimeAsync(150);
+  expect(asked.length).toBe(4);
+  await vi.advanceTimersByTimeAsync(900);
+  expect(asked.length).toBe(4);
+  useLab.setState({ connection: "lost" });
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(asked.length).toBe(4);
+  useLab.setState({ connection: "live" });
+  await vi.advanceTimersByTimeAsync(150);
+  expect(asked.length).toBe(5);
+});
+
+test("nothing is asked while nobody looks at the page", async () => {
+  const page = { visibilityState: "hidden" };
+  vi.stubGlobal("document", page);
+  stop = keepAsking({ ask, changes: () => undefined, collectMs: 0, everyMs: 1_000 }, "a", (each) => told.push(each));
+  await vi.advanceTimersByTimeAsync(5_500);
+  expect(asked.length).toBe(1);
+  page.visibilityState = "visible";
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(asked.length).toBe(2);
+  vi.unstubAllGlobals();
+});
