@@ -66,6 +66,14 @@ export const sabotages = [
     red: "environment values never leave the engine, only their names",
   },
   {
+    what: "show a variable's value in a manifest",
+    file: "lib/server/kubernetes/read/mask-manifest.ts",
+    find: "(value === undefined ? {} : { value: mask })",
+    replace: "(value === undefined ? {} : { value })",
+    test: "lib/server/kubernetes/read/mask-manifest.test.ts",
+    red: "a variable is not shown",
+  },
+  {
     what: "move what was there when a newcomer comes",
     file: "lib/domain/topology/slot-families.ts",
     find: "if (entry?.parent !== family.parent || taken.has(entry.order)) continue;",

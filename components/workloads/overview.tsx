@@ -54,10 +54,12 @@ export function Overview({
       ) : null}
       <HowItRuns node={node} detail={detail} usage={usage} />
       {detail ? <Conditions conditions={detail.conditions} /> : null}
-      <Part title={node.images.length > 1 ? "Images" : "Image"}>
-        <CodeList items={node.images} />
-        {node.images.length === 0 ? <p className="text-label text-text-muted">Not known.</p> : null}
-      </Part>
+      {node.images.length > 1 && detail?.template ? null : (
+        <Part title={node.images.length > 1 ? "Images" : "Image"}>
+          <CodeList items={node.images} />
+          {node.images.length === 0 ? <p className="text-label text-text-muted">Not known.</p> : null}
+        </Part>
+      )}
       <Part title="How it is reached">
         <Fronts workloadId={node.id} />
         {node.ports.length > 0 ? (

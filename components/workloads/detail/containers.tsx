@@ -26,6 +26,8 @@ export function Containers({
 }) {
   if (containers.length === 0) return null;
   const hasOne = containers.length === 1;
+  // One image for all of them is told once, above.
+  const showImage = new Set(containers.filter(({ init }) => !init).map(({ imageRef }) => imageRef)).size > 1;
   return (
     <Part title={hasOne ? "Container" : "Containers"} aside={hasOne ? undefined : String(containers.length)}>
       {containers.map((container) => (
@@ -39,7 +41,7 @@ export function Containers({
             </>
           }
         >
-          <Facts container={container} volumes={volumes} showImage={!hasOne} />
+          <Facts container={container} volumes={volumes} showImage={showImage} />
         </Fold>
       ))}
     </Part>

@@ -40,8 +40,6 @@ export interface EndingDetail {
   /** 0: none. */
   readonly signal: number;
   readonly at: number | null;
-  /** Of this container of that pod. */
-  readonly restarts: number;
 }
 
 export interface OwnedDetail {

@@ -24,7 +24,7 @@ function endingOf(clusterId: string, pod: PodReport, container: PodContainerRepo
   const ended = [container.state, container.lastState].find((state): state is Ended => state?.kind === "terminated");
   if (!ended) return [];
   const { reason, exitCode, signal, finishedAt } = ended;
-  const about = { podId: podNodeId(clusterId, pod.uid), container: container.name, restarts: container.restartCount };
+  const about = { podId: podNodeId(clusterId, pod.uid), container: container.name };
   return [{ ...about, reason, exitCode, signal, at: onPanelClock(finishedAt, skewMs) }];
 }
 

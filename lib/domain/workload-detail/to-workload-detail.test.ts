@@ -104,11 +104,11 @@ test("how containers ended last is told, the newest first; an init container tha
   };
   expect(detailOf(tables, web).endings).toEqual([
     {
-      ...{ podId: `pod:k/${pod.uid}`, container: "side", restarts: 0 },
+      ...{ podId: `pod:k/${pod.uid}`, container: "side" },
       ...{ reason: "Error", exitCode: 1, signal: 0, at: t0 - 630_000 },
     },
     {
-      ...{ podId: `pod:k/${pod.uid}`, container: "app", restarts: 3 },
+      ...{ podId: `pod:k/${pod.uid}`, container: "app" },
       ...{ reason: "OOMKilled", exitCode: 137, signal: 9, at: t0 - 660_000 },
     },
   ]);

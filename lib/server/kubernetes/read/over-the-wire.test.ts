@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { fakeApi, until, watch } from "../fake/watched-fake";
+import { kindSources } from "../kinds/kinds";
+
+const metrics = "/apis/metrics.k8s.io/v1beta1/namespaces/shop/pods";
+const podMetrics = { metadata: { name: "web-1" }, containers: [{ usage: { cpu: "250m", memory: "64Mi" } }] };
+
+test("what pods take comes over the connection that is watched on, only once somebody asks", async () => {
+  const api = await fakeApi();
+  api.answer = ({ path }) =>
+    path === metrics ? { status: 200, body: { kind: "PodMetricsList", items: [podMetrics] } } : undefined;
+  const { source, state } = watch(api.url);
+  await until(() => state() === "live");
+  const connections = api.connections();
+  expect(api.requests.filter(({ path }) => path.includes("metrics"))).toEqual([]);
+  expect(await source.reader.usage("shop")).toEqual([
+    { name: "web-1", cpuCores: 0.25, memoryBytes: 64 * 2 ** 20, at: null },
+  ]);
+  expect(api.connections()).toBe(connections);
+});
+
+test("a cluster that has no metrics, or an account that may not see them, is told as that", async () => {
+  const api = await fakeApi();
+  for (const status of [404, 403]) {
+    api.answer = ({ path }) => (path.startsWith("/apis/metrics") ? { status } : undefined);
+    const { source, state } = watch(api.url);
+    await until(() => state() === "live");
+    expect(await source.reader.usage("shop")).toBeNull();
+    expect(state()).toBe("live");
+  }
+});
+
+test("an object is found by its name in its own namespace; without a connection that is said", async () => {
+  const api = await fakeApi();
+  const { path } = kindSources.Deployment;
+  for (const [namespace, name] of [
+    ["shop", "web"],
+    ["wiki", "web"],
+    ["shop", "admin"],
+  ] as const)
+    api.store(path).put(namespace, name, { spec: { of: `${namespace}/${name}` } });
+  const { source, state } = watch(api.url);
+  const place = { kind: "Deployment", namespace: "shop", name: "web" } as const;
+  await expect(source.reader.yaml(place)).rejects.toMatchObject({ kind: "timeout" });
+  await until(() => state() === "live");
+  expect(await source.reader.yaml(place)).toContain("of: shop/web\n");
+  expect(await source.reader.yaml({ ...place, name: "gone" })).toBeNull();
+});
