@@ -110,8 +110,9 @@ function PodRow({
         </p>
         {ending ? (
           <p className="wrap-anywhere text-text-muted">
-            Last ended{ending.at === null ? "" : ` ${words.ago(ending.at)} ago`}: {endingWords(ending)}
+            Last ended: {endingWords(ending)}
             {pod.containers > 1 ? `, in ${ending.container}` : ""}
+            {ending.at === null ? "" : `, ${words.moment(ending.at)}`}
           </p>
         ) : null}
       </div>

@@ -80,7 +80,7 @@ export function WorkloadInspector({ node, onClose }: { node: WorkloadNode; onClo
         <TabsContent value="overview" className="overflow-y-auto px-4">
           <Overview node={node} told={told} usage={usage} />
         </TabsContent>
-        <TabsContent value="pods" className="overflow-y-auto px-4">
+        <TabsContent value="pods" tabIndex={0} className="overflow-y-auto px-4 -outline-offset-2">
           <PodList
             node={node}
             pods={pods}
@@ -102,7 +102,7 @@ export function WorkloadInspector({ node, onClose }: { node: WorkloadNode; onClo
             onPod={showPod}
           />
         </TabsContent>
-        <TabsContent value="events" className="overflow-y-auto px-4">
+        <TabsContent value="events" tabIndex={0} className="overflow-y-auto px-4 -outline-offset-2">
           <EventsTab node={node} />
         </TabsContent>
         <TabsContent value="connections" className="overflow-y-auto px-4">

@@ -40,7 +40,7 @@ export function EventsTab({ node }: { node: WorkloadNode }) {
       )}
       <ul aria-label="Events" className="py-1">
         {groups.map((group) => (
-          <Row key={`${group.type} ${group.reason} ${group.kind} ${group.message}`} group={group} />
+          <Row key={`${group.type} ${group.reason} ${group.kind} ${group.names} ${group.message}`} group={group} />
         ))}
       </ul>
       <p className="pb-3 text-caption text-text-muted">
@@ -79,10 +79,10 @@ function Row({ group }: { group: EventGroup }) {
         <p className="text-caption text-text-muted">
           {kind} {names.join(", ")}
           {others > 0 ? ` and ${others} more` : ""}
-          {spread ? `, first ${words.ago(firstAt)} ago` : ""}
+          {spread ? `, first ${words.moment(firstAt)}` : ""}
         </p>
       </div>
-      {lastAt === null ? null : <span className="text-text-muted">{words.ago(lastAt)} ago</span>}
+      {lastAt === null ? null : <span className="text-text-muted">{words.moment(lastAt)}</span>}
     </li>
   );
 }

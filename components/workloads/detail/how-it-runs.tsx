@@ -63,7 +63,7 @@ function Rollout({ rollout: { progress, waits } }: { rollout: RolloutDetail }) {
       {words.say(progress)}
       {waits ? (
         <span className="block text-text-muted">
-          Waits for {waits.pod ? `${waits.pod}: ${words.say(waits.why)}` : words.say(waits.why)}
+          Waits for {waits.pod ? `${waits.pod}: ${words.brief(waits.why)}` : words.say(waits.why)}
         </span>
       ) : null}
     </Fact>

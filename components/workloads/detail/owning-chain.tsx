@@ -22,7 +22,7 @@ export function OwningChain({ detail: { owner, owned } }: { detail: WorkloadDeta
               <span className="text-text-muted">{kind}</span> {name}
               <span className="block text-caption text-text-muted">{words.say(about)}</span>
             </span>
-            {createdAt === null ? null : <span className="text-text-muted">{words.ago(createdAt)} old</span>}
+            {createdAt === null ? null : <span className="text-text-muted">since {words.moment(createdAt)}</span>}
           </li>
         ))}
       </ul>

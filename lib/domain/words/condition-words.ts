@@ -41,7 +41,7 @@ export function conditionWords({ type, status, reason, message }: ConditionRepor
   if (type === "Progressing") {
     const usual = status === "False" ? "Its rollout gets nowhere" : "Its newest revision is rolling out";
     const isGood = status === "True" ? true : status === "False" ? false : null;
-    return { said: progressing[reason] ?? usual, why: reason === "NewReplicaSetAvailable" ? "" : message, isGood };
+    return { said: progressing[reason] ?? usual, why: isGood === true ? "" : message, isGood };
   }
   const words = known[type];
   if (status === "Unknown") return { said: `${type}: not known`, why, isGood: null };

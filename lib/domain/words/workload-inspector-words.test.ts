@@ -32,7 +32,7 @@ test.each([
     condition("Progressing", "True", { reason: "ReplicaSetUpdated", message: "x" }),
     "Its newest revision is rolling out",
     true,
-    "x",
+    "",
   ],
   [
     condition("Progressing", "False", { reason: "ProgressDeadlineExceeded" }),

@@ -70,6 +70,24 @@ test("the same words are one group with how often, of whom, and from when to whe
   });
 });
 
+test("a warning that says the same of another pod, port or try is the same, in its newest words", () => {
+  const pull = (port: number, at: number) =>
+    ({ type: "Warning", message: `Failed: read udp 10.0.0.1:${port}: i/o timeout`, lastAt: at }) as const;
+  const uid = "70b5d261-6f5b-4cee-8695-b850085e7a83";
+  const restart = (name: string) =>
+    event(`Pod ${name}`, "BackOff", { type: "Warning", message: `Back-off in pod ${name}_default(${uid})` });
+  const { groups } = told([
+    event("Pod web-5d4f-a", "Failed", pull(4_001, t0 - 9_000)),
+    event("Pod web-5d4f-a", "Failed", pull(53_002, t0 - 1_000)),
+    ...[restart("web-5d4f-a"), restart("web-5d4f-b")],
+    ...[1, 2].map((count) => event("Deployment web", "Scaled", { message: `Scaled up to ${count}` })),
+  ]);
+  expect(groups.map(({ reason, count }) => `${reason} ${count}`).sort()).toEqual([
+    ...["BackOff 2", "Failed 2", "Scaled 1", "Scaled 1"],
+  ]);
+  expect(groups.find(({ reason }) => reason === "Failed")?.message).toContain(":53002:");
+});
+
 test("warnings come first, then the newest; of many the oldest are left out, and how many is said", () => {
   const quiet = Array.from({ length: 70 }, (_, at) => event("Deployment web", `n${at}`, { lastAt: t0 - at * 1_000 }));
   const loud = event("Pod web-5d4f-a", "Failed", { type: "Warning", lastAt: t0 - 999_000 });

@@ -16,7 +16,7 @@ export interface WorkloadEvents {
   readonly left: number;
 }
 
-/** What was said in the same words, of one object or of several. */
+/** What was said in the same words, of one object or of several; of warnings in the newest ones. */
 export interface EventGroup {
   readonly type: "Normal" | "Warning";
   readonly reason: string;
@@ -41,7 +41,7 @@ export function toWorkloadEvents(facts: WorkloadFacts, cluster: ClusterState): W
   const groups = new Map<string, EventReport[]>();
   for (const event of report.objects.Event.values()) {
     if (!isOf(event)) continue;
-    const key = JSON.stringify([event.type, event.reason, event.message, event.about.kind]);
+    const key = JSON.stringify([event.type, event.reason, wordsOf(event), event.about.kind]);
     groups.set(key, [...(groups.get(key) ?? []), event]);
   }
   const all = [...groups.values()].map((events) => toGroup(events, cluster.skewMs)).sort(loudAndNewFirst);
@@ -52,8 +52,17 @@ export function toWorkloadEvents(facts: WorkloadFacts, cluster: ClusterState): W
   };
 }
 
+const uid = /\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g;
+
+/** What goes wrong again goes wrong in the same words but for the pod's name, a port or a time. */
+function wordsOf({ type, message, about }: EventReport): string {
+  if (type !== "Warning") return message;
+  return message.replaceAll(about.name, "*").replace(uid, "*").replace(/\d+/g, "#");
+}
+
 function toGroup(events: readonly EventReport[], skewMs: number): EventGroup {
-  const [{ type, reason, message, about }] = events as readonly [EventReport, ...EventReport[]];
+  const newestFirst = [...events].sort((a, b) => (b.lastAt ?? 0) - (a.lastAt ?? 0));
+  const [{ type, reason, message, about }] = newestFirst as [EventReport, ...EventReport[]];
   const names = [...new Set(events.map((event) => event.about.name))].sort();
   const times = (pick: (event: EventReport) => number | null) => events.flatMap((event) => pick(event) ?? []);
   const firsts = times(({ firstAt }) => firstAt);

@@ -4,7 +4,7 @@ import type { Role } from "@/lib/domain/permission";
 import { deployment } from "@/lib/domain/publish/cluster-samples";
 import { containerSpec, pod, template } from "@/lib/domain/publish/pod-samples";
 import { build } from "@/lib/domain/publish/shop-samples";
-import type { Call, SessionUser } from "@/lib/server/commands/call";
+import type { Call, PublicCall, SessionUser } from "@/lib/server/commands/call";
 import { runQuery } from "@/lib/server/commands/run-query";
 import type { ClusterReader } from "@/lib/server/kubernetes/types";
 import { workloadDetail } from "./workload-detail";
@@ -19,13 +19,13 @@ const view = build({
 });
 const place = { clusterId: "k", kind: "Deployment", namespace: "default", name: "web" };
 
-function call(role: Role | null, reader: Partial<ClusterReader> = {}): Call {
+function call(role: Role | null, reader: Partial<ClusterReader> = {}): PublicCall & Call {
   const runtime = {
     view: { viewState: () => view },
     sources: { cluster: (id: string) => (id === "k" ? { reader } : null) },
   };
   const session = role && ({ userId: "u", name: "a", role } as unknown as SessionUser);
-  return { runtime, session } as unknown as Call;
+  return { runtime, session } as unknown as PublicCall & Call;
 }
 
 test("everybody who is signed in may see details and events; a manifest is for who may act", async () => {
