@@ -6,68 +6,74 @@ export const looksSecret = (name: string): boolean => secretWord.test(name);
 
 /** What stands in the place of a secret, whatever its length. */
 export const mask = "••••••";
-const assignment = /^(--?)?([\w.-]+)(=)(.+)$/s;
-const inUrl = /(\b\w{1,40}:\/\/[^\s:/@]*:)([^\s@/]+)(@)/g;
 
-/**
- * A command line with the values of secret-looking arguments masked: `--password=x`, `--password x`, `TOKEN=x`,
- * `redis://:x@host`. Words keep their order and number.
- */
-export function maskCommand(command: string): string {
-  let maskNext = false;
-  const words = command.split(/(\s+)/).map((word) => {
-    if (word.trim() === "") return word;
-    if (maskNext && !word.startsWith("-")) {
-      maskNext = false;
-      return mask;
-    }
-    const [, dashes = "", name = "", equals] = assignment.exec(word) ?? [];
-    if (equals && looksSecret(name)) return `${dashes}${name}=${mask}`;
-    maskNext = word.startsWith("-") && !equals && looksSecret(word);
-    return word;
-  });
-  return maskUrls(words.join(""));
-}
-
-const maskUrls = (text: string): string => text.replace(inUrl, `$1${mask}$3`).replace(inUrlAlone, `$1${mask}$3`);
-
-// Each of these looks at a text once, however long and odd it is: names are bounded and begin where a word does.
+// Each of these goes through a text once, however long and odd it is: names are bounded and begin where a word does.
 const start = String.raw`(?<![\w.-])`;
-/** What a secret's value may stand in: quotes, or up to where a word, a list or a query goes on. */
-const value = String.raw`"(?:[^"\\]|\\.)*"|'[^']*'|[^\s&"']+`;
-const written = new RegExp(String.raw`${start}([\w.-]{1,200})(["']?\s*=\s*|["']?:\s+|["']\s*:\s*)(${value})`, "g");
-const flagged = new RegExp(String.raw`${start}(-[\w.-]{1,200})(\s+)(?!-)(${value})`, "g");
-/** `Authorization: Bearer x` has its word for how before the secret. */
-const scheme = /\b(bearer|basic|digest|negotiate)(\s+)([\w.~+/=-]{6,})/gi;
+/** `TOKEN=x`, `?token=x`, `"token":"x"`, also within quotes in quotes, `token: x`, `"token" : "x"`. */
+const assigned = new RegExp(
+  String.raw`${start}([\w.-]{1,200})(?:\\{0,8}["']?\s*=\s*|["']?:\s+|\\{0,8}["']:\s*|\\{0,8}["']\s+:\s*(?=\\{0,8}["']))`,
+  "g",
+);
+/** `--token x` */
+const flagged = new RegExp(String.raw`${start}(-[\w.-]{1,200})\s+(?!-)`, "g");
+const quoted = String.raw`(?:\\{1,8}"[^"]*"|"(?:[^"\\]|\\.)*"|'[^']*')`;
+/**
+ * What is quoted, as in JSON; or as a shell joins it, quoted and bare parts until a word or a query goes on. What opens
+ * and never closes is one, too.
+ */
+const value = new RegExp(String.raw`${quoted}(?=[\s,;)}\]]|$)|(?:${quoted}|[^\s&"'])+(?:["']\S*)?|["']\S*`, "y");
+
+const inUrl = /(\b\w{1,40}:\/\/[^\s:/@]*:)([^\s@/]+)(@)/g;
 /** A whole login in the place of a user's name: `https://ghp_x@github.com`. */
 const inUrlAlone = /(\b\w{1,40}:\/\/)([\w.~-]{16,})(@)/g;
+/** `curl -u name:x`; two numbers are a user and a group. */
+const login = /((?<![\w.-])(?:-u|--user|--proxy-user)(?:\s+|=)["']?)(?!\d+:\d+(?!\S))([^\s:"']{1,200}:)([^\s"']+)/g;
+/** `Authorization: Bearer x` has its word for how before the secret. */
+const scheme = /\b(bearer|basic|digest|negotiate)(\s+)([\w.~+/=-]{6,})/gi;
 const privateKey = /-----BEGIN [^-\n]*PRIVATE KEY-----[\s\S]*?(-----END [^-\n]*PRIVATE KEY-----|$)/g;
-/** Tokens that show what they are: of JSON Web Tokens, GitHub, GitLab, Slack, AWS, Stripe and Google. */
+/** Tokens that show what they are: JSON Web Tokens, and those of GitHub, GitLab, Slack, AWS, Stripe and Google. */
 const bareToken =
   /(?<![\w-])eyJ[\w-]{5,4000}\.[\w-]{5,4000}\.[\w-]*|\bgh[pousr]_\w{16,}|\bgithub_pat_\w{16,}|\bglpat-[\w-]{16,}|\bxox[abposr]-[\w-]{8,}|\bA(?:KIA|SIA)[A-Z0-9]{16}\b|\b[rs]k_live_\w{10,}|\bAIza[\w-]{30,}/g;
 
 /**
- * A text of any shape, a script of many lines too, with what looks like a secret masked: in assignments, headers, quotes,
- * queries, URLs, arguments, and tokens and keys that are known by their looks.
+ * A text of any shape, a command or a script of many lines, with what looks like a secret masked: in arguments,
+ * assignments, headers, queries, URLs, JSON, and tokens and keys that are known by their looks.
  */
 export function maskText(text: string): string {
-  const keep = (whole: string, name: string, between: string): string =>
-    looksSecret(name) ? `${name}${between}${mask}` : whole;
-  return maskUrls(
-    text
-      .replace(privateKey, mask)
-      .replace(bareToken, mask)
-      .replace(scheme, `$1$2${mask}`)
-      .replace(written, keep)
-      .replace(flagged, keep),
-  );
+  const bare = text
+    .replace(privateKey, mask)
+    .replace(bareToken, mask)
+    .replace(scheme, `$1$2${mask}`)
+    .replace(login, `$1$2${mask}`)
+    .replace(inUrl, `$1${mask}$3`)
+    .replace(inUrlAlone, `$1${mask}$3`);
+  return maskNamed(maskNamed(bare, assigned), flagged);
+}
+
+/** Values behind names that look like a secret's. What stands behind another name is looked at like the rest. */
+function maskNamed(text: string, named: RegExp): string {
+  let shown = "";
+  let from = 0;
+  named.lastIndex = 0;
+  for (let found = named.exec(text); found; found = named.exec(text)) {
+    if (!looksSecret(found[1] ?? "")) continue;
+    const behind = named.lastIndex;
+    value.lastIndex = behind;
+    const [hidden] = value.exec(text) ?? [""];
+    if (hidden === "") continue;
+    shown += text.slice(from, behind) + mask;
+    from = behind + hidden.length;
+    named.lastIndex = from;
+  }
+  return shown + text.slice(from);
 }
 
 /** The words of a command as a list: what follows a lone `--password` is its value, whatever it holds. */
 export function maskWords(words: readonly string[]): string[] {
   return words.map((word, at) => {
     const before = words[at - 1] ?? "";
-    const isValue = /^--?[\w.-]+$/.test(before) && looksSecret(before) && !word.startsWith("-");
-    return isValue ? mask : maskText(word);
+    if (!/^--?[\w.-]+$/.test(before) || word.startsWith("-")) return maskText(word);
+    // Together they are read as a shell would read them.
+    return looksSecret(before) ? mask : maskText(`${before} ${word}`).slice(before.length + 1);
   });
 }

@@ -2,7 +2,7 @@ import { onPanelClock } from "./clock";
 import type { ContainerDetail, LabelDetail, PortDetail } from "./container-detail";
 import type { ContainerReport, PortReport } from "./engine-report";
 import type { Beat } from "./heartbeat/heartbeat";
-import { looksSecret, maskCommand } from "./mask-secrets";
+import { looksSecret, maskText } from "./mask-secrets";
 import type { Role } from "./permission";
 import type { ZoneEvidence } from "./place/model";
 import type { ContainerState } from "./publish/container-state";
@@ -32,7 +32,7 @@ export function toContainerDetail(
     incarnation: report.id,
     imageRef: report.imageRef,
     imageId: report.imageId,
-    command: seesAll ? maskCommand(report.command) : null,
+    command: seesAll ? maskText(report.command) : null,
     createdAt: onPanelClock(report.createdAt, causes.skewMs),
     startedAt: onPanelClock(report.startedAt, causes.skewMs),
     finishedAt: onPanelClock(report.finishedAt, causes.skewMs),

@@ -30,6 +30,9 @@ test.each<[string, object]>([
   ["a header in a script", container({ args: ["-c", `curl -H "Authorization: Bearer ${leak}abc" https://a/`] })],
   ["a header alone", container({ args: ["-H", `X-Api-Key: ${leak}`] })],
   ["a URL", container({ args: [`postgres://app:${leak}@db/app`] })],
+  ["an assignment in an argument", container({ args: [`--from-literal=password=${leak}`] })],
+  ["JSON in JSON", container({ args: [JSON.stringify({ a: JSON.stringify({ password: leak }) })] })],
+  ["a login", container({ args: ["-u", `admin:${leak}`] })],
   ["a query", container({ lifecycle: { preStop: { httpGet: { path: `/stop?token=${leak}&now=1` } } } })],
   ["a probe's command", container({ readinessProbe: { exec: { command: ["redis-cli", "--pass", leak] } } })],
   ["JSON in an argument", container({ args: [`{"user":"a","password":"${leak}"}`] })],
@@ -93,6 +96,9 @@ test("an object of any shape is masked in moments: deep, long, or made to be slo
     "-".repeat(60_000),
     `"${"a=\\".repeat(15_000)}`,
     "eyJ-".repeat(15_000),
+    "\\".repeat(60_000),
+    "token=".repeat(10_000),
+    `token="${'a="'.repeat(15_000)}`,
     " ".repeat(60_000),
   ];
   const before = performance.now();
