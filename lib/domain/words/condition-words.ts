@@ -35,6 +35,10 @@ const progressing: Readonly<Record<string, string>> = {
   ProgressDeadlineExceeded: "Its rollout is past its deadline",
 };
 
+/** A pod that has done its work is not ready and shouldn't be, and gives back its network and volumes. */
+const isOver = (type: string, status: string, reason: string): boolean =>
+  reason === "PodCompleted" || (type === "PodReadyToStartContainers" && status === "False");
+
 /** A condition in words; one that is not known is told by its own name. */
 export function conditionWords({ type, status, reason, message }: ConditionReport): ConditionWords {
   const why = [reason, message].filter(Boolean).join(": ");
@@ -48,6 +52,6 @@ export function conditionWords({ type, status, reason, message }: ConditionRepor
   const holds = status === "True";
   if (!words) return { said: `${type}: ${holds ? "yes" : "no"}`, why, isGood: null };
   const [yes, no, good] = words;
-  const isGood = good === null ? null : holds === good;
+  const isGood = good === null || isOver(type, status, reason) ? null : holds === good;
   return { said: holds ? yes : no, why: isGood === true ? "" : why, isGood };
 }

@@ -42,7 +42,9 @@ export const workloadDetailWords = {
   },
   "replicas.nodes": {
     long: (data) =>
-      `One on each of ${plural(data.count("desired"), "node")}` +
+      (data.count("desired") === 0
+        ? "No node is meant to run it"
+        : `One on each of ${plural(data.count("desired"), "node")}`) +
       (data.count("misscheduled") > 0 ? `, and on ${data.count("misscheduled")} where none should be` : ""),
   },
   "replicas.autoscaler": {
@@ -52,9 +54,9 @@ export const workloadDetailWords = {
   "replicas.runs": {
     long: (data) =>
       [
-        `${data.count("active")} at work`,
+        data.count("active") > 0 ? `${data.count("active")} at work` : "",
         data.count("parallelism") > 1 ? `${data.count("parallelism")} at once at most` : "",
-        `${data.count("failed")} failed of at most ${data.count("retries") + 1}`,
+        data.count("failed") > 0 ? `${data.count("failed")} failed of at most ${data.count("retries") + 1}` : "",
       ]
         .filter(Boolean)
         .join(", "),

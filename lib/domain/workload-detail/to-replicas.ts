@@ -21,7 +21,9 @@ export function toReplicas(facts: WorkloadFacts, scaler: AutoscalerReport | null
     }
     case "Job": {
       const { parallelism, active, failed, backoffLimit } = facts.object;
-      return [reason("replicas.runs", { active, failed, retries: backoffLimit, parallelism })];
+      return active + failed > 0
+        ? [reason("replicas.runs", { active, failed, retries: backoffLimit, parallelism })]
+        : [];
     }
     case "CronJob": {
       const { schedule, timeZone, lastScheduledAt, lastSucceededAt } = facts.object;

@@ -96,7 +96,10 @@ function ofStatefulSet(it: StatefulSetReport): Progress | null {
   if (old > 0 && it.strategy === "OnDelete") return { progress: reason("rollout.on-delete", counts), isOpen: false };
   if (old > 0 && partition > 0 && updated >= desired - partition)
     return { progress: reason("rollout.partition", { ...counts, partition }), isOpen: false };
-  if (old === 0 && updated >= desired) return { progress: reason("rollout.done", counts), isOpen: false };
+  // The controller closes a rollout when all of it is ready.
+  const isClosed = it.currentRevision === it.updateRevision || it.strategy === "OnDelete";
+  if (old === 0 && updated >= desired && (isClosed || it.available >= desired))
+    return { progress: reason("rollout.done", counts), isOpen: false };
   return { progress: reason("rollout.running", counts), isOpen: true };
 }
 

@@ -38,5 +38,11 @@ export function toWorkloadDetail(state: WorkloadState, cluster: ClusterState, ro
   };
 }
 
-const conditionsOf = ({ object }: WorkloadFacts): readonly ConditionReport[] =>
-  object !== null && "conditions" in object ? object.conditions : [];
+/** What a Job says on its way to its end, and by what that is said once it is there. */
+const announced: Readonly<Record<string, string>> = { FailureTarget: "Failed", SuccessCriteriaMet: "Complete" };
+
+function conditionsOf({ object }: WorkloadFacts): readonly ConditionReport[] {
+  if (object === null || !("conditions" in object)) return [];
+  const holding = new Set(object.conditions.flatMap(({ type, status }) => (status === "True" ? [type] : [])));
+  return object.conditions.filter(({ type }) => !holding.has(announced[type] ?? ""));
+}
