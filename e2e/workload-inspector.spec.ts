@@ -118,10 +118,9 @@ test("a rollout that is stuck says for which pod it waits; its events tell why, 
   await expect(stuck.getByText(/^Waits for stuck-\S+: (ErrImagePull|ImagePullBackOff)/)).toBeVisible({
     timeout: 30_000,
   });
-  // By the keys alone: from the first tab to the third.
+  // By the keys alone: from the first tab to the fourth.
   await stuck.getByRole("tab", { name: "Overview" }).focus();
-  await page.keyboard.press("ArrowRight");
-  await page.keyboard.press("ArrowRight");
+  for (let pressed = 0; pressed < 3; pressed++) await page.keyboard.press("ArrowRight");
   await expect(stuck.getByRole("tab", { name: "Events" })).toBeFocused();
   const events = stuck.getByRole("list", { name: "Events" }).getByRole("listitem");
   await expect(events.first().getByRole("img", { name: "Warning" })).toBeVisible();

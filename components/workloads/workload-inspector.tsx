@@ -80,7 +80,7 @@ export function WorkloadInspector({ node, onClose }: { node: WorkloadNode; onClo
         <TabsContent value="overview" className="overflow-y-auto px-4">
           <Overview node={node} told={told} usage={usage} />
         </TabsContent>
-        <TabsContent value="pods" tabIndex={0} className="overflow-y-auto px-4 -outline-offset-2">
+        <TabsContent value="pods" className="overflow-y-auto px-4">
           <PodList
             node={node}
             pods={pods}
