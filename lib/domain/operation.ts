@@ -10,6 +10,8 @@ export const workloadOperationKinds = [
   "scale",
   "rollout-pause",
   "rollout-resume",
+  "rollout-undo",
+  "set-image",
   "delete-pod",
 ] as const;
 /** What is done with one workload of a cluster. */
@@ -46,9 +48,12 @@ export interface Operation {
 
 export type StepState = "waiting" | "running" | "done" | "failed" | "undone" | "skipped";
 
+/** Whether a step of this name only watches what its cluster makes of a change. */
+export const isFollowing = (step: string): boolean => step === "follow" || step === "follow-undo";
+
 /** Its change is in the cluster, and what it leads to is only watched: something else may be asked for meanwhile. */
 export const isOnlyFollowed = ({ kind, steps }: Operation): boolean =>
-  isWorkloadOperation(kind) && steps.some(({ name, state }) => name === "follow" && state === "running");
+  isWorkloadOperation(kind) && steps.some(({ name, state }) => isFollowing(name) && state === "running");
 
 export interface OperationStep {
   readonly name: string;

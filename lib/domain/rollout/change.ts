@@ -1,14 +1,30 @@
 import type { WorkloadOperationKind } from "../operation";
 import type { WorkloadKind } from "../topology/cluster-nodes";
+import type { RevisionRef } from "./revision";
 
 /** What is to be done with a workload, as the journal keeps it. */
 export type WorkloadChange =
   /** `at`: RFC 3339, what the pods' template is stamped with. By it the change is found again. */
-  | { readonly kind: "rollout-restart"; readonly at: string }
+  | ({ readonly kind: "rollout-restart"; readonly at: string } & IfItFails)
+  /** Each container with the image that it is to run; init containers too. */
+  | ({ readonly kind: "set-image"; readonly images: readonly ContainerImage[] } & IfItFails)
+  | { readonly kind: "rollout-undo"; readonly to: RevisionRef }
   | { readonly kind: "scale"; readonly replicas: number }
   | { readonly kind: "rollout-pause" }
   | { readonly kind: "rollout-resume" }
   | { readonly kind: "delete-pod"; readonly pod: { readonly name: string; readonly uid: string } };
+
+export type ChangeTo<K extends WorkloadChange["kind"]> = Extract<WorkloadChange, { readonly kind: K }>;
+
+interface IfItFails {
+  /** Absent: what fails is left as it is. */
+  readonly undoIfFails?: boolean;
+}
+
+export interface ContainerImage {
+  readonly container: string;
+  readonly image: string;
+}
 
 /** Kinds of objects that are written to. */
 export type WritableKind = "Deployment" | "StatefulSet" | "DaemonSet" | "ReplicaSet" | "Pod";
@@ -24,6 +40,8 @@ const ownKinds: Readonly<Record<Exclude<WorkloadOperationKind, "delete-pod">, re
   scale: ["Deployment", "StatefulSet", "ReplicaSet"],
   "rollout-pause": ["Deployment"],
   "rollout-resume": ["Deployment"],
+  "rollout-undo": ["Deployment", "StatefulSet", "DaemonSet"],
+  "set-image": ["Deployment", "StatefulSet", "DaemonSet"],
 };
 
 /** An object as the cluster's store has it at this moment: what a change is decided by, and its precondition. */
@@ -39,6 +57,14 @@ export interface FreshObject {
   readonly paused: boolean;
   /** What its pods' template was last stamped with; "" if it never was. */
   readonly restartedAt: string;
+  /** Of its template's containers, init containers too. */
+  readonly images: readonly (ContainerImage & { readonly init: boolean })[];
+  /** Names of its own annotations, without those that its controller or kubectl keeps for itself. */
+  readonly annotations: readonly string[];
+  /** Since when its controller says that it is late, epoch ms; null: it doesn't. */
+  readonly lateSince: number | null;
+  /** Of the revision that was asked about: what its template is now, something else, or that it is not kept any more. */
+  readonly asked: "current" | "other" | "gone" | null;
   readonly isGoing: boolean;
 }
 
@@ -47,6 +73,10 @@ export function isMade(change: WorkloadChange, object: FreshObject | null): bool
   switch (change.kind) {
     case "rollout-restart":
       return object?.restartedAt === change.at;
+    case "set-image":
+      return object !== null && hasImages(object, change.images);
+    case "rollout-undo":
+      return object?.asked === "current";
     case "scale":
       return object?.replicas === change.replicas;
     case "rollout-pause":
@@ -57,6 +87,12 @@ export function isMade(change: WorkloadChange, object: FreshObject | null): bool
       return object === null || object.uid !== change.pod.uid || object.isGoing;
   }
 }
+
+/** Whether every one of these containers is there and has that image. */
+export const hasImages = (object: Pick<FreshObject, "images">, wanted: readonly ContainerImage[]): boolean =>
+  wanted.every(({ container, image }) =>
+    object.images.some((each) => each.container === container && each.image === image),
+  );
 
 /** More than this nobody means. */
 export const mostReplicas = 1_000;

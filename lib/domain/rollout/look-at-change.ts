@@ -12,6 +12,8 @@ export interface Written {
   readonly uid: string;
   /** Of the object's spec once the change was in it. */
   readonly generation: number;
+  /** Since when it was late already then: an old deadline, which says nothing of what is new. null: it was not. */
+  readonly lateSince: number | null;
 }
 
 /**
@@ -37,16 +39,20 @@ export function lookAtChange(change: WorkloadChange, written: Written, report: C
     case "scale":
       return lookAtScale(object as DeploymentReport, change.replicas);
     case "rollout-restart":
+    case "rollout-undo":
+    case "set-image":
       if (kind === "StatefulSet") return lookAtStatefulSet(object as StatefulSetReport);
       if (kind === "DaemonSet") return lookAtDaemonSet(object as DaemonSetReport);
-      return lookAtDeployment(object as DeploymentReport);
+      return lookAtDeployment(object as DeploymentReport, written);
   }
 }
 
-function lookAtDeployment(object: DeploymentReport): Look {
+function lookAtDeployment(object: DeploymentReport, { lateSince }: Pick<Written, "lateSince">): Look {
   const { desired, updated, replicas, available, name } = object;
   const progressing = object.conditions.find(({ type }) => type === "Progressing");
-  if (progressing?.reason === "ProgressDeadlineExceeded")
+  // One that goes back to pods that are there already is not looked at anew before one of them moves.
+  const isOld = lateSince !== null && progressing?.changedAt === lateSince;
+  if (progressing?.reason === "ProgressDeadlineExceeded" && !isOld)
     return failed(reason("workload.deadline", { name, message: progressing.message }));
   if (object.paused) return failed(reason("workload.paused-meanwhile", { name }));
   return counts({ desired, updated, old: replicas - updated, available });

@@ -16,6 +16,8 @@ export function refuseChange(kind: WorkloadOperationKind, candidate: Candidate, 
   if (writesTo(kind, candidate.kind) === null) return reason("workload.refused.kind", what);
   switch (kind) {
     case "rollout-restart":
+    case "rollout-undo":
+    case "set-image":
       if (candidate.paused) return reason("workload.refused.paused", what);
       return candidate.isOnDelete ? reason("workload.refused.on-delete", what) : null;
     case "scale":

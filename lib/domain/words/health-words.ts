@@ -19,6 +19,8 @@ const atWork = {
   scale: "Scaling",
   "rollout-pause": "Pausing its rollout",
   "rollout-resume": "Resuming its rollout",
+  "rollout-undo": "Undoing its rollout",
+  "set-image": "Changing its image",
   "delete-pod": "Deleting a pod",
 } as const satisfies Record<OperationKind, string>;
 

@@ -1,5 +1,6 @@
 import type { OperationKind } from "../operation";
 import type { Reason, ReasonData } from "../reason";
+import { revisionWords } from "./revision-words";
 import { workloadChangeWords } from "./workload-change-words";
 
 /** What an operation is called where it is asked for and where it is told of. */
@@ -16,6 +17,8 @@ export const operationNames: Readonly<Record<OperationKind, string>> = {
   scale: "Scale",
   "rollout-pause": "Pause rollout",
   "rollout-resume": "Resume rollout",
+  "rollout-undo": "Undo rollout",
+  "set-image": "New image",
   "delete-pod": "Delete pod",
 };
 
@@ -44,6 +47,9 @@ export const stepNames: Readonly<Record<string, string>> = {
   try: "Try it on the server",
   change: "Change",
   follow: "Follow",
+  undo: "Undo",
+  "clear-stuck": "Clear what is stuck",
+  "follow-undo": "Follow the undo",
 };
 
 type Words = (data: ReasonData) => string;
@@ -118,6 +124,7 @@ export const operationWords: Readonly<Record<string, Words>> = {
     `The old ${name(d)} was removed by somebody, and the new one doesn't hold. It is kept as it is: look at its log.`,
   "redeploy.failed-new-lost": (d) => `The new ${name(d)} was removed by somebody. The old one is back.`,
   ...workloadChangeWords,
+  ...revisionWords,
   "redeploy.left-behind": (d) =>
     `"${stepNames[String(d.act)] ?? d.act}" could not be finished, so something is left of operation ${d.operation}.${cause(d)}`,
 };

@@ -1,5 +1,6 @@
 import { isWorkloadOperation, type Operation, type OperationKind, type OperationStep } from "../operation";
 import { redeploySteps } from "../redeploy/steps";
+import { undoSteps } from "../rollout/steps";
 import { operationNames, operationSentence, stepNames } from "./operation-words";
 
 const atWork: Readonly<Record<Exclude<OperationKind, "redeploy">, string>> = {
@@ -14,6 +15,8 @@ const atWork: Readonly<Record<Exclude<OperationKind, "redeploy">, string>> = {
   scale: "Scaling",
   "rollout-pause": "Pausing",
   "rollout-resume": "Resuming",
+  "rollout-undo": "Undoing",
+  "set-image": "Changing the image",
   "delete-pod": "Deleting a pod",
 };
 
@@ -44,6 +47,8 @@ export const doneWords: Readonly<Record<OperationKind, string>> = {
   scale: "Scaled",
   "rollout-pause": "Rollout paused",
   "rollout-resume": "Rollout resumed",
+  "rollout-undo": "Rollout undone",
+  "set-image": "New image",
   "delete-pod": "Pod deleted",
 };
 
@@ -52,7 +57,10 @@ export function stepWords(operation: Operation): string {
   const step = currentStep(operation);
   if (step?.detail?.code === "operation.waiting-for-engine") return "Waiting for the engine";
   if (step?.detail?.code === "workload.cluster-not-live") return "Waiting for the cluster";
-  if (isWorkloadOperation(operation.kind)) return `${atWork[operation.kind]}${countWords(step)}`;
+  if (isWorkloadOperation(operation.kind)) {
+    const isBack = step !== null && (undoSteps as readonly string[]).includes(step.name);
+    return `${isBack ? "Rolling back" : atWork[operation.kind]}${countWords(step)}`;
+  }
   if (operation.kind !== "redeploy") return atWork[operation.kind];
   if (!step) return redeployAtWork.plan;
   // The names of undo steps differ from all others, and they stand behind them.

@@ -18,6 +18,13 @@ export const workloadChangeWords: Readonly<Record<string, (data: ReasonData) => 
   "workload.refused.owned": (d) =>
     `${d.name} belongs to ${d.ownerKind} ${d.owner}, which would set it back. Scale that instead.`,
   "workload.refused.same-replicas": (d) => `${d.name} is asked to have ${pods(d.replicas)} already.`,
+  "workload.refused.current": (d) => `Revision ${d.number} is what ${d.name} runs already.`,
+  "workload.refused.no-revision": (d) =>
+    `Revision ${d.number} of ${d.name} is not kept any more: its revision history limit has let it go.`,
+  "workload.refused.nothing-to-undo": (d) =>
+    `Its controller has not kept what ${d.name} runs now yet, so there would be nothing to go back to. Try again in a moment.`,
+  "workload.refused.same-image": (d) => `${d.name} has these images already.`,
+  "workload.refused.no-container": (d) => `${d.name} has no container ${d.container}.`,
   "workload.refused.paused-already": (d) => `The rollout of ${d.name} is paused already.`,
   "workload.refused.not-paused": (d) => `The rollout of ${d.name} is not paused.`,
   "workload.refused.static-pod": (d) =>
@@ -26,6 +33,8 @@ export const workloadChangeWords: Readonly<Record<string, (data: ReasonData) => 
   "workload.refused.no-pod": (d) => `Pod ${d.name} is not there any more.`,
   "workload.planned": (d) =>
     d.scaledTo === null ? `Looked at, as of generation ${d.generation}.` : `From ${d.replicas} to ${pods(d.scaledTo)}.`,
+  "workload.planned-images": (d) => `${d.images}.`,
+  "workload.planned-undo": (d) => `Back to revision ${d.number}.`,
   "workload.tried": () => "The cluster would accept it.",
   "workload.accepted": () => "The cluster has accepted it.",
   "workload.was-accepted": () => "The cluster had accepted it before the panel was stopped.",
@@ -43,6 +52,13 @@ export const workloadChangeWords: Readonly<Record<string, (data: ReasonData) => 
   "workload.pod-gone": (d) => `${d.name} is gone.`,
   "workload.given-way": (d) =>
     `In the cluster; not followed to its end, because ${d.by} asked for something else meanwhile.`,
+  "workload.turned-back": (d) => `It failed, and revision ${d.number} is back. ${d.cause}`,
+  "workload.not-turned-back": (d) => `It failed, and could not be undone: ${d.why} It failed because: ${d.cause}`,
+  "workload.undone": (d) => `Revision ${d.number} is its template again.`,
+  "workload.stuck-cleared": (d) =>
+    Number(d.count) === 0 ? "Nothing held it up." : `${pods(d.count)} that would never have been ready deleted.`,
+  "workload.changed-meanwhile": (d) =>
+    `Somebody changed ${d.name} meanwhile, so it was left as it is: look what it runs, then undo by hand.`,
   "workload.gone": (d) => `${d.name} was deleted meanwhile, by somebody else.`,
   "workload.made-anew": (d) => `${d.name} was deleted and made anew meanwhile, by somebody else.`,
   "workload.deadline": (d) =>

@@ -3,6 +3,7 @@ import { dump } from "js-yaml";
 import { kindSources } from "./kinds/kinds";
 import { logRight } from "./logs/log-right";
 import { usageRight } from "./read/usage";
+import { revisionRight } from "./revisions/stored-revision";
 import { acts } from "./write/acts";
 
 /** A rule of a role: what is granted on some resources of one API group. */
@@ -23,7 +24,7 @@ export const rbacFiles = (): Readonly<Record<string, string>> => ({
   "observe.yaml": role(
     "bulkhead-observe",
     ["What Bulkhead sees of a cluster. No secret, no wildcard, nothing that changes anything."],
-    [...Object.values(kindSources).map(({ right }) => right), logRight, usageRight],
+    [...Object.values(kindSources).map(({ right }) => right), logRight, usageRight, revisionRight],
   ),
   "operate.yaml": role(
     "bulkhead-operate",

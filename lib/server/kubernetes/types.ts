@@ -2,10 +2,11 @@ import "server-only";
 import type { ClusterKind, ClusterReport } from "@/lib/domain/cluster-report";
 import type { WorkloadOperationKind } from "@/lib/domain/operation";
 import type { FreshObject, WorkloadChange } from "@/lib/domain/rollout/change";
+import type { Revision, RevisionRef } from "@/lib/domain/rollout/revision";
 import type { SourceStatus } from "@/lib/domain/source";
 import type { LogLine } from "@/lib/domain/stream";
 import type { PodUsage } from "./read/usage";
-import type { ObjectPlace } from "./write/read-object";
+import type { ObjectPlace } from "./write/object-path";
 
 /** Keys of `ClusterObjects` tables whose report object is new, other or gone, by kind. */
 export type ChangedObjects = Readonly<Partial<Record<ClusterKind, readonly string[]>>>;
@@ -52,8 +53,14 @@ export interface ClusterWriter {
   readonly clusterName: string;
   /** Whether the account may do this to that object; what the cluster answered holds for half a minute. */
   may(kind: WorkloadOperationKind, place: ObjectPlace): Promise<boolean>;
-  /** The object as it is stored at this moment; null if there is none. */
-  read(place: ObjectPlace): Promise<FreshObject | null>;
+  /**
+   * The object as it is stored at this moment; null if there is none.
+   *
+   * @param about - A revision that the object is to be compared with.
+   */
+  read(place: ObjectPlace, about?: RevisionRef | null): Promise<FreshObject | null>;
+  /** What it was made from before, as far as that is kept, the newest first; null if there is no such object. */
+  revisions(place: ObjectPlace): Promise<readonly Revision[] | null>;
   /**
    * Makes the change on the object if it still is as it was seen, else rejects with `conflict`.
    *

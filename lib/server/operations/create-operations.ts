@@ -28,8 +28,8 @@ import { freshPlan, type RedeployOptions } from "./redeploy/plan";
 import { simpleSteps } from "./simple-operation";
 import { toOperation } from "./to-operation";
 import { isSameWish, type WorkloadPlan } from "./workload/plan";
-import type { WorkloadSource } from "./workload/run-workload";
 import { createWorkloadExecutor } from "./workload/workload-executor";
+import type { WorkloadSource } from "./workload/write-change";
 
 interface Asked {
   readonly nodeId: string;

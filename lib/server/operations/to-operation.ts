@@ -49,5 +49,5 @@ function stepState(entry: JournalEntry, step: JournalStep, result: StepResult | 
   return ended ? (undone ? "undone" : "failed") : "running";
 }
 
-/** Steps of a redeploy whose work a rollback takes back. */
-const changing = new Set(["create", "disarm", "stop", "rename", "start"]);
+/** Steps whose work a rollback takes back: of a redeploy, and of a rollout. */
+const changing = new Set(["create", "disarm", "stop", "rename", "start", "change"]);

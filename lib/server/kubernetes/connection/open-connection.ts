@@ -24,6 +24,8 @@ export interface ApiRequest {
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** How a PATCH is to be read; absent: what is written replaces, the rest stays. */
+  readonly patch?: "strategic";
   readonly signal: AbortSignal;
 }
 
@@ -58,7 +60,7 @@ export function openConnection(
 
   const send = (request: ApiRequest) => line.whenDialled(() => sendNow(request));
 
-  async function sendNow({ method = "GET", path, query = {}, body, signal }: ApiRequest) {
+  async function sendNow({ method = "GET", path, query = {}, body, patch, signal }: ApiRequest) {
     const said = await authority();
     const search = new URLSearchParams(query).toString();
     try {
@@ -70,10 +72,14 @@ export function openConnection(
           accept: "application/json",
           // Whoever reads the cluster's audit log should know who asks.
           "user-agent": "bulkhead",
-          // Of a patch only one way is spoken: what is written replaces, the rest stays.
           ...(body === undefined
             ? {}
-            : { "content-type": method === "PATCH" ? "application/merge-patch+json" : "application/json" }),
+            : {
+                "content-type":
+                  method === "PATCH"
+                    ? `application/${patch === "strategic" ? "strategic-merge" : "merge"}-patch+json`
+                    : "application/json",
+              }),
         },
         body: body === undefined ? null : JSON.stringify(body),
         signal,

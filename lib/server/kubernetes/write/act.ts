@@ -1,5 +1,7 @@
 import "server-only";
-import type { FreshObject, WorkloadChange, WritableKind } from "@/lib/domain/rollout/change";
+import type { ChangeTo, FreshObject, WorkloadChange, WritableKind } from "@/lib/domain/rollout/change";
+import type { RevisionRef } from "@/lib/domain/rollout/revision";
+import type { StoredRevision } from "../revisions/stored-revision";
 
 /** A rule of RBAC that a change needs. */
 export interface WriteRight {
@@ -14,24 +16,28 @@ export interface WriteRight {
 export interface WriteAct<Change extends WorkloadChange = WorkloadChange> {
   /** The kinds of objects that it is made on, each with the right for it. */
   readonly rights: Readonly<Partial<Record<WritableKind, WriteRight>>>;
-  toRequest(change: Change, object: FreshObject): WriteRequest;
+  /** The revision that it needs the template of; absent: none. */
+  readonly revision?: (change: Change) => RevisionRef;
+  /** @param revision - That one; null where none is needed. */
+  toRequest(change: Change, object: FreshObject, revision: StoredRevision | null): WriteRequest;
 }
 
 export interface WriteRequest {
   readonly method: "PATCH" | "DELETE";
   /** "scale"; absent: the object itself. */
   readonly subresource?: string;
-  /** Of a PATCH a JSON merge patch, of a DELETE its options. */
+  /** How the server reads a PATCH; absent: as a JSON merge patch, in which a list is replaced as a whole. */
+  readonly patch?: "strategic";
+  /** Of a PATCH what it changes, of a DELETE its options. */
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-export type ChangeOf<K extends WorkloadChange["kind"]> = Extract<WorkloadChange, { readonly kind: K }>;
-
 export function defineAct<K extends WorkloadChange["kind"]>(
   rights: WriteAct["rights"],
-  toRequest: WriteAct<ChangeOf<K>>["toRequest"],
-): WriteAct<ChangeOf<K>> {
-  return { rights, toRequest };
+  toRequest: WriteAct<ChangeTo<K>>["toRequest"],
+  options: Pick<WriteAct<ChangeTo<K>>, "revision"> = {},
+): WriteAct<ChangeTo<K>> {
+  return { rights, toRequest, ...options };
 }
 
 export const patches = (resource: string): WriteRight => ({ group: "apps", resource, verb: "patch" });

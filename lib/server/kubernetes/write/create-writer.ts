@@ -1,12 +1,21 @@
 import "server-only";
+import { BulkheadError } from "@/lib/domain/failure";
+import { reason } from "@/lib/domain/reason";
+import type { FreshObject } from "@/lib/domain/rollout/change";
+import type { RevisionRef } from "@/lib/domain/rollout/revision";
+import { operationSentence } from "@/lib/domain/words/operation-words";
+import { record } from "@/lib/server/sources/read";
 import type { ApiConnection } from "../connection/open-connection";
 import { toTrouble } from "../errors";
 import { isAllowed } from "../observe/access-review";
+import { findRevision, listRevisions, type StoredRevision } from "../revisions/stored-revision";
+import { toRevisions } from "../revisions/to-revisions";
 import { trouble } from "../trouble";
 import type { ClusterWriter } from "../types";
 import type { WriteRequest, WriteRight } from "./act";
 import { actOf } from "./acts";
-import { type ObjectPlace, objectPath, readObject } from "./read-object";
+import { type ObjectPlace, objectPath } from "./object-path";
+import { readJson, readObject } from "./read-object";
 import { toWriteError } from "./write-error";
 
 export interface WriterOptions {
@@ -55,6 +64,17 @@ export function createWriter({ clusterName, connection, signal }: WriterOptions)
     return answer;
   }
 
+  /** The revision with its template, of the very object that it is to be written to. */
+  async function stored(object: FreshObject, { name, number }: RevisionRef): Promise<StoredRevision> {
+    const json = { metadata: { uid: object.uid } };
+    const found = await findRevision({ connection: standing(), signal }, object, json, name);
+    if (found) return found;
+    throw new BulkheadError(
+      "not-found",
+      operationSentence(reason("workload.refused.no-revision", { name: object.name, number })),
+    );
+  }
+
   return {
     clusterName,
     may: (kind, place) =>
@@ -62,10 +82,21 @@ export function createWriter({ clusterName, connection, signal }: WriterOptions)
         const right = actOf({ kind }).rights[place.kind];
         return right !== undefined && (await allowed(right, place));
       }),
-    read: (place) => named(place, () => readObject(standing(), place, signal)),
+    read: (place, about) => named(place, () => readObject(standing(), place, { signal, revision: about?.name })),
+    revisions: (place) =>
+      named(place, async () => {
+        const connection = standing();
+        const json = await readJson(connection, place, signal);
+        if (!json) return null;
+        const stored = await listRevisions({ connection, signal }, place, json);
+        return toRevisions(stored, record(record(json.spec).template));
+      }),
     write: (change, object, { dryRun }) =>
       named(object, async () => {
-        const { subresource, ...request } = actOf(change).toRequest(change, object);
+        const act = actOf(change);
+        const wanted = act.revision?.(change);
+        const revision = wanted ? await stored(object, wanted) : null;
+        const { subresource, ...request } = act.toRequest(change, object, revision);
         const path = objectPath(object, object.name, ...(subresource ? [subresource] : []));
         await standing().ask({ ...(dryRun ? rehearsed(request) : request), path, signal });
       }),
@@ -73,5 +104,7 @@ export function createWriter({ clusterName, connection, signal }: WriterOptions)
 }
 
 /** A DELETE reads its options from its body alone, and everything else from the query. */
-const rehearsed = ({ method, body }: WriteRequest) =>
-  method === "DELETE" ? { method, body: { ...body, dryRun: ["All"] } } : { method, body, query: { dryRun: "All" } };
+const rehearsed = ({ body, ...request }: Omit<WriteRequest, "subresource">) =>
+  request.method === "DELETE"
+    ? { ...request, body: { ...body, dryRun: ["All"] } }
+    : { ...request, body, query: { dryRun: "All" } };

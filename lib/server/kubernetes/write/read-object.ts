@@ -1,41 +1,40 @@
 import "server-only";
-import type { FreshObject, WritableKind } from "@/lib/domain/rollout/change";
-import { flag, list, record, text } from "@/lib/server/sources/read";
+import type { FreshObject } from "@/lib/domain/rollout/change";
+import { flag, type Json, list, record, text } from "@/lib/server/sources/read";
 import type { ApiConnection } from "../connection/open-connection";
-import { kindSources } from "../kinds/kinds";
-import { count } from "../kinds/values";
+import { count, toConditions } from "../kinds/values";
+import { isSameTemplate } from "../revisions/canonical-template";
+import { findRevision } from "../revisions/stored-revision";
+import { ownAnnotations } from "./annotations";
+import { type ObjectPlace, objectPath } from "./object-path";
 import { restartedAtAnnotation } from "./restart-rollout";
-
-export interface ObjectPlace {
-  readonly kind: WritableKind;
-  readonly namespace: string;
-  readonly name: string;
-}
-
-/** "/apis/apps/v1/namespaces/shop/deployments", with `name` and `subresource` behind it where they are given. */
-export function objectPath({ kind, namespace }: ObjectPlace, ...behind: readonly string[]): string {
-  const { path } = kindSources[kind];
-  const at = path.lastIndexOf("/");
-  const parts = ["namespaces", namespace, path.slice(at + 1), ...behind].map(encodeURIComponent);
-  return `${path.slice(0, at)}/${parts.join("/")}`;
-}
 
 /**
  * The object as it is stored now; null if there is none. It is asked for as a list of one, since that is what the account
  * may do in any case.
  */
-export async function readObject(
+export async function readJson(
   connection: ApiConnection,
   place: ObjectPlace,
   signal: AbortSignal,
-): Promise<FreshObject | null> {
+): Promise<Json | null> {
   const query = { fieldSelector: `metadata.name=${place.name}` };
   const answer = record(await connection.ask({ path: objectPath(place), query, signal }));
   const [first] = list(answer.items);
-  if (first === undefined) return null;
-  const json = record(first);
+  return first === undefined ? null : record(first);
+}
+
+/** @param revision - Name of one that is asked about, for a change that goes back to it. */
+export async function readObject(
+  connection: ApiConnection,
+  place: ObjectPlace,
+  { signal, revision }: { readonly signal: AbortSignal; readonly revision?: string | undefined },
+): Promise<FreshObject | null> {
+  const json = await readJson(connection, place, signal);
+  if (!json) return null;
   const [meta, spec] = [record(json.metadata), record(json.spec)];
-  const template = record(record(spec.template).metadata);
+  const template = record(spec.template);
+  const found = revision === undefined ? null : await findRevision({ connection, signal }, place, json, revision);
   return {
     ...place,
     uid: text(meta.uid, 128),
@@ -43,7 +42,29 @@ export async function readObject(
     generation: count(meta.generation),
     replicas: count(spec.replicas, 1),
     paused: flag(spec.paused),
-    restartedAt: text(record(template.annotations)[restartedAtAnnotation], 128),
+    restartedAt: text(record(record(template.metadata).annotations)[restartedAtAnnotation], 128),
+    images: imagesOf(record(template.spec)),
+    annotations: ownAnnotations(meta.annotations).map(([name]) => name),
+    lateSince: lateSince(json),
+    asked:
+      revision === undefined ? null : !found ? "gone" : isSameTemplate(found.template, template) ? "current" : "other",
     isGoing: typeof meta.deletionTimestamp === "string",
   };
+}
+
+const imagesOf = ({ initContainers, containers }: Json): FreshObject["images"] => [
+  ...list(initContainers).map(toImage(true)),
+  ...list(containers).map(toImage(false)),
+];
+
+const toImage = (init: boolean) => (container: unknown) => {
+  const { name, image } = record(container);
+  return { container: text(name, 256), image: text(image, 512), init };
+};
+
+function lateSince({ status }: Json): number | null {
+  const late = toConditions(record(status).conditions).find(
+    ({ type, reason }) => type === "Progressing" && reason === "ProgressDeadlineExceeded",
+  );
+  return late?.changedAt ?? null;
 }

@@ -1,10 +1,15 @@
 import "server-only";
 import { BulkheadError, isBulkheadError } from "@/lib/domain/failure";
 import { toClusterError, toTrouble } from "../errors";
-import type { ObjectPlace } from "./read-object";
+import type { ObjectPlace } from "./object-path";
 
 /** What RBAC says; quotas and webhooks say no with the same status and have other remedies. */
 const notAllowed = /\bcannot (patch|delete|list|update) resource\b/;
+/** Which of its roles grants what was refused. */
+const remedyOf = (verb: string): string =>
+  verb === "list"
+    ? " Apply deploy/rbac/observe.yaml as it is now, and bind Bulkhead's account to it."
+    : " Bind Bulkhead's account to its operate role.";
 
 /** A change that the cluster refused, in its own words: what, where, why, and what to do where that is known. */
 export function toWriteError(
@@ -20,7 +25,8 @@ export function toWriteError(
     return new BulkheadError("not-found", `${cluster} has no ${kind} ${name} in ${namespace} any more.`, { cause });
   if (status === 409) return new BulkheadError("conflict", `${cluster} refused it: ${said}.`, { cause });
   if (status === 403) {
-    const remedy = notAllowed.test(detail) ? " Bind Bulkhead's account to its operate role." : "";
+    const verb = notAllowed.exec(detail)?.[1];
+    const remedy = verb ? remedyOf(verb) : "";
     return new BulkheadError("forbidden", `${cluster} refused it: ${said}.${remedy}`, { cause });
   }
   // What it can't accept, its admission webhooks included.

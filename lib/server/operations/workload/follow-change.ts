@@ -5,7 +5,7 @@ import type { WorkloadChange } from "@/lib/domain/rollout/change";
 import type { Look } from "@/lib/domain/rollout/look";
 import { lookAtChange, type Written } from "@/lib/domain/rollout/look-at-change";
 import { operationSentence } from "@/lib/domain/words/operation-words";
-import type { WorkloadRun, WorkloadSource } from "./run-workload";
+import type { WorkloadRun, WorkloadSource } from "./write-change";
 
 /** A Deployment says by itself that it is late; this much after it nobody waits for it to say so. */
 const afterDeadlineMs = 60_000;
@@ -13,7 +13,8 @@ const afterDeadlineMs = 60_000;
 /**
  * Follows by the reports that the view is made from, until it is done.
  *
- * @returns How it ended. @throws BulkheadError with the sentence, for what did not become what was asked for.
+ * @returns How it ended. @throws BulkheadError with the sentence, for what did not become what was asked for; of
+ *   kind `timeout` where it had its time, `conflict` where somebody else wanted something else.
  */
 export async function followChange(
   {
@@ -35,7 +36,10 @@ export async function followChange(
     if (giveWay.aborted) return reason("workload.given-way", { by: String(giveWay.reason) });
     const look = lookNow(source, change, written);
     if (look.state === "done") return look.detail;
-    if (look.state === "failed") throw new BulkheadError("conflict", operationSentence(look.reason));
+    if (look.state === "failed") {
+      const kind = look.reason.code === "workload.deadline" ? "timeout" : "conflict";
+      throw new BulkheadError(kind, operationSentence(look.reason));
+    }
     const print = JSON.stringify(look.detail);
     if (print !== said) journal.say(look.detail);
     said = print;
@@ -70,7 +74,7 @@ function patience(
   const objects = source.report()?.objects;
   const key = `${namespace}/${name}`;
   if (change.kind === "delete-pod") return (objects?.Pod.get(key)?.graceSeconds ?? 0) * 1_000 + stallMs / 10;
-  const tells = change.kind === "rollout-restart" && kind === "Deployment";
+  const tells = kind === "Deployment" && change.kind !== "scale";
   const deadlineMs = tells ? objects?.Deployment.get(key)?.progressDeadlineMs : undefined;
   return deadlineMs === undefined ? stallMs : Math.max(stallMs, deadlineMs + afterDeadlineMs);
 }
@@ -79,7 +83,7 @@ function patience(
 const longestTimerMs = 2 ** 31 - 1;
 
 /** Resolves at the next report or status, after `ms`, or when the signal aborts. */
-function nextReport(source: WorkloadSource, ms: number, signal: AbortSignal): Promise<void> {
+export function nextReport(source: WorkloadSource, ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve();
     const done = () => {

@@ -1,6 +1,9 @@
 import "server-only";
+import { isDeepStrictEqual } from "node:util";
 import type { FreshObject, WorkloadChange } from "@/lib/domain/rollout/change";
-import type { ObjectPlace } from "@/lib/server/kubernetes/write/read-object";
+import type { Written } from "@/lib/domain/rollout/look-at-change";
+import type { RevisionRef } from "@/lib/domain/rollout/revision";
+import type { ObjectPlace } from "@/lib/server/kubernetes/write/object-path";
 
 /** What is to be done with a workload, as its journal entry keeps it. */
 export interface WorkloadPlan {
@@ -8,20 +11,33 @@ export interface WorkloadPlan {
   /** The object that it is written to. */
   readonly place: ObjectPlace;
   /** The object as it was when the change was made on it, or is to be; null until it was looked at. */
-  readonly seen: Pick<FreshObject, "uid" | "generation" | "replicas"> | null;
+  readonly seen: Pick<FreshObject, "uid" | "generation" | "replicas" | "lateSince"> | null;
+  /** What ran before, to go back to if it fails; absent: what fails is left as it is. */
+  readonly back?: RevisionRef;
+  /** It has failed and is undone: why, and what the undo was written to, null until it was. */
+  readonly turned?: { readonly cause: string; readonly written: Written | null };
 }
 
-/** Positions in the journal. */
-export const workloadSteps = ["plan", "try", "change", "follow"] as const;
+export const undoesIfFails = (change: WorkloadChange): boolean => "undoIfFails" in change && change.undoIfFails === true;
 
 /** Of the spec once the change is in it. Nothing else is in between: it is written on the version that was seen. */
-export const generationAfter = ({ change, seen }: WorkloadPlan): number =>
+const generationAfter = ({ change, seen }: WorkloadPlan): number =>
   (seen?.generation ?? 0) + (change.kind === "delete-pod" ? 0 : 1);
+
+/** Where the change is, for whoever follows it. */
+export const writtenBy = (plan: WorkloadPlan): Written => ({
+  ...plan.place,
+  uid: plan.seen?.uid ?? "",
+  generation: generationAfter(plan),
+  lateSince: plan.seen?.lateSince ?? null,
+});
 
 /** The same wish, whenever it was said: a second click means the operation that runs. */
 export function isSameWish(a: WorkloadChange, b: WorkloadChange): boolean {
   if (a.kind !== b.kind) return false;
   if (a.kind === "scale") return b.kind === "scale" && a.replicas === b.replicas;
+  if (a.kind === "rollout-undo") return b.kind === "rollout-undo" && a.to.name === b.to.name;
+  if (a.kind === "set-image") return b.kind === "set-image" && isDeepStrictEqual(a.images, b.images);
   if (a.kind === "delete-pod") return b.kind === "delete-pod" && a.pod.uid === b.pod.uid;
   return true;
 }

@@ -1,17 +1,20 @@
 import "server-only";
 import { BulkheadError } from "@/lib/domain/failure";
 import { parseWorkloadNodeId } from "@/lib/domain/ids";
+import { isFollowing } from "@/lib/domain/operation";
 import { reason } from "@/lib/domain/reason";
 import { candidateOf } from "@/lib/domain/rollout/candidate";
 import { type WorkloadChange, writesTo } from "@/lib/domain/rollout/change";
 import { refuseChange, refusePod } from "@/lib/domain/rollout/refuse-change";
+import { workloadSteps } from "@/lib/domain/rollout/steps";
 import { operationSentence } from "@/lib/domain/words/operation-words";
 import type { NewOperation } from "@/lib/server/db/operation-journal";
 import type { JournalEntry } from "@/lib/server/db/operations";
 import type { Journal } from "../journal";
 import { waitForSource } from "../wait-for-source";
-import { isSameWish, type WorkloadPlan, workloadSteps } from "./plan";
-import { resumeWorkload, runWorkload, type WorkloadRun, type WorkloadSource } from "./run-workload";
+import { isSameWish, type WorkloadPlan } from "./plan";
+import { resumeWorkload, runWorkload } from "./run-workload";
+import type { WorkloadRun, WorkloadSource } from "./write-change";
 
 /** Of what is done with one workload of a cluster. */
 export interface WorkloadExecutor {
@@ -78,7 +81,9 @@ export function createWorkloadExecutor({
     },
 
     giveWay(entry, change, by) {
-      const isFollowed = entry.steps.some(({ name, intentAt }) => name === "follow" && intentAt !== null);
+      const isFollowed = entry.steps.some(
+        ({ name, intentAt, recordedAt }) => isFollowing(name) && intentAt !== null && recordedAt === null,
+      );
       const way = ways.get(entry.id);
       if (!way || !isFollowed || isSameWish((entry.plan as WorkloadPlan).change, change)) return false;
       way.abort(by);
