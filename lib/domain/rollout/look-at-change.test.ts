@@ -19,13 +19,14 @@ const base = {
 };
 type Kind = "Deployment" | "StatefulSet" | "DaemonSet";
 
-function look(over: object, change: WorkloadChange = restart, kind: Kind = "Deployment", state = "live") {
+function look(over: object, change: WorkloadChange = restart, kind: Kind = "Deployment", state = "live", lateSince: number | null = null) {
   const object = "gone" in over ? [] : [["shop/web", { ...base, ...over }]];
   const report = {
     kinds: { [kind]: { state } },
     objects: { [kind]: new Map(object as []) },
   } as unknown as ClusterReport;
-  const looked = lookAtChange(change, { kind, namespace: "shop", name: "web", uid: "u", generation: 3 }, report);
+  const written = { kind, namespace: "shop", name: "web", uid: "u", generation: 3, lateSince };
+  const looked = lookAtChange(change, written, report);
   const why = looked.state === "failed" ? looked.reason : looked.detail;
   return `${looked.state} ${why.code}`;
 }
@@ -43,6 +44,15 @@ test("a Deployment: new ones, then the end of old ones, then ready ones", () => 
   expect(look({ paused: true })).toBe("failed workload.paused-meanwhile");
   const late = { type: "Progressing", reason: "ProgressDeadlineExceeded", message: "late" };
   expect(look({ updated: 1, conditions: [late] })).toBe("failed workload.deadline");
+});
+
+test("a deadline that was missed before the change says nothing of it; one that is missed after it does", () => {
+  const late = { type: "Progressing", reason: "ProgressDeadlineExceeded", message: "late", changedAt: 7 };
+  const undo: WorkloadChange = { kind: "rollout-undo", to: { name: "web-1", number: 1 } };
+  const over = { replicas: 4, conditions: [late] };
+  expect(look(over, undo, "Deployment", "live", 7)).toBe("going workload.ending-old");
+  expect(look(over, undo, "Deployment", "live", 6)).toBe("failed workload.deadline");
+  expect(look(over, undo)).toBe("failed workload.deadline");
 });
 
 test("a StatefulSet is whole when its new revision is the current one, or what its partition lets through is new", () => {

@@ -18,6 +18,8 @@ test("each kind of workload takes what it has", () => {
 
 test("what the cluster would accept and not do, or undo at once, is refused", () => {
   expect(why("rollout-restart", { ...web, paused: true })).toBe("workload.refused.paused");
+  expect(why("rollout-undo", { ...web, paused: true })).toBe("workload.refused.paused");
+  expect(why("set-image", { ...web, paused: true })).toBe("workload.refused.paused");
   expect(why("rollout-restart", { ...web, kind: "DaemonSet", isOnDelete: true })).toBe("workload.refused.on-delete");
   const autoscaler = { name: "auto", min: 1, max: 3 };
   expect(why("scale", { ...web, autoscaler })).toBe("workload.refused.autoscaler");

@@ -24,6 +24,7 @@ export interface FakeRequest {
   readonly query: URLSearchParams;
   readonly authorization: string;
   readonly body: string;
+  readonly contentType: string;
 }
 
 /** An answer in place of the usual one. `hang`: none at all. */
@@ -100,6 +101,7 @@ export async function startFakeApiserver({
         query: url.searchParams,
         authorization: String(incoming.headers.authorization ?? ""),
         body: Buffer.concat(chunks).toString("utf8"),
+        contentType: String(incoming.headers["content-type"] ?? ""),
       };
       fake.requests.push(request);
       const instead = fake.answer?.(request);

@@ -20,9 +20,9 @@ export function placeIn(path: string): Place {
     : { collection: path, namespace: "", name: "", subresource: "" };
 }
 
-/** For tests: a merge patch or a deletion with its preconditions, dry or not, as the real one answers it. */
+/** For tests: a patch of either way or a deletion with its preconditions, dry or not, as the real one answers it. */
 export function writeTo(
-  { method, path, query, body }: FakeRequest,
+  { method, path, query, body, contentType }: FakeRequest,
   store: (path: string) => FakeStore,
   denied: ReadonlySet<string>,
 ): { readonly code: number; readonly body: unknown } {
@@ -43,7 +43,8 @@ export function writeTo(
     if (!said.dryRun) objects.delete(namespace, name);
     return { code: 200, body: known };
   }
-  const { metadata, ...fields } = merge(known, said) as FakeObject;
+  const isStrategic = contentType === "application/strategic-merge-patch+json";
+  const { metadata, ...fields } = (isStrategic ? mergeStrategically : merge)(known, said) as FakeObject;
   const isOther = JSON.stringify(fields.spec) !== JSON.stringify(known.spec);
   const generation = Number(known.metadata.generation ?? 1) + (isOther ? 1 : 0);
   const next = { ...fields, metadata: { ...metadata, generation } };
@@ -59,3 +60,26 @@ function merge(into: unknown, from: unknown): unknown {
   }
   return merged;
 }
+
+/** As far as templates need it: maps replaced as a whole where they say so, and lists whose items are found by their name. */
+function mergeStrategically(into: unknown, from: unknown): unknown {
+  if (Array.isArray(from)) {
+    const known = Array.isArray(into) ? into : [];
+    const named = (item: unknown, all: readonly unknown[]) => all.find((each) => nameOf(each) === nameOf(item));
+    return [
+      ...known.map((item) => (named(item, from) ? mergeStrategically(item, named(item, from)) : item)),
+      ...from.filter((item) => !named(item, known)),
+    ];
+  }
+  if (typeof from !== "object" || from === null) return from;
+  const { $patch, ...fields } = from as Record<string, unknown>;
+  if ($patch === "replace") return fields;
+  const merged: Record<string, unknown> = { ...(into as object) };
+  for (const [key, value] of Object.entries(fields)) {
+    if (value === null) delete merged[key];
+    else merged[key] = mergeStrategically(merged[key], value);
+  }
+  return merged;
+}
+
+const nameOf = (item: unknown): unknown => (item as { name?: unknown } | null)?.name;

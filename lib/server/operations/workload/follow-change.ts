@@ -7,6 +7,9 @@ import { lookAtChange, type Written } from "@/lib/domain/rollout/look-at-change"
 import { operationSentence } from "@/lib/domain/words/operation-words";
 import type { WorkloadRun, WorkloadSource } from "./write-change";
 
+/** Changes of a template: its controller rolls them out and counts the time. */
+const makesPods: ReadonlySet<WorkloadChange["kind"]> = new Set(["rollout-restart", "rollout-undo", "set-image"]);
+
 /** A Deployment says by itself that it is late; this much after it nobody waits for it to say so. */
 const afterDeadlineMs = 60_000;
 
@@ -74,7 +77,7 @@ function patience(
   const objects = source.report()?.objects;
   const key = `${namespace}/${name}`;
   if (change.kind === "delete-pod") return (objects?.Pod.get(key)?.graceSeconds ?? 0) * 1_000 + stallMs / 10;
-  const tells = kind === "Deployment" && change.kind !== "scale";
+  const tells = kind === "Deployment" && makesPods.has(change.kind);
   const deadlineMs = tells ? objects?.Deployment.get(key)?.progressDeadlineMs : undefined;
   return deadlineMs === undefined ? stallMs : Math.max(stallMs, deadlineMs + afterDeadlineMs);
 }
