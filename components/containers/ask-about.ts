@@ -5,7 +5,7 @@ import { parseContainerNodeId, parseWorkloadNodeId } from "@/lib/domain/ids";
 /** What the panel says of one container or workload; `what` is the part of it, "" for the container itself. Aborted: never used. */
 export async function askAbout<T>(
   nodeId: string,
-  what: "" | "/operations" | "/redeploy-plan" | "/acts" | "/events" | "/usage" | "/yaml",
+  what: "" | "/operations" | "/redeploy-plan" | "/acts" | "/revisions" | "/events" | "/usage" | "/yaml",
   unreachable: string,
   signal: AbortSignal,
 ): Promise<Result<T>> {

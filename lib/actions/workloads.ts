@@ -7,5 +7,7 @@ export const restartRollout = async (input: unknown) => callCommand(workloads.re
 export const scaleWorkload = async (input: unknown) => callCommand(workloads.scaleWorkload, input);
 export const pauseRollout = async (input: unknown) => callCommand(workloads.pauseRollout, input);
 export const resumeRollout = async (input: unknown) => callCommand(workloads.resumeRollout, input);
+export const undoRollout = async (input: unknown) => callCommand(workloads.undoRollout, input);
+export const setImage = async (input: unknown) => callCommand(workloads.setImage, input);
 export const deletePod = async (input: unknown) => callCommand(workloads.deletePod, input);
 export const removePod = async (input: unknown) => callCommand(workloads.removePod, input);

@@ -166,7 +166,7 @@ test("a workload offers what its cluster's account may do, and what would be ref
   const offered = (acts: WorkloadActs["acts"], protectedZone: string | null = null) =>
     menuEntries(one(home.id), around, {
       ...viewer,
-      acts: { acts, replicas: 1, autoscalersKnown: true, replaces: "together", protectedZone, past: [] },
+      acts: { acts, replicas: 1, containers: [], autoscalersKnown: true, replaces: "together", protectedZone, past: [] },
     })
       .flat()
       .flatMap((entry) => (entry.kind === "act" ? [entry.label] : []))

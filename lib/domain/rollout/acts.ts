@@ -1,6 +1,7 @@
 import type { WorkloadOperationKind } from "../operation";
 import type { Reason } from "../reason";
 import type { PastRedeploy } from "../redeploy/preview";
+import type { ContainerImage } from "./change";
 
 /** What can be done with a workload now, by whoever may control workloads: what its buttons and dialogs are made from. */
 export interface WorkloadActs {
@@ -10,6 +11,8 @@ export interface WorkloadActs {
   readonly replicas: number | null;
   /** False where the account may not see autoscalers: then none is known, not none. */
   readonly autoscalersKnown: boolean;
+  /** Of its template, those that set it up first; empty where its object can't be read. */
+  readonly containers: readonly (ContainerImage & { readonly init: boolean })[];
   /** How its pods are replaced. */
   readonly replaces: "together" | "recreate" | "one-by-one";
   /** Its zone when that is protected: then its name has to be typed. */

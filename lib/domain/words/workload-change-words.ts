@@ -21,6 +21,7 @@ export const workloadChangeWords: Readonly<Record<string, (data: ReasonData) => 
   "workload.refused.current": (d) => `Revision ${d.number} is what ${d.name} runs already.`,
   "workload.refused.no-revision": (d) =>
     `Revision ${d.number} of ${d.name} is not kept any more: its revision history limit has let it go.`,
+  "workload.refused.not-kept": (d) => `${d.name} has no revision ${d.revision} any more. Look again which are kept.`,
   "workload.refused.nothing-to-undo": (d) =>
     `Its controller has not kept what ${d.name} runs now yet, so there would be nothing to go back to. Try again in a moment.`,
   "workload.refused.same-image": (d) => `${d.name} has these images already.`,

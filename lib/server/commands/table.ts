@@ -16,6 +16,7 @@ import { workloadDetail } from "@/lib/server/queries/workload-detail";
 import { workloadEvents } from "@/lib/server/queries/workload-events";
 import { workloadUsage } from "@/lib/server/queries/workload-usage";
 import { workloadYaml } from "@/lib/server/queries/workload-yaml";
+import { workloadRevisions } from "@/lib/server/queries/workload-revisions";
 import { sessions, users } from "./account-queries";
 import * as clusterCommands from "./clusters";
 import * as containerCommands from "./containers";
@@ -85,6 +86,7 @@ export const queries: readonly AnyQuery[] = [
   workloadEvents,
   workloadUsage,
   workloadYaml,
+  workloadRevisions,
   ...Object.values(operationQueries),
   savedViews,
   startQuery,
@@ -123,4 +125,5 @@ export const routes: readonly { readonly path: string; readonly permission: Perm
   { path: "/api/workloads/[clusterId]/[kind]/[namespace]/[name]/events", permission: "lab:read" },
   { path: "/api/workloads/[clusterId]/[kind]/[namespace]/[name]/usage", permission: "lab:read" },
   { path: "/api/workloads/[clusterId]/[kind]/[namespace]/[name]/yaml", permission: "workloads:control" },
+  { path: "/api/workloads/[clusterId]/[kind]/[namespace]/[name]/revisions", permission: "lab:read" },
 ];

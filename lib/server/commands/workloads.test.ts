@@ -5,7 +5,7 @@ import { openTestDatabase } from "@/lib/server/db/test-database";
 import type { Runtime } from "@/lib/server/runtime";
 import type { PublicCall } from "./call";
 import { runCommand } from "./run-command";
-import { deletePod, pauseRollout, removePod, restartRollout, scaleWorkload } from "./workloads";
+import { deletePod, pauseRollout, removePod, restartRollout, scaleWorkload, setImage, undoRollout } from "./workloads";
 
 const web = "workload:c1/Deployment/shop/web";
 const lone = "workload:c1/Pod/shop/lone";
@@ -36,7 +36,13 @@ function call(role: Role | null): PublicCall {
   const source = {
     status: () => ({ state: lab.state, name: "home" }),
     report: () => ({ objects: { Pod: pods } }),
-    writer: { may: async () => lab.may },
+    writer: {
+      may: async () => lab.may,
+      revisions: async () => [
+        { name: "web-2", number: 2, isCurrent: true },
+        { name: "web-1", number: 1, isCurrent: false },
+      ],
+    },
   };
   const runtime = {
     db: opened.db,
@@ -62,6 +68,8 @@ test("a viewer may do nothing of it, an operator all but remove what nothing mak
     [restartRollout, click],
     [scaleWorkload, { ...click, replicas: 3 }],
     [pauseRollout, click],
+    [setImage, { ...click, images: [{ container: "web", image: "web:2" }] }],
+    [undoRollout, { ...click, revision: "web-1" }],
     [deletePod, { ...click, podId: "pod:c1/u1" }],
   ] as const;
   for (const [command, input] of asked) {
@@ -72,7 +80,7 @@ test("a viewer may do nothing of it, an operator all but remove what nothing mak
       ok: true,
     });
   }
-  expect(begun.map(({ kind }) => kind)).toEqual(["rollout-restart", "scale", "rollout-pause", "delete-pod"]);
+  expect(begun.map(({ kind }) => kind)).toEqual(["rollout-restart", "scale", "rollout-pause", "set-image", "rollout-undo", "delete-pod"]);
   const remove = { ...click, nodeId: lone, podId: "pod:c1/u2", typedName: "lone" };
   expect(await runCommand(removePod, remove, call("operator"))).toMatchObject({ error: { kind: "forbidden" } });
   expect(await runCommand(removePod, remove, call("admin"))).toMatchObject({ ok: true });
@@ -99,6 +107,19 @@ test("in a protected zone the name is typed; without the cluster's right or its 
   lab.state = "stale";
   expect(await runCommand(restartRollout, typed, call("operator"))).toMatchObject({ error: { kind: "unreachable" } });
   expect(begun.length).toBe(1);
+});
+
+test("an undo goes to a revision that is kept and is not the current one, an image is one that could be pulled", async () => {
+  const undo = (revision: string) => runCommand(undoRollout, { ...click, revision }, call("operator"));
+  expect(await undo("web-2")).toMatchObject({ error: { kind: "conflict", message: expect.stringMatching(/what web runs already/) } });
+  expect(await undo("api-1")).toMatchObject({ error: { kind: "conflict", message: expect.stringMatching(/no revision api-1 any more/) } });
+  expect(await undo("web-1")).toMatchObject({ ok: true });
+  expect(begun).toEqual([{ kind: "rollout-undo", to: { name: "web-1", number: 1 } }]);
+  const set = (image: string) =>
+    runCommand(setImage, { ...click, images: [{ container: "web", image }], undoIfFails: true }, call("operator"));
+  expect(await set("not an image")).toMatchObject({ error: { kind: "invalid-input" } });
+  expect(await set("web:3")).toMatchObject({ ok: true });
+  expect(begun[1]).toMatchObject({ kind: "set-image", undoIfFails: true });
 });
 
 test("nobody asks for a thousand and one pods, or for half of one", async () => {

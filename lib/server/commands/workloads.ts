@@ -3,8 +3,10 @@ import { z } from "zod";
 import type { PodReport } from "@/lib/domain/cluster-report/pods";
 import { BulkheadError } from "@/lib/domain/failure";
 import { parseWorkloadNodeId } from "@/lib/domain/ids";
-import { reason } from "@/lib/domain/reason";
+import { type Reason, reason } from "@/lib/domain/reason";
 import { mostReplicas, type WorkloadChange, writesTo } from "@/lib/domain/rollout/change";
+import { isImageReference } from "@/lib/domain/rollout/image-reference";
+import type { RevisionRef } from "@/lib/domain/rollout/revision";
 import { clickKeySchema, podNodeIdSchema, workloadNodeIdSchema } from "@/lib/domain/schemas/operation.schema";
 import { type WorkloadKind, workloadKinds } from "@/lib/domain/topology/cluster-nodes";
 import { operationSentence } from "@/lib/domain/words/operation-words";
@@ -18,16 +20,51 @@ type Click = z.output<typeof click>;
 /** Of the workload, where its zone is protected. */
 const typedName = z.string().max(300).optional();
 
+/** Goes back by itself to what runs now if the pods don't get ready. */
+const undoIfFails = z.boolean().default(false);
+
 /** Makes its pods anew, one after another: what a redeploy means for a workload. */
 export const restartRollout = defineCommand({
   name: "workloads.restart",
-  input: click.extend({ typedName }),
+  input: click.extend({ undoIfFails, typedName }),
   permission: "workloads:control",
   target: ({ nodeId }) => nodeId,
   audit: "change",
   run: (input, call) => {
     requireNameIfProtected(input, call);
-    return begin({ kind: "rollout-restart", at: new Date().toISOString() }, input, call);
+    const at = new Date().toISOString();
+    return begin({ kind: "rollout-restart", at, undoIfFails: input.undoIfFails }, input, call);
+  },
+});
+
+const containerImage = z.strictObject({
+  container: z.string().min(1).max(253),
+  image: z.string().refine(isImageReference, "This is no image that a node could pull."),
+});
+
+export const setImage = defineCommand({
+  name: "workloads.set-image",
+  input: click.extend({ images: z.array(containerImage).min(1).max(100), undoIfFails, typedName }),
+  permission: "workloads:control",
+  target: ({ nodeId, images }) => `${nodeId} ${images.map(({ image }) => image).join(" ")}`,
+  audit: "change",
+  run: (input, call) => {
+    requireNameIfProtected(input, call);
+    const { images } = input;
+    return begin({ kind: "set-image", images, undoIfFails: input.undoIfFails }, input, call);
+  },
+});
+
+/** `revision`: the name of the object that keeps it, since numbers move on with each undo. */
+export const undoRollout = defineCommand({
+  name: "workloads.undo",
+  input: click.extend({ revision: z.string().min(1).max(253), typedName }),
+  permission: "workloads:control",
+  target: ({ nodeId, revision }) => `${nodeId} to ${revision}`,
+  audit: "change",
+  run: async (input, call) => {
+    requireNameIfProtected(input, call);
+    return begin({ kind: "rollout-undo", to: await revisionOf(input, call) }, input, call);
   },
 });
 
@@ -115,8 +152,25 @@ async function begin(
   });
 }
 
+const refused = (why: Reason): BulkheadError => new BulkheadError("conflict", operationSentence(why));
+
 const notPermitted = (kind: string, name: string): BulkheadError =>
   new BulkheadError("forbidden", operationSentence(reason("workload.refused.not-permitted", { kind, name })));
+
+/** The revision of that name, if it is one of this workload's and another than the current one. */
+async function revisionOf(
+  { nodeId, revision }: { readonly nodeId: string; readonly revision: string },
+  { runtime }: Call,
+): Promise<RevisionRef> {
+  const { clusterId, kind, namespace, name } = requireAnswering(nodeId, runtime);
+  const keeps = writesTo("rollout-undo", kind);
+  if (!keeps) throw refused(reason("workload.refused.kind", { name, kind }));
+  const kept = await runtime.sources.cluster(clusterId)?.writer.revisions({ kind: keeps, namespace, name });
+  const found = kept?.find((each) => each.name === revision);
+  if (!found) throw refused(reason("workload.refused.not-kept", { name, revision }));
+  if (found.isCurrent) throw refused(reason("workload.refused.current", { name, number: found.number }));
+  return { name: found.name, number: found.number };
+}
 
 /** The pod as it is reported now, if it is one of this workload's. */
 function podOf({ nodeId, podId }: z.output<typeof podClick>, { runtime }: Call): PodReport {

@@ -5,7 +5,13 @@ import type { Call } from "@/lib/server/commands/call";
 import { workloadActs } from "./workload-acts";
 
 const place = { clusterId: "c1", kind: "Deployment", namespace: "shop", name: "web" } as const;
-const deployment = { uid: "u", namespace: "shop", name: "web", desired: 3, paused: false, owner: null };
+const template = {
+  containers: [
+    { name: "setup", imageRef: "setup:1", init: true },
+    { name: "web", imageRef: "web:1", init: false },
+  ],
+};
+const deployment = { uid: "u", namespace: "shop", name: "web", desired: 3, paused: false, owner: null, template };
 
 let lab: {
   object: object | null;
@@ -57,6 +63,15 @@ test("only what the cluster's account may do is offered, and a refusal comes wit
 test("of a workload whose object can't be read only its pods may go", async () => {
   lab.object = null;
   expect(await kinds()).toEqual(["delete-pod"]);
+});
+
+test("which images it could be given others for is told by container", async () => {
+  expect((await ask()).containers).toEqual([
+    { container: "setup", image: "setup:1", init: true },
+    { container: "web", image: "web:1", init: false },
+  ]);
+  lab.object = null;
+  expect((await ask()).containers).toEqual([]);
 });
 
 test("autoscalers that may not be seen are not taken for none", async () => {

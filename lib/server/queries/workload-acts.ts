@@ -1,4 +1,5 @@
 import "server-only";
+import type { ClusterReport } from "@/lib/domain/cluster-report";
 import { BulkheadError } from "@/lib/domain/failure";
 import { workloadNodeId } from "@/lib/domain/ids";
 import { type Operation, workloadOperationKinds } from "@/lib/domain/operation";
@@ -8,6 +9,7 @@ import { candidateOf } from "@/lib/domain/rollout/candidate";
 import { writesTo } from "@/lib/domain/rollout/change";
 import { refuseChange } from "@/lib/domain/rollout/refuse-change";
 import { workloadPlaceSchema } from "@/lib/domain/schemas/ids.schema";
+import type { WorkloadKind } from "@/lib/domain/topology/cluster-nodes";
 import { defineQuery } from "@/lib/server/commands/define-query";
 import { protectedZoneOf } from "./protected-zone";
 
@@ -37,6 +39,7 @@ export const workloadActs = defineQuery({
       // Without its object only its pods are known.
       acts: asked.flat().filter((act) => candidate !== null || act.kind === "delete-pod"),
       replicas: candidate?.replicas ?? null,
+      containers: containersOf(report, kind, `${namespace}/${name}`),
       autoscalersKnown: report.kinds.HorizontalPodAutoscaler.state !== "not-permitted",
       replaces: kind !== "Deployment" ? "one-by-one" : object?.strategy === "Recreate" ? "recreate" : "together",
       protectedZone: protectedZoneOf(runtime.view.view(), nodeId)?.name ?? null,
@@ -44,6 +47,12 @@ export const workloadActs = defineQuery({
     };
   },
 });
+
+function containersOf({ objects }: ClusterReport, kind: WorkloadKind, key: string): WorkloadActs["containers"] {
+  const object = objects[kind].get(key);
+  if (!object || !("template" in object)) return [];
+  return object.template.containers.map(({ name, imageRef, init }) => ({ container: name, image: imageRef, init }));
+}
 
 /** Those that got as far as the cluster. */
 const pastRestarts = (history: readonly Operation[]): readonly PastRedeploy[] =>
