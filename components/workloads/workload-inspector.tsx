@@ -20,6 +20,7 @@ import { useDetail } from "@/components/workloads/detail/use-detail";
 import { useUsage } from "@/components/workloads/detail/use-usage";
 import { Overview } from "@/components/workloads/overview";
 import { PodList } from "@/components/workloads/pod-list";
+import { Revisions } from "@/components/workloads/revisions/revisions";
 import { usePods } from "@/components/workloads/use-pods";
 import { WorkloadLogs } from "@/components/workloads/workload-logs";
 import type { NodeId } from "@/lib/domain/ids";
@@ -109,6 +110,7 @@ export function WorkloadInspector({ node, onClose }: { node: WorkloadNode; onClo
           <Connections connections={connections} />
         </TabsContent>
         <TabsContent value="history" className="overflow-y-auto px-4">
+          <Revisions node={node} />
           <OperationHistory nodeId={node.id} />
         </TabsContent>
       </Tabs>

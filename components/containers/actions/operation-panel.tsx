@@ -64,5 +64,7 @@ function shownOf(operations: Iterable<Operation>, nodeId: string): Operation | n
 }
 
 const isShown = ({ state, seenAt, kind }: Operation): boolean =>
-  state === "running" ||
-  (seenAt === null && (state !== "succeeded" || kind === "redeploy" || kind === "rollout-restart"));
+  state === "running" || (seenAt === null && (state !== "succeeded" || longOnes.has(kind)));
+
+/** What takes its time and is asked for by name: how it went is shown even if it went well. */
+const longOnes: ReadonlySet<Operation["kind"]> = new Set(["redeploy", "rollout-restart", "rollout-undo", "set-image"]);

@@ -159,6 +159,8 @@ function workloadEntries({ name }: WorkloadNode, { acts }: MenuState): readonly 
     // In a protected zone its name is typed, for which a menu has no room.
     ...(can("rollout-restart") && acts.protectedZone === null ? [restart] : []),
     ...(has("scale") ? [act(`Scale ${name}…`, { do: "ask-workload", dialog: "scale" })] : []),
+    ...(has("set-image") ? [act(`New image for ${name}…`, { do: "ask-workload", dialog: "image" })] : []),
+    ...(has("rollout-undo") ? [act(`Undo a rollout of ${name}…`, { do: "ask-workload", dialog: "undo" })] : []),
     ...once("rollout-pause", `Pause rollout of ${name}`),
     ...once("rollout-resume", `Resume rollout of ${name}`),
   ];

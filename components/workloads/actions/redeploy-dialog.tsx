@@ -1,6 +1,7 @@
 "use client";
 
 import { Layers, RefreshCw, RotateCw } from "lucide-react";
+import { useState } from "react";
 import { DialogPart } from "@/components/containers/actions/dialog-part";
 import { HowLong } from "@/components/containers/actions/how-long";
 import { useAnswer } from "@/components/containers/actions/use-answer";
@@ -13,14 +14,17 @@ import type { WorkloadActs } from "@/lib/domain/rollout/acts";
 import type { WorkloadNode } from "@/lib/domain/topology/cluster-nodes";
 import { plural } from "@/lib/domain/words/wording";
 import { sendRestart } from "./send";
+import { takesDown } from "./takes-down";
+import { UndoIfFails } from "./undo-if-fails";
 
 /** The question before a rollout restart, as before the redeploy of a container. */
 export function RedeployDialog({ node, acts, onDone }: { node: WorkloadNode; acts: WorkloadActs; onDone: () => void }) {
   const words = useWords();
+  const [undoIfFails, setUndoIfFails] = useState(false);
   const refusal = acts.acts.find(({ kind }) => kind === "rollout-restart")?.refusal ?? null;
   const answer = useAnswer(
     { name: node.name, what: node.workloadKind, protectedZone: refusal ? null : acts.protectedZone },
-    (typedName) => sendRestart(node.id, typedName),
+    (typedName) => sendRestart(node.id, { undoIfFails, typedName }),
     onDone,
   );
   return (
@@ -62,7 +66,8 @@ export function RedeployDialog({ node, acts, onDone }: { node: WorkloadNode; act
       </DialogPart>
       <HowLong past={acts.past} />
       <DialogPart title="How it is undone">
-        <ul className="flex flex-col gap-1.5 [&_li]:flex [&_li]:gap-2.5 [&_svg]:mt-0.75 [&_svg]:size-3.5 [&_svg]:shrink-0 [&_svg]:text-text-muted">
+        {refusal ? null : <UndoIfFails checked={undoIfFails} onChange={setUndoIfFails} />}
+        <ul className="mt-2.5 flex flex-col gap-1.5 [&_li]:flex [&_li]:gap-2.5 [&_svg]:mt-0.75 [&_svg]:size-3.5 [&_svg]:shrink-0 [&_svg]:text-text-muted">
           <li>
             <Layers aria-hidden />
             {acts.replaces === "together"
@@ -78,10 +83,3 @@ export function RedeployDialog({ node, acts, onDone }: { node: WorkloadNode; act
     </DialogForm>
   );
 }
-
-const takesDown: Readonly<Record<WorkloadActs["replaces"], string>> = {
-  together: "Nothing as long as new pods get ready: they come first, as far as its strategy allows.",
-  recreate: "All of it for a while: its strategy is Recreate, so the old pods end before the new ones start.",
-  "one-by-one":
-    "Each pod in its turn: it ends before the one in its place starts. With a single pod that is all of it.",
-};

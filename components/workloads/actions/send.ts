@@ -3,6 +3,7 @@
 import { begun, clickKey, told } from "@/components/containers/actions/send";
 import * as actions from "@/lib/actions/workloads";
 import type { WorkloadOperationKind } from "@/lib/domain/operation";
+import type { ContainerImage } from "@/lib/domain/rollout/change";
 
 export type PlainChange = Extract<WorkloadOperationKind, "rollout-restart" | "rollout-pause" | "rollout-resume">;
 
@@ -16,8 +17,16 @@ const plain = {
 export const sendChange = (kind: PlainChange, nodeId: string): Promise<void> =>
   told(plain[kind]({ nodeId, key: clickKey() }));
 
-export const sendRestart = (nodeId: string, typedName: string) =>
-  begun(actions.restartRollout({ nodeId, key: clickKey(), typedName }));
+export const sendRestart = (nodeId: string, how: { undoIfFails: boolean; typedName: string }) =>
+  begun(actions.restartRollout({ nodeId, key: clickKey(), ...how }));
+
+export const sendImages = (
+  nodeId: string,
+  how: { images: readonly ContainerImage[]; undoIfFails: boolean; typedName: string },
+) => begun(actions.setImage({ nodeId, key: clickKey(), ...how }));
+
+export const sendUndo = (nodeId: string, revision: string, typedName: string) =>
+  begun(actions.undoRollout({ nodeId, key: clickKey(), revision, typedName }));
 
 export const sendScale = (nodeId: string, replicas: number, typedName: string) =>
   begun(actions.scaleWorkload({ nodeId, key: clickKey(), replicas, typedName }));

@@ -14,9 +14,11 @@ import { MenuItem } from "@/components/ui/menu";
 import { isOnlyFollowed, type WorkloadOperationKind } from "@/lib/domain/operation";
 import type { WorkloadActs } from "@/lib/domain/rollout/acts";
 import type { WorkloadNode } from "@/lib/domain/topology/cluster-nodes";
+import { ImageDialog } from "./image-dialog";
 import { RedeployDialog } from "./redeploy-dialog";
 import { ScaleDialog } from "./scale-dialog";
 import { type PlainChange, sendChange } from "./send";
+import { UndoDialog } from "./undo-dialog";
 import { useWantedDialog, type WorkloadDialog } from "./wanted-dialog";
 
 /** What can be done with this workload as it is now. What the cluster's account or the person may not do is not there. */
@@ -32,7 +34,9 @@ export function WorkloadActions({ node, acts }: { node: WorkloadNode; acts: Work
   const has = (kind: WorkloadOperationKind) => acts.acts.some((act) => act.kind === kind);
   const can = (kind: WorkloadOperationKind) => acts.acts.some((act) => act.kind === kind && act.refusal === null);
   const [restarts, restartsNow, scales] = [has("rollout-restart"), can("rollout-restart"), has("scale")];
+  const [undoes, setsImage] = [has("rollout-undo"), has("set-image")];
   const [pauses, resumes] = [can("rollout-pause"), can("rollout-resume")];
+  const hasMore = pauses || setsImage || undoes;
   const isProtected = acts.protectedZone !== null;
 
   const send = useCallback(
@@ -53,12 +57,14 @@ export function WorkloadActions({ node, acts }: { node: WorkloadNode; acts: Work
     if (restartsNow)
       add({ id: "restart", label: `Restart ${node.name}`, keys: "r", once: true, run: () => type("rollout-restart") });
     if (scales) add({ id: "scale", label: `Scale ${node.name}`, run: () => setDialog("scale") });
-    if (pauses) add({ id: "more", label: `More for ${node.name}`, keys: ".", run: () => setMore(true) });
+    if (setsImage) add({ id: "image", label: `New image for ${node.name}`, run: () => setDialog("image") });
+    if (undoes) add({ id: "undo", label: `Undo a rollout of ${node.name}`, run: () => setDialog("undo") });
+    if (hasMore) add({ id: "more", label: `More for ${node.name}`, keys: ".", run: () => setMore(true) });
     return all;
-  }, [isBusy, restarts, restartsNow, scales, pauses, node.name, type]);
+  }, [isBusy, restarts, restartsNow, scales, setsImage, undoes, hasMore, node.name, type]);
   useCommands(commands);
 
-  if (!restarts && !scales && !pauses && !resumes) return null;
+  if (!restarts && !scales && !hasMore && !resumes) return null;
   return (
     <ActionBar name={node.name}>
       {restarts ? (
@@ -91,13 +97,17 @@ export function WorkloadActions({ node, acts }: { node: WorkloadNode; acts: Work
           Scale…
         </Button>
       ) : null}
-      {pauses ? (
+      {hasMore ? (
         <MoreActions open={more} disabled={isBusy} onOpenChange={setMore}>
-          <MenuItem onSelect={() => send("rollout-pause")}>Pause rollout</MenuItem>
+          {setsImage ? <MenuItem onSelect={() => setDialog("image")}>New image…</MenuItem> : null}
+          {undoes ? <MenuItem onSelect={() => setDialog("undo")}>Undo a rollout…</MenuItem> : null}
+          {pauses ? <MenuItem onSelect={() => send("rollout-pause")}>Pause rollout</MenuItem> : null}
         </MoreActions>
       ) : null}
       <Dialog open={dialog !== null} onOpenChange={(open) => open || setDialog(null)}>
         {dialog === "redeploy" ? <RedeployDialog node={node} acts={acts} onDone={() => setDialog(null)} /> : null}
+        {dialog === "image" ? <ImageDialog node={node} acts={acts} onDone={() => setDialog(null)} /> : null}
+        {dialog === "undo" ? <UndoDialog node={node} acts={acts} onDone={() => setDialog(null)} /> : null}
         {dialog === "scale" ? <ScaleDialog node={node} acts={acts} onDone={() => setDialog(null)} /> : null}
       </Dialog>
     </ActionBar>

@@ -17,7 +17,7 @@ export interface WorkloadActs {
   readonly replaces: "together" | "recreate" | "one-by-one";
   /** Its zone when that is protected: then its name has to be typed. */
   readonly protectedZone: string | null;
-  /** Its last rollout restarts, the newest first. */
+  /** Its last restarts and new images, the newest first. */
   readonly past: readonly PastRedeploy[];
 }
 

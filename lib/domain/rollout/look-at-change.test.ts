@@ -19,7 +19,13 @@ const base = {
 };
 type Kind = "Deployment" | "StatefulSet" | "DaemonSet";
 
-function look(over: object, change: WorkloadChange = restart, kind: Kind = "Deployment", state = "live", lateSince: number | null = null) {
+function look(
+  over: object,
+  change: WorkloadChange = restart,
+  kind: Kind = "Deployment",
+  state = "live",
+  lateSince: number | null = null,
+) {
   const object = "gone" in over ? [] : [["shop/web", { ...base, ...over }]];
   const report = {
     kinds: { [kind]: { state } },

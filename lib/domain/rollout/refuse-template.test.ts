@@ -8,7 +8,10 @@ const images = [
 ];
 const why = (change: WorkloadChange, over: Partial<FreshObject> = {}) =>
   refuseTemplate(change, { name: "web", images, asked: null, ...over } as FreshObject)?.code ?? "allowed";
-const to = (container: string, image: string): WorkloadChange => ({ kind: "set-image", images: [{ container, image }] });
+const to = (container: string, image: string): WorkloadChange => ({
+  kind: "set-image",
+  images: [{ container, image }],
+});
 
 test("an image goes to a container that is there and has another", () => {
   expect(why(to("web", "web:2"))).toBe("allowed");

@@ -80,7 +80,14 @@ test("a viewer may do nothing of it, an operator all but remove what nothing mak
       ok: true,
     });
   }
-  expect(begun.map(({ kind }) => kind)).toEqual(["rollout-restart", "scale", "rollout-pause", "set-image", "rollout-undo", "delete-pod"]);
+  expect(begun.map(({ kind }) => kind)).toEqual([
+    "rollout-restart",
+    "scale",
+    "rollout-pause",
+    "set-image",
+    "rollout-undo",
+    "delete-pod",
+  ]);
   const remove = { ...click, nodeId: lone, podId: "pod:c1/u2", typedName: "lone" };
   expect(await runCommand(removePod, remove, call("operator"))).toMatchObject({ error: { kind: "forbidden" } });
   expect(await runCommand(removePod, remove, call("admin"))).toMatchObject({ ok: true });
@@ -111,8 +118,12 @@ test("in a protected zone the name is typed; without the cluster's right or its 
 
 test("an undo goes to a revision that is kept and is not the current one, an image is one that could be pulled", async () => {
   const undo = (revision: string) => runCommand(undoRollout, { ...click, revision }, call("operator"));
-  expect(await undo("web-2")).toMatchObject({ error: { kind: "conflict", message: expect.stringMatching(/what web runs already/) } });
-  expect(await undo("api-1")).toMatchObject({ error: { kind: "conflict", message: expect.stringMatching(/no revision api-1 any more/) } });
+  expect(await undo("web-2")).toMatchObject({
+    error: { kind: "conflict", message: expect.stringMatching(/what web runs already/) },
+  });
+  expect(await undo("api-1")).toMatchObject({
+    error: { kind: "conflict", message: expect.stringMatching(/no revision api-1 any more/) },
+  });
   expect(await undo("web-1")).toMatchObject({ ok: true });
   expect(begun).toEqual([{ kind: "rollout-undo", to: { name: "web-1", number: 1 } }]);
   const set = (image: string) =>

@@ -59,7 +59,7 @@ const pastRestarts = (history: readonly Operation[]): readonly PastRedeploy[] =>
   history
     .filter(({ kind, state, steps }) => {
       const isFollowed = steps.some((step) => step.name === "follow" && step.startedAt !== null);
-      return kind === "rollout-restart" && state !== "running" && isFollowed;
+      return (kind === "rollout-restart" || kind === "set-image") && state !== "running" && isFollowed;
     })
     .slice(0, 5)
     .map(({ id, startedAt, endedAt, state }) => ({

@@ -19,7 +19,8 @@ export async function clearStuck(
 ): Promise<Reason> {
   // Deleted before its controller has seen the template that is wanted, it would be made anew from the other one.
   const until = performance.now() + stallMs;
-  const isSeen = () => (source.report()?.objects.StatefulSet.get(`${namespace}/${name}`)?.observedGeneration ?? 0) >= generation;
+  const isSeen = () =>
+    (source.report()?.objects.StatefulSet.get(`${namespace}/${name}`)?.observedGeneration ?? 0) >= generation;
   while (!isSeen() && performance.now() < until) {
     await nextReport(source, until - performance.now(), signal);
     signal.throwIfAborted();

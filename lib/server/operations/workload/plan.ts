@@ -18,7 +18,8 @@ export interface WorkloadPlan {
   readonly turned?: { readonly cause: string; readonly written: Written | null };
 }
 
-export const undoesIfFails = (change: WorkloadChange): boolean => "undoIfFails" in change && change.undoIfFails === true;
+export const undoesIfFails = (change: WorkloadChange): boolean =>
+  "undoIfFails" in change && change.undoIfFails === true;
 
 /** Of the spec once the change is in it. Nothing else is in between: it is written on the version that was seen. */
 const generationAfter = ({ change, seen }: WorkloadPlan): number =>

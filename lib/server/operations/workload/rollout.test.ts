@@ -116,7 +116,10 @@ async function restartPanel(meanwhile: () => void = () => undefined) {
 
 test("revisions are told with what differs, and with no value of a variable", async () => {
   const other = template("web:2");
-  keep(3, { ...other, spec: { containers: [{ name: "web", image: "web:2", env: [{ name: "TOKEN", value: "else" }] }] } });
+  keep(3, {
+    ...other,
+    spec: { containers: [{ name: "web", image: "web:2", env: [{ name: "TOKEN", value: "else" }] }] },
+  });
   const found = await source.writer.revisions(place);
   expect(found).toMatchObject([
     { number: 3, isCurrent: false, changes: [{ code: "revision.env", data: { changed: "TOKEN" } }] },

@@ -75,8 +75,7 @@ async function plan(run: WorkloadRun): Promise<FreshObject> {
     return planned(change, object);
   };
   await run.journal.step({ ...placeOf(0, "plan"), begun: true }, work, toStepFailure, {
-    learned: () =>
-      found && { incarnation: found.uid, plan: { ...planOf(run), seen: found, ...(back && { back }) } },
+    learned: () => found && { incarnation: found.uid, plan: { ...planOf(run), seen: found, ...(back && { back }) } },
   });
   return found as unknown as FreshObject;
 }

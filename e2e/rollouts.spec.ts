@@ -1,0 +1,133 @@
+import type { Page } from "@playwright/test";
+import { addViewer, signIn } from "./as-viewer";
+import { expectNoViolations } from "./axe";
+import { applyObjects, deployment, kubectl } from "./cluster-objects";
+import { expect, test } from "./fixtures";
+import { zoomToCards } from "./on-the-map";
+import { readSnapshot } from "./panel-view";
+import { connectCluster, disconnectCluster, labKubeconfig } from "./with-cluster";
+
+test.skip(!labKubeconfig, "The lab has no cluster.");
+test.describe.configure({ mode: "serial" });
+test.use({ start: null });
+
+const space = `roll-${process.pid}`;
+const good = "bulkhead-lab/busybox:1";
+/** No registry has it, and no node. */
+const bad = "bulkhead-lab/nowhere:9";
+/** A name that no other spec's workload has. */
+const name = `shop-${process.pid}`;
+
+const imageNow = async () =>
+  (
+    await kubectl([
+      ...["get", `deployment/${name}`, "-n", space],
+      ...["-o", "jsonpath={.spec.template.spec.containers[0].image}"],
+    ])
+  ).trim();
+const rolledOut = (seconds: number) =>
+  kubectl(["rollout", "status", `deployment/${name}`, "-n", space, `--timeout=${seconds}s`]);
+
+test.beforeAll(async ({ adminBrowser }) => {
+  test.setTimeout(120_000);
+  await kubectl(["create", "namespace", space]);
+  const web = deployment(space, name);
+  await applyObjects([{ ...web, spec: { ...web.spec, progressDeadlineSeconds: 20 } }]);
+  await rolledOut(60);
+  const page = await adminBrowser.newPage();
+  await connectCluster(page);
+  await page.close();
+});
+
+test.afterAll(async ({ adminBrowser }) => {
+  const page = await adminBrowser.newPage();
+  await disconnectCluster(page);
+  await page.close();
+  await kubectl(["delete", "namespace", space, "--wait=false"]);
+});
+
+const side = (page: Page) => page.getByRole("complementary", { name, exact: true });
+const actions = (page: Page) => page.getByRole("toolbar", { name: `Actions for ${name}` });
+const shown = (page: Page, operation: string) => page.getByRole("region", { name: `${operation}, operation` });
+
+async function open(page: Page, url: string): Promise<void> {
+  const find = async () =>
+    (await readSnapshot(page.request, url)).nodes.find((node) => node.kind === "workload" && node.name === name)?.id;
+  await expect.poll(find).toBeTruthy();
+  await page.goto(`/?select=${encodeURIComponent((await find()) ?? "")}`);
+  await expect(side(page)).toBeVisible();
+}
+
+async function changeImage(page: Page, image: string, how: { undoIfFails: boolean }): Promise<void> {
+  await actions(page).getByRole("button", { name: "More actions" }).click();
+  await page.getByRole("menuitem", { name: "New image…" }).click();
+  const dialog = page.getByRole("dialog", { name: `New image for ${name}` });
+  const send = dialog.getByRole("button", { name: "Change the image" });
+  await expect(dialog.getByLabel("main")).toHaveValue(good);
+  await expect(send).toBeDisabled();
+  await dialog.getByLabel("main").fill("no image");
+  await expect(dialog.getByText(/An image as a node pulls it/)).toBeVisible();
+  await expect(send).toBeDisabled();
+  await dialog.getByLabel("main").fill(image);
+  await dialog.getByLabel("If it fails, undo by itself").setChecked(how.undoIfFails);
+  await expect(dialog.getByText("is not asked of its registry")).toBeVisible();
+  await expectNoViolations(page);
+  await send.click();
+  await expect(dialog).toBeHidden();
+}
+
+test("a bad image shows its reason on the map, and is undone from the browser", async ({ adminPage: page, panel }) => {
+  await open(page, panel.url);
+  await changeImage(page, bad, { undoIfFails: false });
+  await expect.poll(imageNow).toBe(bad);
+  await page.goto("/");
+  await zoomToCards(page);
+  await expect(page.getByRole("article", { name: new RegExp(`^${name}, Deployment, .*ImagePull`) })).toBeAttached({
+    timeout: 60_000,
+  });
+
+  await open(page, panel.url);
+  await actions(page).getByRole("button", { name: "More actions" }).click();
+  await page.getByRole("menuitem", { name: "Undo a rollout…" }).click();
+  const dialog = page.getByRole("dialog", { name: `Undo a rollout of ${name}` });
+  await expect(dialog.getByText(`Image of main: ${bad} to ${good}.`)).toBeVisible();
+  await expect(dialog.getByRole("radio", { name: /^Revision 1/ })).toBeChecked();
+  await expectNoViolations(page);
+  await dialog.getByRole("button", { name: "Go back to revision 1" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(shown(page, "Undo rollout").getByText("Done", { exact: true })).toBeVisible({ timeout: 30_000 });
+  expect(await imageNow()).toBe(good);
+  await rolledOut(2);
+
+  await side(page).getByRole("tab", { name: "History" }).click();
+  const revisions = side(page).getByRole("list", { name: "Revisions" }).locator("> li");
+  await expect(revisions).toHaveCount(2);
+  await expect(revisions.first()).toContainText("Revision 3Current");
+  await expect(revisions.first()).toContainText(`Image of main: ${bad} to ${good}.`);
+  await expectNoViolations(page);
+});
+
+test("asked to, a rollout that fails undoes itself and says why", async ({ adminPage: page, panel }) => {
+  await open(page, panel.url);
+  await changeImage(page, bad, { undoIfFails: true });
+  const operation = shown(page, "New image");
+  await expect(operation.getByText("Rolled back", { exact: true })).toBeVisible({ timeout: 60_000 });
+  await expect(operation.getByText(/It failed, and revision 3 is back\. The new pods did not get ready/)).toBeVisible();
+  expect(await imageNow()).toBe(good);
+  await rolledOut(2);
+  await operation.getByRole("link", { name: "Every step" }).click();
+  for (const step of ["Follow", "Undo", "Follow the undo"])
+    await expect(page.getByText(step, { exact: true }).first()).toBeVisible();
+  await expectNoViolations(page);
+});
+
+test("whoever may only look sees the revisions and can't go back", async ({ adminPage, panel, browser }) => {
+  const person = { name: `viewer-${process.pid}`, password: "correct horse battery" };
+  await addViewer(adminPage, person);
+  const { page, context } = await signIn(browser, panel, person);
+  await open(page, panel.url);
+  await side(page).getByRole("tab", { name: "History" }).click();
+  await expect(side(page).getByRole("list", { name: "Revisions" })).toBeVisible();
+  await expect(actions(page)).toHaveCount(0);
+  await context.close();
+});

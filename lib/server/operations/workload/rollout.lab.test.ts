@@ -1,0 +1,199 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { ClusterConnection } from "@/lib/domain/cluster-connection";
+import type { WorkloadChange, WritableKind } from "@/lib/domain/rollout/change";
+import { type Database, openDatabase } from "@/lib/server/db/client";
+import { kubectl, labCluster, type WatchedCluster, watchCluster } from "@/lib/server/kubernetes/watch-cluster";
+import { createSecrets } from "@/lib/server/secrets/create-secrets";
+import { createOperations, type Operations } from "../create-operations";
+
+const space = `roll-${process.pid}`;
+const actor = { id: "u1", name: "ann" };
+const run = promisify(execFile);
+const good = "bulkhead-lab/busybox:1";
+/** No registry has it, and no node. */
+const bad = "bulkhead-lab/nowhere:9";
+
+/** A workload of one pod that ends at once when it is asked to, and is late after some seconds. */
+function object(kind: string, name: string, over: { env?: string; replicas?: number } = {}) {
+  const main = { name: "main", image: good, imagePullPolicy: "IfNotPresent", command: ["/bin/sleep", "100000"] };
+  const containers = [{ ...main, env: [{ name: "LEVEL", value: over.env ?? "one" }] }];
+  return {
+    apiVersion: "apps/v1",
+    kind,
+    metadata: { name, namespace: space, annotations: { "kubernetes.io/change-cause": over.env ?? "one" } },
+    spec: {
+      ...(kind === "DaemonSet" ? {} : { replicas: over.replicas ?? 1 }),
+      ...(kind === "Deployment" ? { progressDeadlineSeconds: 5 } : {}),
+      ...(kind === "StatefulSet" ? { serviceName: name } : {}),
+      selector: { matchLabels: { app: name } },
+      template: { metadata: { labels: { app: name } }, spec: { terminationGracePeriodSeconds: 1, containers } },
+    },
+  };
+}
+
+describe.skipIf(!labCluster)("rollouts on a real cluster", () => {
+  const kubeconfig = labCluster?.kubeconfig ?? "/dev/null";
+  const text = readFileSync(kubeconfig, "utf8");
+  const admin: ClusterConnection = { source: "kubeconfig", text, context: null, allowedExec: null };
+  let watched: WatchedCluster;
+  let dataDir: string;
+  let keyFile: string;
+  let db: Database;
+  let operations: Operations;
+
+  const apply = (...objects: readonly object[]) =>
+    kubectl(["apply", "-f", "-"], JSON.stringify({ apiVersion: "v1", kind: "List", items: objects }));
+  const inSpace = (...args: readonly string[]) => kubectl([...args, "-n", space]);
+  const rolledOut = (what: string) => inSpace("rollout", "status", what, "--timeout=60s");
+  const json = async (what: string) => JSON.parse(await inSpace("get", what, "-o", "json"));
+  const id = (kind: string, name: string) => `workload:watched/${kind}/${space}/${name}`;
+  const revisions = (kind: string, name: string) =>
+    watched.source.writer.revisions({ kind: kind as WritableKind, namespace: space, name });
+
+  async function executor(stallMs?: number): Promise<void> {
+    db = await openDatabase(dataDir, path.resolve("prisma/migrations"));
+    const secrets = await createSecrets({ db, keyFile });
+    const sources = { engine: () => null, cluster: () => watched.source };
+    operations = await createOperations({ db, secrets, sources, panelId: null, ...(stallMs && { stallMs }) });
+  }
+  async function close(): Promise<void> {
+    await operations.close();
+    await db.close();
+  }
+  let clicks = 0;
+  const perform = async (nodeId: string, change: WorkloadChange) => {
+    const asked = { nodeId, change, actor, idempotencyKey: `click-${clicks++}` };
+    const { operationId } = await operations.startChange(asked);
+    await operations.ended(operationId);
+    return operations.find(operationId);
+  };
+  const toImage = (image: string): WorkloadChange => ({
+    ...{ kind: "set-image", images: [{ container: "main", image }], undoIfFails: true },
+  });
+
+  beforeAll(async () => {
+    await kubectl(["create", "namespace", space]);
+    watched = watchCluster(admin);
+    await watched.until("live", () => watched.source.status().state === "live", 20_000);
+  }, 60_000);
+  afterAll(async () => {
+    await watched.source.dispose();
+    await kubectl(["delete", "namespace", space, "--wait=false"]);
+  });
+  beforeEach(async () => {
+    dataDir = mkdtempSync(path.join(tmpdir(), "bulkhead-roll-"));
+    writeFileSync(path.join(dataDir, ".bulkhead-test"), "");
+    keyFile = path.join(mkdtempSync(path.join(tmpdir(), "bulkhead-key-")), "key");
+    await executor();
+  });
+  afterEach(async () => {
+    await close();
+    rmSync(dataDir, { recursive: true, force: true });
+    rmSync(path.dirname(keyFile), { recursive: true, force: true });
+  });
+
+  test.each(["Deployment", "StatefulSet", "DaemonSet"])(
+    "an undo of a %s leaves what kubectl's leaves, and its revisions are kubectl's",
+    async (kind) => {
+      const [ours, theirs] = [`${kind.toLowerCase()}-a`, `${kind.toLowerCase()}-b`];
+      const what = (name: string) => `${kind.toLowerCase()}/${name}`;
+      for (const env of ["one", "two", "three"]) {
+        await apply(object(kind, ours, { env }), object(kind, theirs, { env }));
+        await Promise.all([rolledOut(what(ours)), rolledOut(what(theirs))]);
+      }
+      const before = await revisions(kind, ours);
+      expect(before?.map(({ number, isCurrent }) => [number, isCurrent])).toEqual([
+        ...[
+          [3, true],
+          [2, false],
+          [1, false],
+        ],
+      ]);
+      expect(before?.[0]?.changes).toMatchObject([{ code: "revision.env", data: { changed: "LEVEL" } }]);
+      const told = await inSpace("rollout", "history", what(ours));
+      expect([...told.matchAll(/^\d+/gm)].map(([number]) => Number(number)).sort()).toEqual([1, 2, 3]);
+
+      const first = before?.find(({ number }) => number === 1);
+      const to = { name: first?.name ?? "", number: 1 };
+      const ended = await perform(id(kind, ours), { kind: "rollout-undo", to });
+      expect(ended, JSON.stringify(ended)).toMatchObject({ state: "succeeded" });
+      await inSpace("rollout", "undo", what(theirs), "--to-revision=1");
+      await rolledOut(what(theirs));
+      const [a, b] = await Promise.all([json(what(ours)), json(what(theirs))]);
+      const named = (value: unknown) => JSON.parse(JSON.stringify(value).replaceAll(theirs, ours));
+      expect(a.spec.template).toEqual(named(b.spec.template));
+      const { "kubectl.kubernetes.io/last-applied-configuration": _a, ...notes } = a.metadata.annotations;
+      const { "kubectl.kubernetes.io/last-applied-configuration": _b, ...theirNotes } = b.metadata.annotations;
+      expect(notes).toEqual(theirNotes);
+      const counted = async (name: string) =>
+        (await revisions(kind, name))?.map(({ number, isCurrent }) => [number, isCurrent]);
+      expect(await counted(ours)).toEqual(await counted(theirs));
+      // Both say now that there is nothing to undo.
+      const again = await perform(id(kind, ours), { kind: "rollout-undo", to });
+      expect(again?.reason?.data.message).toMatch(/is what .* runs already/);
+      expect(await inSpace("rollout", "undo", what(theirs), "--to-revision=4")).toMatch(/skipped rollback/);
+    },
+    120_000,
+  );
+
+  test.each([
+    ["Deployment", 60_000],
+    ["StatefulSet", 6_000],
+    ["DaemonSet", 6_000],
+  ])(
+    "an image of a %s that no node gets is undone by itself, and its pods are ready again",
+    async (kind, stallMs) => {
+      const name = `${kind.toLowerCase()}-c`;
+      const what = `${kind.toLowerCase()}/${name}`;
+      await apply(object(kind, name));
+      await rolledOut(what);
+      const before = await json(what);
+      await close();
+      await executor(stallMs);
+      const ended = await perform(id(kind, name), toImage(bad));
+      expect(ended, JSON.stringify(ended)).toMatchObject({ state: "rolled-back", reason: { data: { number: 1 } } });
+      await inSpace("rollout", "status", what, "--timeout=2s");
+      expect((await json(what)).spec.template).toEqual(before.spec.template);
+    },
+    120_000,
+  );
+
+  test.each(["undo:before", "undo:unrecorded", "undo:after", "follow-undo:before"])(
+    "killed at %s the panel ends the undo that it had begun",
+    async (failAt) => {
+      const name = `killed-${failAt.replace(":", "-")}`;
+      await apply(object("Deployment", name));
+      await rolledOut(`deployment/${name}`);
+      await close();
+      const input = {
+        dataDir,
+        keyFile,
+        kubeconfig,
+        nodeId: `workload:lab/Deployment/${space}/${name}`,
+        change: toImage(bad),
+      };
+      const flags = ["--experimental-transform-types", "--no-warnings", "--conditions=react-server"];
+      const loader = ["--import", path.resolve("scripts/typescript.mjs")];
+      const script = path.resolve("lib/server/operations/lab/workload-child.mjs");
+      const env = { ...process.env, BULKHEAD_FAIL_AT: failAt };
+      const end = await run(process.execPath, [...flags, ...loader, script, JSON.stringify(input)], { env }).catch(
+        (error) => error,
+      );
+      expect(end.signal, end.stderr).toBe("SIGKILL");
+      await executor();
+      await operations.recover();
+      const [operation] = await operations.history({ limit: 1 });
+      await operations.ended(operation?.id ?? "");
+      const ended = await operations.find(operation?.id ?? "");
+      expect(ended, JSON.stringify(ended)).toMatchObject({ state: "rolled-back" });
+      await inSpace("rollout", "status", `deployment/${name}`, "--timeout=2s");
+      expect((await json(`deployment/${name}`)).spec.template.spec.containers[0].image).toBe(good);
+    },
+    90_000,
+  );
+});
