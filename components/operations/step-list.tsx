@@ -5,8 +5,9 @@ import type { ReactNode } from "react";
 import { HealthMark } from "@/components/health/health-mark";
 import { useWords } from "@/components/health/use-words";
 import { cn } from "@/components/ui/cn";
-import type { Operation, OperationStep, StepState } from "@/lib/domain/operation";
+import { isWorkloadOperation, type Operation, type OperationStep, type StepState } from "@/lib/domain/operation";
 import { redeploySteps } from "@/lib/domain/redeploy/steps";
+import { workloadSteps } from "@/lib/domain/rollout/steps";
 import { durationWords } from "@/lib/domain/words/duration-words";
 import { stepNames } from "@/lib/domain/words/operation-words";
 import { useSecond } from "./use-second";
@@ -15,7 +16,8 @@ import { useSecond } from "./use-second";
 export function StepList({ operation, compact = false }: { operation: Operation; compact?: boolean }) {
   const now = useSecond(operation.state === "running");
   const isRedeploy = operation.kind === "redeploy";
-  const forward = isRedeploy ? operation.steps.slice(0, redeploySteps.length) : operation.steps;
+  const all = isRedeploy ? redeploySteps : isWorkloadOperation(operation.kind) ? workloadSteps : operation.steps;
+  const forward = operation.steps.slice(0, all.length);
   const back = operation.steps.slice(forward.length);
   return (
     <>

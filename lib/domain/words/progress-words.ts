@@ -1,6 +1,6 @@
 import { isWorkloadOperation, type Operation, type OperationKind, type OperationStep } from "../operation";
 import { redeploySteps } from "../redeploy/steps";
-import { undoSteps } from "../rollout/steps";
+import { undoSteps, workloadSteps } from "../rollout/steps";
 import { operationNames, operationSentence, stepNames } from "./operation-words";
 
 const atWork: Readonly<Record<Exclude<OperationKind, "redeploy">, string>> = {
@@ -100,7 +100,8 @@ export function currentStep({ steps }: Operation): OperationStep | null {
 
 /** How far it is, 0 to 1, by its steps: they are not equally long, and nobody knows better. */
 export function stepShare({ kind, steps }: Operation): number {
-  const all = kind === "redeploy" ? redeploySteps.length : steps.length;
+  const all =
+    kind === "redeploy" ? redeploySteps.length : isWorkloadOperation(kind) ? workloadSteps.length : steps.length;
   const done = steps.slice(0, all).filter((step) => step.endedAt !== null).length;
   return all === 0 ? 0 : done / all;
 }
