@@ -79,8 +79,8 @@ export function ImageDialog({ node, acts, onDone }: { node: WorkloadNode; acts: 
                 );
               })}
               <p className="text-label text-text-muted">
-                Which digest a tag means is not asked of its registry: each node finds out when it pulls. Write the
-                digest behind the tag to be sure.
+                Which digest a tag means is not asked of its registry: each node finds out when it pulls, and the
+                operation tells it then. Write the digest behind the tag to be sure.
               </p>
             </div>
           </DialogPart>

@@ -45,7 +45,7 @@ export const workloadChangeWords: Readonly<Record<string, (data: ReasonData) => 
   "workload.updating": (d) => `${d.updated} of ${pods(d.desired)} new.`,
   "workload.ending-old": (d) => `${pods(d.old)} still ${Number(d.old) === 1 ? "has" : "have"} to end.`,
   "workload.becoming-ready": (d) => `${d.available} of ${pods(d.desired)} ready.`,
-  "workload.rolled-out": (d) => (Number(d.desired) === 0 ? "It has no pods." : `${pods(d.desired)} new and ready.`),
+  "workload.rolled-out": (d) => (Number(d.desired) === 0 ? "It has no pods." : `${pods(d.desired)} new and ready${d.digests ? `, from ${d.digests}` : ""}.`),
   "workload.scaled": (d) => (Number(d.replicas) === 0 ? "No pod is left." : `${pods(d.replicas)} ready.`),
   "workload.paused": () => "Its rollout is paused: changes wait until it is resumed.",
   "workload.resumed": () => "Its rollout goes on.",

@@ -2,6 +2,7 @@ import "server-only";
 import { BulkheadError, isBulkheadError } from "@/lib/domain/failure";
 import { type Reason, reason } from "@/lib/domain/reason";
 import { type FreshObject, isMade, type WorkloadChange } from "@/lib/domain/rollout/change";
+import { pulledDigests } from "@/lib/domain/rollout/pulled-digests";
 import type { RevisionRef } from "@/lib/domain/rollout/revision";
 import { operationSentence } from "@/lib/domain/words/operation-words";
 import { toStepFailure } from "../engine-troubles";
@@ -128,7 +129,11 @@ async function follow(run: WorkloadRun): Promise<Reason | null> {
   const { change } = planOf(run);
   const written = writtenBy(planOf(run));
   try {
-    await run.journal.step(placeOf(3, "follow"), () => followChange(run, change, written), toStepFailure);
+    await run.journal.step(
+      placeOf(3, "follow"),
+      async () => withDigests(run, await followChange(run, change, written)),
+      toStepFailure,
+    );
     return null;
   } catch (error) {
     run.signal.throwIfAborted();
@@ -137,4 +142,13 @@ async function follow(run: WorkloadRun): Promise<Reason | null> {
     await run.journal.update({ plan: { ...planOf(run), turned: { cause: error.message, written: null } } });
     return turnBack(run);
   }
+}
+
+/** A tag is only a name: what the nodes made of it is told once they have. */
+function withDigests({ source, journal }: WorkloadRun, said: Reason): Reason {
+  const plan = planOf({ journal });
+  const report = source.report();
+  if (plan.change.kind !== "set-image" || said.code !== "workload.rolled-out" || !report) return said;
+  const digests = pulledDigests(plan.change.images, writtenBy(plan), report);
+  return digests.length === 0 ? said : reason(said.code, { ...said.data, digests: digests.join(", ").slice(0, 1_000) });
 }
