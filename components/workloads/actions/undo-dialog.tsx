@@ -24,7 +24,9 @@ export function UndoDialog({ node, acts, onDone }: { node: WorkloadNode; acts: W
   const [wanted, setWanted] = useState<string | null>(null);
   const refusal = acts.acts.find(({ kind }) => kind === "rollout-undo")?.refusal ?? null;
   const others = data?.filter(({ isCurrent }) => !isCurrent) ?? [];
-  const chosen = others.find(({ name }) => name === wanted) ?? others[0];
+  // As it was when it was asked: a rollout that somebody begins meanwhile does not change what is meant.
+  if (wanted === null && others[0]) setWanted(others[0].name);
+  const chosen = others.find(({ name }) => name === wanted);
   const can = refusal === null && chosen !== undefined;
   const answer = useAnswer(
     { name: node.name, what: node.workloadKind, protectedZone: can ? acts.protectedZone : null },
@@ -51,7 +53,7 @@ export function UndoDialog({ node, acts, onDone }: { node: WorkloadNode; acts: W
         </div>
       ) : !data ? (
         <Spinner label="Asking the cluster" />
-      ) : !chosen ? (
+      ) : others.length === 0 ? (
         <p className="py-3.5 text-label">No earlier revision is kept, so there is none to go back to.</p>
       ) : (
         <>
@@ -59,7 +61,9 @@ export function UndoDialog({ node, acts, onDone }: { node: WorkloadNode; acts: W
             <Choices revisions={others} chosen={chosen} onChoose={setWanted} />
           </DialogPart>
           <DialogPart title="What changes">
-            {chosen.wayThere ? (
+            {!chosen ? (
+              <p className="text-label">The revision that was chosen is not kept any more. Choose another.</p>
+            ) : chosen.wayThere ? (
               <DifferenceList differences={chosen.wayThere} />
             ) : (
               <p className="text-label text-text-muted">Not known: its controller has not kept yet what it runs now.</p>
@@ -85,7 +89,7 @@ function Choices({
   onChoose,
 }: {
   revisions: readonly Revision[];
-  chosen: Revision;
+  chosen: Revision | undefined;
   onChoose: (name: string) => void;
 }) {
   const words = useWords();
@@ -98,7 +102,7 @@ function Choices({
             type="radio"
             name="revision"
             className="accent-accent"
-            checked={name === chosen.name}
+            checked={name === chosen?.name}
             onChange={() => onChoose(name)}
           />
           <span>

@@ -45,7 +45,10 @@ export const workloadChangeWords: Readonly<Record<string, (data: ReasonData) => 
   "workload.updating": (d) => `${d.updated} of ${pods(d.desired)} new.`,
   "workload.ending-old": (d) => `${pods(d.old)} still ${Number(d.old) === 1 ? "has" : "have"} to end.`,
   "workload.becoming-ready": (d) => `${d.available} of ${pods(d.desired)} ready.`,
-  "workload.rolled-out": (d) => (Number(d.desired) === 0 ? "It has no pods." : `${pods(d.desired)} new and ready${d.digests ? `, from ${d.digests}` : ""}.`),
+  "workload.rolled-out": (d) =>
+    Number(d.desired) === 0
+      ? "It has no pods."
+      : `${pods(d.desired)} new and ready${d.digests ? `, from ${d.digests}` : ""}.`,
   "workload.scaled": (d) => (Number(d.replicas) === 0 ? "No pod is left." : `${pods(d.replicas)} ready.`),
   "workload.paused": () => "Its rollout is paused: changes wait until it is resumed.",
   "workload.resumed": () => "Its rollout goes on.",
@@ -60,6 +63,8 @@ export const workloadChangeWords: Readonly<Record<string, (data: ReasonData) => 
     Number(d.count) === 0 ? "Nothing held it up." : `${pods(d.count)} that would never have been ready deleted.`,
   "workload.changed-meanwhile": (d) =>
     `Somebody changed ${d.name} meanwhile, so it was left as it is: look what it runs, then undo by hand.`,
+  "workload.other-template": (d) =>
+    `Somebody changed ${d.name} meanwhile, and an undo would take that back too, so nothing was done. Look at it, then ask again.`,
   "workload.gone": (d) => `${d.name} was deleted meanwhile, by somebody else.`,
   "workload.made-anew": (d) => `${d.name} was deleted and made anew meanwhile, by somebody else.`,
   "workload.deadline": (d) =>

@@ -235,6 +235,23 @@ function put(of: Template) {
   api.store(deployments).put("shop", "web", { ...known, metadata: next, spec: { ...known.spec, template: of } });
 }
 
+test("what another writes just before it is not written over where an undo would take it back too", async () => {
+  let isDone = false;
+  api.answer = ({ method, query }) => {
+    if (method !== "PATCH" || query.get("dryRun") || isDone) return undefined;
+    isDone = true;
+    put(template("web:9"));
+    return undefined;
+  };
+  const ended = await endOf(await begin(toImage("web:3", true)));
+  expect(ended?.reason?.data.message).toMatch(/an undo would take that back too, so nothing was done/);
+  expect(imageNow()).toBe("web:9");
+  isDone = false;
+  const id = await begin(toImage("web:3"));
+  await reaches(id, "follow");
+  expect(imageNow()).toBe("web:3");
+});
+
 test("another wish takes over also while the undo is followed", async () => {
   const id = await begin(toImage("web:3", true));
   await reaches(id, "follow");

@@ -16,7 +16,8 @@ export async function runWorkload(run: WorkloadRun): Promise<void> {
   await ended(run, async () => {
     const { change } = planOf(run);
     const seen = await plan(run);
-    const write = (on: FreshObject, dryRun: boolean) => () => writeChange(run, change, on, { dryRun });
+    const write = (on: FreshObject, dryRun: boolean) => () =>
+      writeChange(run, change, on, { dryRun, refuse: refuseOther(run) });
     const tried = await step(run, 1, "try", write(seen, true), reason("workload.tried"));
     await step(run, 2, "change", write(tried, false), reason("workload.accepted"));
     return follow(run);
@@ -94,6 +95,12 @@ async function current(run: WorkloadRun): Promise<RevisionRef> {
     operationSentence(reason("workload.refused.nothing-to-undo", { name: place.name })),
   );
 }
+
+/** What another wrote meanwhile would be undone too if this failed, though nobody asked for that. */
+const refuseOther =
+  (run: WorkloadRun) =>
+  ({ name, asked }: FreshObject): Reason | null =>
+    planOf(run).back && asked !== "current" ? reason("workload.other-template", { name }) : null;
 
 function planned(change: WorkloadChange, { generation, replicas, images }: FreshObject): Reason {
   if (change.kind === "rollout-undo") return reason("workload.planned-undo", { number: change.to.number });

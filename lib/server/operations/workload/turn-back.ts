@@ -1,7 +1,7 @@
 import "server-only";
 import { BulkheadError, isBulkheadError } from "@/lib/domain/failure";
 import { type Reason, reason } from "@/lib/domain/reason";
-import { type ChangeTo, isMade } from "@/lib/domain/rollout/change";
+import { type ChangeTo, type FreshObject, isMade } from "@/lib/domain/rollout/change";
 import type { Written } from "@/lib/domain/rollout/look-at-change";
 import { workloadSteps } from "@/lib/domain/rollout/steps";
 import { operationSentence } from "@/lib/domain/words/operation-words";
@@ -69,9 +69,12 @@ async function write(run: WorkloadRun, undo: ChangeTo<"rollout-undo">): Promise<
   if (!object || object.uid !== seen?.uid) throw lost(object, run);
   const { uid, lateSince } = object;
   if (isMade(undo, object)) return { said, written: { ...place, uid, lateSince, generation: object.generation } };
-  if (!isMade(change, object))
-    throw new BulkheadError("conflict", operationSentence(reason("workload.changed-meanwhile", { name: place.name })));
-  const tried = await writeChange(run, undo, object, { dryRun: true });
-  const on = await writeChange(run, undo, tried, { dryRun: false });
+  // What somebody has written since is not ours to undo.
+  const refuse = (fresh: FreshObject) =>
+    isMade(change, fresh) ? null : reason("workload.changed-meanwhile", { name: place.name });
+  const refusal = refuse(object);
+  if (refusal) throw new BulkheadError("conflict", operationSentence(refusal));
+  const tried = await writeChange(run, undo, object, { dryRun: true, refuse });
+  const on = await writeChange(run, undo, tried, { dryRun: false, refuse });
   return { said, written: { ...place, uid, lateSince: on.lateSince, generation: on.generation + 1 } };
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { BulkheadError, isBulkheadError } from "@/lib/domain/failure";
-import { reason } from "@/lib/domain/reason";
+import { type Reason, reason } from "@/lib/domain/reason";
 import { type Candidate, candidateOf } from "@/lib/domain/rollout/candidate";
 import { type FreshObject, isMade, type WorkloadChange } from "@/lib/domain/rollout/change";
 import { refuseChange } from "@/lib/domain/rollout/refuse-change";
@@ -38,27 +38,35 @@ export async function writeChange(
   run: WorkloadRun,
   change: WorkloadChange,
   seen: FreshObject,
-  options: { dryRun: boolean },
+  { dryRun, refuse = () => null }: WriteOptions,
 ): Promise<FreshObject> {
   const { writer } = run.source;
   let object = seen;
   for (let tries = 1, others = 0; ; tries++) {
     try {
-      await writer.write(change, object, options);
+      await writer.write(change, object, { dryRun });
       return object;
     } catch (error) {
       run.signal.throwIfAborted();
       // A server that failed may have written it all the same.
       const fresh = isPlainNo(error) ? null : await look(run, change);
-      if (!options.dryRun && !isPlainNo(error) && isMade(change, fresh)) return object;
+      if (!dryRun && !isPlainNo(error) && isMade(change, fresh)) return object;
       if (!isOvertaken(error) && !isSilent(error)) throw error;
       if (fresh?.uid !== object.uid) throw lost(fresh, run);
       if (fresh.generation !== object.generation) others++;
       if (others > 1 || tries === mostTries) throw error;
       refuseAgain(run, change, fresh);
+      const refusal = refuse(fresh);
+      if (refusal) throw new BulkheadError("conflict", operationSentence(refusal));
       object = fresh;
     }
   }
+}
+
+export interface WriteOptions {
+  readonly dryRun: boolean;
+  /** What besides would make it senseless on an object that is another meanwhile. */
+  readonly refuse?: (fresh: FreshObject) => Reason | null;
 }
 
 /** A rollout moves a status several times a second. */
@@ -68,18 +76,19 @@ const plainNo: ReadonlySet<string> = new Set(["forbidden", "invalid-input"]);
 const isPlainNo = (error: unknown): boolean => isBulkheadError(error) && plainNo.has(error.kind);
 const isOvertaken = (error: unknown): boolean => isBulkheadError(error) && error.kind === "conflict";
 
-/** The object as it is stored now, beside the revision that the change goes back to. */
+/** The object as it is stored now, beside the revision that the change goes back to, or would if it failed. */
 export const look = (
   { source, journal, signal }: WorkloadRun,
   change: WorkloadChange,
   patience?: AbortSignal,
 ): Promise<FreshObject | null> =>
-  untilAnswered(() => source.writer.read(planOf({ journal }).place, revisionOf(change)), {
+  untilAnswered(() => source.writer.read(planOf({ journal }).place, aboutOf(change, planOf({ journal }))), {
     signal: patience ? AbortSignal.any([signal, patience]) : signal,
     onWait: () => journal.say(reason("workload.cluster-not-live")),
   });
 
-const revisionOf = (change: WorkloadChange): RevisionRef | null => (change.kind === "rollout-undo" ? change.to : null);
+const aboutOf = (change: WorkloadChange, { back }: WorkloadPlan): RevisionRef | null =>
+  change.kind === "rollout-undo" ? change.to : (back ?? null);
 
 /** By what is stored now, where the report may be a moment older. */
 export function refuseAgain(run: WorkloadRun, change: WorkloadChange, object: FreshObject): void {
