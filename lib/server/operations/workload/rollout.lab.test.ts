@@ -143,8 +143,8 @@ describe.skipIf(!labCluster)("rollouts on a real cluster", () => {
 
   test.each([
     ["Deployment", 60_000],
-    ["StatefulSet", 6_000],
-    ["DaemonSet", 6_000],
+    ["StatefulSet", 15_000],
+    ["DaemonSet", 15_000],
   ])(
     "an image of a %s that no node gets is undone by itself, and its pods are ready again",
     async (kind, stallMs) => {
