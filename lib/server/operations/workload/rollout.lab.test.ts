@@ -133,10 +133,11 @@ describe.skipIf(!labCluster)("rollouts on a real cluster", () => {
       const counted = async (name: string) =>
         (await revisions(kind, name))?.map(({ number, isCurrent }) => [number, isCurrent]);
       expect(await counted(ours)).toEqual(await counted(theirs));
-      // Both say now that there is nothing to undo.
+      // There is nothing to undo now. Of a Deployment kubectl says so too; of others it writes what is there already.
       const again = await perform(id(kind, ours), { kind: "rollout-undo", to });
       expect(again?.reason?.data.message).toMatch(/is what .* runs already/);
-      expect(await inSpace("rollout", "undo", what(theirs), "--to-revision=4")).toMatch(/skipped rollback/);
+      if (kind === "Deployment")
+        expect(await inSpace("rollout", "undo", what(theirs), "--to-revision=4")).toMatch(/skipped rollback/);
     },
     120_000,
   );
