@@ -19,6 +19,8 @@ export function StepList({ operation, compact = false }: { operation: Operation;
   const all = isRedeploy ? redeploySteps : isWorkloadOperation(operation.kind) ? workloadSteps : operation.steps;
   const forward = operation.steps.slice(0, all.length);
   const back = operation.steps.slice(forward.length);
+  // Below the page's own title, or below that of a panel.
+  const Heading = compact ? "h4" : "h2";
   return (
     <>
       <ol aria-label="Steps" className="flex flex-col">
@@ -35,9 +37,9 @@ export function StepList({ operation, compact = false }: { operation: Operation;
       </ol>
       {back.length > 0 ? (
         <section aria-label="Rollback" className="mt-2 border-t pt-2">
-          <h3 className="mb-1 flex items-center gap-1.5 type-strong">
+          <Heading className="mb-1 flex items-center gap-1.5 type-strong">
             <Undo2 className="size-4 text-text-muted" aria-hidden /> Rollback
-          </h3>
+          </Heading>
           <ol className="flex flex-col">
             {back.map((step) => (
               <Step key={step.name} step={step} number={null} now={now} compact={compact} before={null} />

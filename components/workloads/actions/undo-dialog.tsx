@@ -97,7 +97,7 @@ function Choices({
     <fieldset className="flex max-h-48 flex-col gap-1.5 overflow-y-auto">
       <legend className="sr-only">Revision to go back to</legend>
       {revisions.map(({ name, number, createdAt, cause }) => (
-        <label key={name} className="flex items-baseline gap-2 text-label">
+        <label key={name} className="flex items-center gap-2 text-label">
           <input
             type="radio"
             name="revision"
