@@ -123,7 +123,7 @@ test("asked to, a rollout that fails undoes itself and says why", async ({ admin
 });
 
 test("whoever may only look sees the revisions and can't go back", async ({ adminPage, panel, browser }) => {
-  const person = { name: `viewer-${process.pid}`, password: "correct horse battery" };
+  const person = { name: `onlooker-${process.pid}`, password: "correct horse battery" };
   await addViewer(adminPage, person);
   const { page, context } = await signIn(browser, panel, person);
   await open(page, panel.url);
