@@ -90,6 +90,14 @@ export const sabotages = [
     red: `a public name that was made to point here ("evil.com") is refused before the panel sees it`,
   },
   {
+    what: "undo what somebody else has written since",
+    file: "lib/server/operations/workload/turn-back.ts",
+    find: "isMade(change, fresh) ? null",
+    replace: "fresh.uid === seen?.uid ? null",
+    test: "lib/server/operations/workload/rollout.test.ts",
+    red: "an undo that can't be made says both sentences: an image of somebody else",
+  },
+  {
     what: "hand on a patch that does not join what the browser has",
     file: "lib/server/live/stream/patch-ring.ts",
     find: "return start < 0 ? null : this.entries.slice(start).map((entry) => entry.frame);",

@@ -232,7 +232,8 @@ describe.skipIf(!labCluster)("changes of workloads on a real cluster", () => {
     test("observe alone may do nothing, and a change is refused in the cluster's words", async () => {
       const watched = await watch(await account("observe"));
       const place = { kind: "Deployment", namespace: space, name: "web" } as const;
-      for (const kind of ["rollout-restart", "scale", "rollout-pause"] as const)
+      expect((await watched.source.writer.revisions(place))?.length).toBeGreaterThan(0);
+      for (const kind of ["rollout-restart", "scale", "rollout-pause", "rollout-undo", "set-image"] as const)
         expect(await watched.source.writer.may(kind, place), kind).toBe(false);
       expect(await watched.source.writer.may("delete-pod", { ...place, kind: "Pod", name: "" })).toBe(false);
       await close();
@@ -256,6 +257,14 @@ describe.skipIf(!labCluster)("changes of workloads on a real cluster", () => {
       );
       const change: WorkloadChange = { kind: "delete-pod", pod: { name: pod?.name ?? "", uid: pod?.uid ?? "" } };
       expect(await perform(web, change)).toMatchObject({ state: "succeeded" });
+      // Revisions of a StatefulSet are objects of their own, which nothing else asks for.
+      const data = id("StatefulSet", "data");
+      const undoable = { ...restart(), undoIfFails: true };
+      expect(await perform(data, undoable)).toMatchObject({ state: "succeeded" });
+      const kept = await watched.source.writer.revisions({ kind: "StatefulSet", namespace: space, name: "data" });
+      const before = kept?.find(({ isCurrent }) => !isCurrent);
+      const to = { name: before?.name ?? "", number: before?.number ?? 0 };
+      expect(await perform(data, { kind: "rollout-undo", to })).toMatchObject({ state: "succeeded" });
     });
   });
 });
