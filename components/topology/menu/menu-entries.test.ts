@@ -183,7 +183,10 @@ test("a workload offers what its cluster's account may do, and what would be ref
   expect(offered([])).toEqual([]);
   const all = [free("rollout-restart"), free("scale"), free("rollout-pause")];
   expect(offered(all)).toEqual(["Redeploy shop…", "Restart shop", "Scale shop…", "Pause rollout of shop"]);
-  expect(offered([free("set-image"), free("rollout-undo")])).toEqual(["New image for shop…", "Undo a rollout of shop…"]);
+  expect(offered([free("set-image"), free("rollout-undo")])).toEqual([
+    "New image for shop…",
+    "Undo a rollout of shop…",
+  ]);
   expect(offered(all, "iot")).not.toContain("Restart shop");
   const paused = { code: "workload.refused.paused", data: {} };
   expect(offered([{ kind: "rollout-restart", refusal: paused }, free("rollout-resume")])).toEqual([

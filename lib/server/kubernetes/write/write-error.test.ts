@@ -10,7 +10,9 @@ test("a missing right names its remedy; a quota or a webhook that says no has an
   const { kind, message } = failed(403, 'User "b" cannot patch resource "deployments" in API group "apps"');
   expect([kind, message.endsWith("Bind Bulkhead's account to its operate role.")]).toEqual(["forbidden", true]);
   const unseen = failed(403, 'User "b" cannot list resource "controllerrevisions" in API group "apps"');
-  expect(unseen.message).toMatch(/Apply deploy\/rbac\/observe\.yaml as it is now, and bind Bulkhead's account to it\.$/);
+  expect(unseen.message).toMatch(
+    /Apply deploy\/rbac\/observe\.yaml as it is now, and bind Bulkhead's account to it\.$/,
+  );
   expect(failed(403, "exceeded quota: few").message).toBe('Cluster "home" refused it: exceeded quota: few.');
 });
 
