@@ -1,0 +1,194 @@
+import { readFileSync } from "node:fs";
+import { load } from "js-yaml";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { kubectl } from "@/e2e/lab/kubernetes/kubectl.mjs";
+import { type RecordedRequest, startRecordingProxy } from "@/e2e/lab/kubernetes/recording-proxy.mjs";
+import type { ClusterConnection } from "@/lib/domain/cluster-connection";
+import { clusterKinds } from "@/lib/domain/cluster-report";
+import type { BulkheadError } from "@/lib/domain/failure";
+import type { FreshObject, WorkloadChange, WritableKind } from "@/lib/domain/rollout/change";
+import { askedRight } from "./asked-right";
+import { resolveConnection } from "./connection/resolve-connection";
+import { testClusterConnection } from "./test-connection";
+import { labCluster, type WatchedCluster, watchCluster } from "./watch-cluster";
+import type { ChangeOf } from "./write/act";
+import { acts } from "./write/acts";
+
+const space = `rights-${process.pid}`;
+
+/** One change of each kind: a new act needs its line here, else what it asks for is proven by nobody. */
+const changes: { readonly [K in WorkloadChange["kind"]]: (object: FreshObject) => ChangeOf<K> } = {
+  "rollout-restart": () => ({ kind: "rollout-restart", at: new Date().toISOString() }),
+  scale: () => ({ kind: "scale", replicas: 0 }),
+  "rollout-pause": () => ({ kind: "rollout-pause" }),
+  "rollout-resume": () => ({ kind: "rollout-resume" }),
+  "delete-pod": ({ name, uid }) => ({ kind: "delete-pod", pod: { name, uid } }),
+};
+
+const labels = { app: "rights" };
+/** No node takes it: what is asked is who may write, not what runs then. */
+const podSpec = { nodeSelector: { nowhere: "yes" }, containers: [{ name: "main", image: "bulkhead-lab/busybox:1" }] };
+const workload = { selector: { matchLabels: labels }, template: { metadata: { labels }, spec: podSpec } };
+
+/** Specs of objects of every kind that is written to. */
+const specs: Readonly<Record<WritableKind, { readonly apiVersion: string; readonly spec: object }>> = {
+  Deployment: { apiVersion: "apps/v1", spec: { replicas: 0, ...workload } },
+  StatefulSet: { apiVersion: "apps/v1", spec: { replicas: 0, serviceName: "rights", ...workload } },
+  DaemonSet: { apiVersion: "apps/v1", spec: workload },
+  ReplicaSet: { apiVersion: "apps/v1", spec: { replicas: 0, ...workload } },
+  Pod: { apiVersion: "v1", spec: podSpec },
+};
+
+/** Every act on every kind of object that it is made on, as the acts themselves say. */
+const declared = Object.entries(acts).flatMap(([act, { rights }]) =>
+  Object.keys(rights).map((kind) => ({ act: act as WorkloadChange["kind"], kind: kind as WritableKind })),
+);
+
+/** "patch deployments.apps" */
+const word = ({ group, resource, verb }: { group: string; resource: string; verb: string }) =>
+  `${verb} ${resource}${group ? `.${group}` : ""}`;
+
+/** What a role of deploy/rbac grants, from the file that people apply. */
+function grantsOf(role: string): readonly string[] {
+  const { rules } = load(readFileSync(`deploy/rbac/${role}.yaml`, "utf8")) as {
+    rules: { apiGroups: string[]; resources: string[]; verbs: string[] }[];
+  };
+  return rules.flatMap(({ apiGroups, resources, verbs }) =>
+    apiGroups.flatMap((group) => resources.flatMap((resource) => verbs.map((verb) => word({ group, resource, verb })))),
+  );
+}
+
+const used = (requests: readonly RecordedRequest[]) =>
+  new Set(requests.flatMap((request) => askedRight(request) ?? []).map(word));
+const without = (some: Iterable<string>, others: Iterable<string>) => {
+  const left = new Set(others);
+  return [...some].filter((each) => !left.has(each)).sort();
+};
+
+describe.skipIf(!labCluster)("a panel with the roles of deploy/rbac", () => {
+  const open: (() => unknown)[] = [];
+  const admin = { kubeconfig: labCluster?.kubeconfig ?? "" };
+
+  let accounts = 0;
+  /** A service account with these roles, seen through a proxy of its own. */
+  async function account(roles: readonly ("observe" | "operate")[], manners: { streamsLists?: boolean } = {}) {
+    const name = `${roles.join("-and-")}-${accounts++}`;
+    await kubectl(admin, ["create", "serviceaccount", name, "-n", space]);
+    for (const role of roles) {
+      // Observing is bound everywhere, acting in one namespace, as docs/kubernetes.md says.
+      const [what, where] = role === "observe" ? ["clusterrolebinding", []] : ["rolebinding", ["-n", space]];
+      const binding = `${space}-${name}-${role}`;
+      const subject = `--serviceaccount=${space}:${name}`;
+      await kubectl(admin, ["create", what, binding, `--clusterrole=${space}-${role}`, subject, ...where]);
+      if (role === "observe") open.push(() => kubectl(admin, ["delete", what, binding]));
+    }
+    const token = (await kubectl(admin, ["create", "token", name, "-n", space])).trim();
+    const ofAdmin = { source: "file", path: admin.kubeconfig, context: null, allowedExec: null } as const;
+    const { server, ca } = resolveConnection(ofAdmin);
+    const proxy = await startRecordingProxy({ server, ca: ca ?? "", ...manners });
+    open.push(() => proxy.close());
+    const connection: ClusterConnection = { source: "token", server: proxy.url, ca: proxy.ca, token };
+    return { connection, requests: proxy.requests };
+  }
+
+  async function watch(connection: ClusterConnection): Promise<WatchedCluster> {
+    const watched = watchCluster(connection, "lab");
+    open.push(() => watched.source.dispose());
+    await watched.until("live", () => watched.source.status().state === "live", 30_000);
+    return watched;
+  }
+
+  /** Makes a change as the executor does: tried first, and looked at again where a controller wrote in between. */
+  async function write({ source }: WatchedCluster, act: WorkloadChange["kind"], object: FreshObject): Promise<void> {
+    for (let now: FreshObject | null = object; now; now = await source.writer.read(object)) {
+      const change = changes[act](now) as WorkloadChange;
+      try {
+        await source.writer.write(change, now, { dryRun: true });
+        return await source.writer.write(change, now, { dryRun: false });
+      } catch (error) {
+        if ((error as BulkheadError).kind !== "conflict") throw error;
+      }
+    }
+    throw new Error(`${object.kind} ${object.name} went away before it was changed.`);
+  }
+
+  let objects = 0;
+  /** A new object of a kind, as the panel's account reads it. */
+  async function fresh({ source }: WatchedCluster, kind: WritableKind): Promise<FreshObject> {
+    const name = `${kind.toLowerCase()}-${objects++}`;
+    const { apiVersion, spec } = specs[kind];
+    // Without labels: a workload of the same selector would take the pod for its own.
+    const object = { apiVersion, kind, metadata: { name, namespace: space }, spec };
+    await kubectl(admin, ["create", "-f", "-"], JSON.stringify(object));
+    const found = await source.writer.read({ kind, namespace: space, name });
+    if (!found) throw new Error(`${kind} ${name} was made, and the panel's account doesn't find it.`);
+    return found;
+  }
+
+  // A namespace of our own with both roles beside it, so that a lab in use keeps its own.
+  beforeAll(async () => {
+    await kubectl(admin, ["create", "namespace", space]);
+    open.push(() => kubectl(admin, ["delete", "namespace", space, "--wait=false"]));
+    for (const role of ["observe", "operate"]) {
+      const yaml = readFileSync(`deploy/rbac/${role}.yaml`, "utf8");
+      await kubectl(admin, ["apply", "-f", "-"], yaml.replace(`name: bulkhead-${role}`, `name: ${space}-${role}`));
+      open.push(() => kubectl(admin, ["delete", "clusterrole", `${space}-${role}`]));
+    }
+  });
+  afterAll(async () => {
+    for (const close of open.splice(0).reverse()) await close();
+  });
+
+  test("observing asks for each right of its role and for nothing else, on a server that streams lists and on one that can't", async () => {
+    const seen: RecordedRequest[] = [];
+    for (const streamsLists of [true, false]) {
+      const { connection, requests } = await account(["observe"], { streamsLists });
+      expect(await testClusterConnection(connection)).toMatchObject({ ok: true, notPermitted: [] });
+      const { source } = await watch(connection);
+      const states = clusterKinds.map((kind) => `${kind} ${source.report()?.kinds[kind].state}`);
+      expect(states).toEqual(clusterKinds.map((kind) => `${kind} live`));
+      await source.dispose();
+      seen.push(...requests);
+    }
+    expect(without(used(seen), grantsOf("observe"))).toEqual([]);
+    expect(without(grantsOf("observe"), used(seen))).toEqual([]);
+    expect(seen.filter(({ status }) => status === 401 || status === 403)).toEqual([]);
+  });
+
+  test("acting asks for each right of the operate role and for nothing beyond both", async () => {
+    expect(Object.keys(changes).sort()).toEqual(Object.keys(acts).sort());
+    const { connection, requests } = await account(["observe", "operate"]);
+    const watched = await watch(connection);
+    const { writer } = watched.source;
+    for (const { act, kind } of declared) {
+      const object = await fresh(watched, kind);
+      expect(await writer.may(act, object), `${act} of a ${kind}`).toBe(true);
+      await write(watched, act, object);
+    }
+    const granted = [...grantsOf("observe"), ...grantsOf("operate")];
+    expect(without(used(requests), granted)).toEqual([]);
+    expect(without(grantsOf("operate"), used(requests))).toEqual([]);
+    expect(requests.filter(({ status }) => status === 401 || status === 403)).toEqual([]);
+    // Elsewhere the same account may do nothing.
+    for (const { act, kind } of declared)
+      expect(await writer.may(act, { kind, namespace: "kube-system", name: "x" }), `${act} of a ${kind}`).toBe(false);
+  });
+
+  test("with observing alone no act is there to be offered, and the cluster refuses each of them", async () => {
+    const { connection, requests } = await account(["observe"]);
+    const watched = await watch(connection);
+    const { writer } = watched.source;
+    for (const { act, kind } of declared) {
+      const object = await fresh(watched, kind);
+      expect(await writer.may(act, object), `${act} of a ${kind}`).toBe(false);
+      const change = changes[act](object) as WorkloadChange;
+      for (const dryRun of [true, false])
+        await expect(writer.write(change, object, { dryRun }), `${act} of a ${kind}`).rejects.toMatchObject({
+          kind: "forbidden",
+        });
+      expect(await writer.read(object)).toMatchObject({ uid: object.uid, generation: object.generation });
+    }
+    const changing = requests.filter(({ method }) => method === "PATCH" || method === "DELETE");
+    expect(changing.map(({ status }) => status)).toEqual(declared.flatMap(() => [403, 403]));
+  });
+});
