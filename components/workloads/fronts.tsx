@@ -5,11 +5,12 @@ import { HealthMark } from "@/components/health/health-mark";
 import { markWords } from "@/components/health/tier-counts";
 import { useWords } from "@/components/health/use-words";
 import { useLab } from "@/components/live/lab-store";
+import { ZoneOf } from "@/components/workloads/zone-of";
 import type { NodeId } from "@/lib/domain/ids";
 import type { ServiceNode } from "@/lib/domain/topology/cluster-nodes";
 import { frontsOf } from "@/lib/domain/topology/fold-fronts";
 
-/** The Services and Ingresses that requests come to it through, each with what it answers on. */
+/** The Services and Ingresses that requests come to it through, each with what it answers on and to whom it is open. */
 export function Fronts({ workloadId }: { workloadId: NodeId }) {
   const fronts = useLab(
     useShallow((lab) =>
@@ -41,6 +42,9 @@ function Front({ front }: { front: ServiceNode }) {
           {front.serviceType ? <span className="text-text-muted">, {front.serviceType}</span> : null}
         </p>
         <p className="font-mono text-caption wrap-anywhere">{[...front.ports, ...front.addresses].join(", ")}</p>
+        {front.alsoIn.map((badge) => (
+          <ZoneOf key={badge.zoneId} badge={badge} />
+        ))}
         {tier === "ok" ? null : <p className="text-caption text-text-muted wrap-anywhere">{words.say(reason)}</p>}
       </div>
     </li>

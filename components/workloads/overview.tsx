@@ -5,9 +5,7 @@ import { Breaches } from "@/components/containers/inspector/breaches";
 import { CodeList } from "@/components/containers/inspector/code-list";
 import { Fact, FoldedPart, Part } from "@/components/containers/inspector/part";
 import { useWords } from "@/components/health/use-words";
-import { useLab } from "@/components/live/lab-store";
 import type { Told } from "@/components/live/use-told";
-import { ZoneChip } from "@/components/network/zone-chip";
 import { useMay } from "@/components/shell/session";
 import { portWords } from "@/components/topology/nodes/port-words";
 import { Alert } from "@/components/ui/alert";
@@ -20,8 +18,8 @@ import { Volumes } from "@/components/workloads/detail/volumes";
 import { YamlDialog } from "@/components/workloads/detail/yaml-dialog";
 import { Fronts } from "@/components/workloads/fronts";
 import { useHeartbeat } from "@/components/workloads/use-heartbeat";
+import { isOfFront, ZoneOf } from "@/components/workloads/zone-of";
 import type { WorkloadNode } from "@/lib/domain/topology/cluster-nodes";
-import type { ZoneBadge } from "@/lib/domain/topology/model";
 import type { WorkloadDetail } from "@/lib/domain/workload-detail/model";
 import type { WorkloadUsage } from "@/lib/domain/workload-detail/usage";
 
@@ -69,9 +67,11 @@ export function Overview({
             </Fact>
           </dl>
         ) : null}
-        {node.alsoIn.map((badge) => (
-          <Reached key={`${badge.zoneId} ${badge.how} ${badge.rule} ${words.say(badge.reason)}`} badge={badge} />
-        ))}
+        {node.alsoIn.map((badge) =>
+          isOfFront(badge) ? null : (
+            <ZoneOf key={`${badge.zoneId} ${badge.how} ${badge.rule} ${words.say(badge.reason)}`} badge={badge} />
+          ),
+        )}
         <Breaches nodeId={node.id} />
       </Part>
       {detail?.template ? (
@@ -101,21 +101,5 @@ export function Overview({
         </Part>
       ) : null}
     </>
-  );
-}
-
-/** A zone that it can be reached from or is attached to, with what says so. */
-function Reached({ badge: { zoneId, how, reason } }: { badge: ZoneBadge }) {
-  const words = useWords();
-  const zone = useLab((lab) => lab.nodes.get(zoneId));
-  if (zone?.kind !== "zone") return null;
-  return (
-    <div className="py-0.5 text-label">
-      <p className="flex items-center gap-1.5">
-        <span className="w-22 shrink-0 text-text-muted">{how === "exposed" ? "Exposed to" : "Attached to"}</span>
-        <ZoneChip name={zone.name} colour={zone.colour} />
-      </p>
-      <p className="text-caption text-text-muted wrap-anywhere">{words.say(reason)}</p>
-    </div>
   );
 }

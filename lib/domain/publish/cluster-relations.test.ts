@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import type { MentionReport } from "../engine-report";
+import { foldFronts } from "../topology/fold-fronts";
+import { sentence } from "../words/sentence";
 import { buildView } from "./build-view";
 import { clusterReport, daemonSet, deployment, ingress, service, slice } from "./cluster-samples";
 import { containerSpec, podOf, template } from "./pod-samples";
@@ -21,6 +23,54 @@ test("R2, R4 and R5: pods run on hosts, Services lead to workloads, Ingresses to
   const state = build({ ...shop, Ingress: [ingress("shop", "web")] });
   expect(relations(state, "runs-on")).toEqual(["Deployment/web > host:cluster.k.n1 1"]);
   expect(relations(state, "route")).toEqual(["service:k/web > Deployment/web 1", "ingress:k/shop > service:k/web 1"]);
+});
+
+test("R5: what stands behind an Ingress' controller leads to what the Ingress routes to, as surely as the address tells", () => {
+  const controller = (name: string, address: string) =>
+    service(name, {
+      type: "LoadBalancer",
+      balancers: [address],
+      labels: { "app.kubernetes.io/name": "traefik" },
+      selector: { app: name },
+    });
+  const proxy = (name: string) => deployment(name, { template: template(name) });
+  const lines = (addresses: readonly string[], ...others: string[]) => {
+    const names = ["proxy", ...others];
+    const state = build({
+      ...shop,
+      Deployment: [...(shop.Deployment ?? []), ...names.map(proxy)],
+      Service: [service("web"), ...names.map((name, index) => controller(name, `10.0.30.8${index}`))],
+      Ingress: [ingress("shop", "web", { balancers: addresses })],
+    });
+    const drawn = [...foldFronts(state.view.relations).values()].filter(
+      ({ kind, to }) => kind === "route" && to === "workload:k/Deployment/default/web",
+    );
+    return drawn.map(({ from, confidence, evidence }) => ({
+      line: `${from.split("/").at(-1)} ${confidence}`,
+      said: evidence.map((each) => sentence(each, { now: 0 })),
+    }));
+  };
+  expect(lines(["10.0.30.80"], "other")).toEqual([
+    {
+      line: "proxy 1",
+      said: [
+        "Ingress shop is reached at 10.0.30.80, where its Service proxy answers",
+        "Routes shop.lab/ to it, port 80",
+        "Its pods answer for Service web",
+      ],
+    },
+  ]);
+  expect(lines([])).toMatchObject([
+    {
+      line: "proxy 0.8",
+      said: [/^Takes requests for Ingress shop: no other/, /^Routes/, /^Its pods/].map((each) =>
+        expect.stringMatching(each),
+      ),
+    },
+  ]);
+  // Of two that could be it nobody says which.
+  expect(lines([], "other")).toEqual([]);
+  expect(lines(["10.0.30.99"], "other")).toEqual([]);
 });
 
 test("R10: whoever names a Service needs what stands behind it, by every name that the cluster's DNS gives it", () => {

@@ -151,6 +151,8 @@ test("K3, K4 and K5: what a Service or an Ingress opens it to, each with its evi
   const ports = [{ name: "", port: 80, targetPort: "8080", nodePort: 30_080, proto: "tcp" as const }];
   const onNodes = before({ type: "NodePort", ports });
   expect(badges(workload(onNodes))).toEqual(["K4 exposed dev"]);
+  // A Service has no box that would say where it stands: it tells its own zone too.
+  expect(badges(get<ServiceNode>(onNodes, "service:k/default/web"))).toEqual(["K4 exposed prod", "K4 exposed dev"]);
   expect(workload(onNodes).ports).toEqual([{ hostIp: "", hostPort: 30_080, containerPort: 8080, proto: "tcp" }]);
   expect(
     [...onNodes.view.findings.values()].map(({ code, fromZoneId, port: p }) => `${code} ${fromZoneId} ${p}`),

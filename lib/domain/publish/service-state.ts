@@ -111,7 +111,7 @@ function serviceDraft(
       (each) => each !== "" && each !== "None",
     ),
     ports: ports.map(({ proto, port, nodePort }) => `${proto} ${port}${nodePort === 0 ? "" : `, node ${nodePort}`}`),
-    alsoIn: toBadges([], exposeService(report, context), context.place.home?.zoneId ?? null),
+    alsoIn: toBadges([], exposeService(report, context), null),
   };
 }
 
@@ -133,6 +133,6 @@ function ingressDraft(
     serviceType: className,
     addresses: balancers,
     ports: [...new Set(routes.map(({ host, path }) => `${host || "*"}${path || "/"}`))],
-    alsoIn: toBadges([], exposeIngress(ingress, context), context.place.home?.zoneId ?? null),
+    alsoIn: toBadges([], exposeIngress(ingress, context), null),
   };
 }

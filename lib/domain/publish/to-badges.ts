@@ -2,7 +2,11 @@ import { type NodeId, zoneNodeId } from "../ids";
 import type { ZoneEvidence } from "../place/model";
 import type { ZoneBadge } from "../topology/model";
 
-/** One per zone beyond the one that it stands in; being attached says more than being exposed. */
+/**
+ * One per zone; being attached says more than being exposed.
+ *
+ * @param homeZoneId - The zone that it stands in, which its box says already; null: of what has no box each zone is told.
+ */
 export function toBadges(
   attached: readonly ZoneEvidence[],
   exposed: readonly ZoneEvidence[],

@@ -85,7 +85,7 @@ export interface ServiceNode extends NodeBase {
   readonly addresses: readonly string[];
   /** "tcp 80"; of an Ingress the hosts and paths: "grafana.lab/". */
   readonly ports: readonly string[];
-  /** Zones that it can be reached from, with the rule that says so. */
+  /** Zones that it can be reached from, its cluster's own among them, with the rule that says so. */
   readonly alsoIn: readonly ZoneBadge[];
 }
 

@@ -32,6 +32,10 @@ export const relationWords: WordTable = {
   "relate.selector": ({ service }) => `The selector of Service ${service} takes its pods`,
   "relate.ingress": ({ host, path, port }) =>
     `Routes ${host || "every host"}${path || "/"} to it${port ? `, port ${port}` : ""}`,
+  "relate.controller": ({ ingress, service, address }) =>
+    address
+      ? `Ingress ${ingress} is reached at ${address}, where its Service ${service} answers`
+      : `Takes requests for Ingress ${ingress}: no other controller than the one behind Service ${service} is known`,
   "relate.service-dns": ({ key, service, namespace, port }) =>
     `${key ? `Its variable ${key}` : "Its command"} names Service ${service} of ${namespace}${port ? `, port ${port}` : ""}`,
   "relate.claim": ({ claim, readOnly }) => `Shares claim ${claim}${readOnly ? ", read only" : ""}`,

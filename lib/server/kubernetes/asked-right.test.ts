@@ -30,8 +30,9 @@ test("a request is told by the right that the API server holds it against", () =
 test("what every account may ask needs none; a path that is no resource's fits no rule", () => {
   expect(asked("GET", "/version")).toBeNull();
   expect(asked("POST", "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews")).toBeNull();
+  expect(asked("GET", "/apis/metrics.k8s.io/v1beta1")).toBeNull();
   expect(asked("GET", "/metrics")).toBe("get /metrics ");
-  expect(asked("GET", "/apis/metrics.k8s.io/v1beta1")).toBe("get /apis/metrics.k8s.io/v1beta1 ");
+  expect(asked("POST", "/apis/apps/v1")).toBe("post /apis/apps/v1 ");
   expect(asked("POST", "/apis/authorization.k8s.io/v1/subjectaccessreviews")).toBe(
     "create subjectaccessreviews.authorization.k8s.io",
   );

@@ -9,7 +9,7 @@ export interface AskedRight {
   readonly verb: string;
 }
 
-/** What `system:basic-user` and `system:public-info-viewer` grant to every account that is known. */
+/** What `system:basic-user` and `system:discovery` grant to every account that is known; which kinds there are, besides. */
 const everybodys = ["GET /version", "POST /apis/authorization.k8s.io/v1/selfsubjectaccessreviews"];
 
 /**
@@ -22,6 +22,7 @@ export function askedRight({ method, url }: { readonly method: string; readonly 
   const parts = pathname.split("/").filter(Boolean).map(decodeURIComponent);
   const group = parts[0] === "apis" ? parts[1] : parts[0] === "api" ? "" : undefined;
   const rest = parts.slice(parts[0] === "apis" ? 3 : 2);
+  if (method === "GET" && group !== undefined && rest.length === 0) return null;
   if (group === undefined || rest.length === 0)
     return { group: "", resource: "", verb: `${method.toLowerCase()} ${pathname}` };
   // "namespaces/shop/pods" is about pods, "namespaces/shop" and "namespaces/shop/status" about the namespace.

@@ -33,7 +33,7 @@ export function nextClusterRelations(
 ): ClusterRelations {
   const causes = causesOf(normal, context);
   if (previous && sameItems(previous.causes, causes)) return previous;
-  const found = [...relateServices(normal), ...relateClaims(normal, context), ...relateDns(normal)];
+  const found = [...relateServices(normal, context), ...relateClaims(normal, context), ...relateDns(normal)];
   const reachable = reachableOfCluster(normal, context);
   const kept = previous && same(previous.reachable, reachable) ? previous.reachable : reachable;
   return { relations: mergeRelations(found), reachable: kept, causes };
