@@ -1,5 +1,6 @@
-// npm run bench: figures beside their budgets. `npm run bench -- server faults` runs those groups alone; `--json FILE`
-// writes [{group, name, value, unit, budget, ok}]. Ends with 1 when a figure is over its budget or could not be taken.
+// npm run bench: figures beside their budgets. `npm run bench -- server faults` runs those groups alone, `--only kills` some
+// rows of a group that names them; `--json FILE` writes [{group, name, value, unit, budget, ok}]. Ends with 1 when a figure
+// is over its budget or could not be taken.
 import { readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -10,7 +11,10 @@ const folder = fileURLToPath(new URL("groups/", import.meta.url));
 const known = readdirSync(folder)
   .filter((file) => file.endsWith(".mjs"))
   .map((file) => path.basename(file, ".mjs"));
-const { values, positionals } = parseArgs({ options: { json: { type: "string" } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  options: { json: { type: "string" }, only: { type: "string" } },
+  allowPositionals: true,
+});
 const unknown = positionals.filter((name) => !known.includes(name));
 if (unknown.length > 0) {
   console.error(`There is no group ${unknown.join(", ")}; there are ${known.join(", ")}.`);
@@ -28,7 +32,7 @@ for (const group of positionals.length > 0 ? positionals : known) {
     console.log(line(row));
   };
   try {
-    await measure({ node, record });
+    await measure({ node, record, only: values.only?.split(",") });
   } catch (error) {
     console.error(error);
     record({ name: "could not be measured", value: Number.NaN, unit: "", budget: 0 });

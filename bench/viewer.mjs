@@ -1,20 +1,24 @@
 /**
  * Reads the stream as a browser does, and keeps its nodes. `until` waits for a state of them; `close` leaves.
- * Times are `performance.now()`.
+ * Times are `performance.now()`. `onNode` is told of each node that comes.
  */
-export function openViewer({ url }, { cookie }) {
+export function openViewer({ url }, { cookie }, onNode = () => undefined) {
   const nodes = new Map();
   const leaving = new AbortController();
   const waiting = new Set();
   let patches = 0;
 
+  const put = (node) => {
+    nodes.set(node.id, node);
+    onNode(node);
+  };
   const apply = (event, data) => {
     if (event === "snapshot") {
       nodes.clear();
-      for (const node of data.nodes) nodes.set(node.id, node);
+      for (const node of data.nodes) put(node);
     } else if (event === "patch") {
       patches++;
-      for (const node of data.nodes.put) nodes.set(node.id, node);
+      for (const node of data.nodes.put) put(node);
       for (const id of data.nodes.del) nodes.delete(id);
     }
     for (const check of waiting) check();

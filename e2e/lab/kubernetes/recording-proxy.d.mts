@@ -19,5 +19,6 @@ export function startRecordingProxy(to: {
   readonly url: string;
   readonly ca: string;
   readonly requests: readonly RecordedRequest[];
+  readonly connections: readonly number[];
   close(): Promise<void>;
 }>;

@@ -26,7 +26,8 @@ const cannotStream = {
  * client sends in its headers: certificates of clients end at this door. A connection that breaks on one side is broken
  * on the other. Without `streamsLists` it refuses streaming lists as older servers do; all the rest is the server's.
  *
- * Returns {url, ca, requests, close}: `ca` is the PEM to trust, `requests` grows in order.
+ * Returns {url, ca, requests, connections, close}: `ca` is the PEM to trust; `requests` and `connections` (when each was
+ * made, `performance.now()`) grow in order.
  */
 export async function startRecordingProxy({ server, ca, streamsLists = true }) {
   const folder = mkdtempSync(path.join(tmpdir(), "bulkhead-proxy-"));
@@ -36,9 +37,11 @@ export async function startRecordingProxy({ server, ca, streamsLists = true }) {
   rmSync(folder, { recursive: true, force: true });
 
   const requests = [];
+  const connections = [];
   const far = new Map();
   const door = http2.createSecureServer({ cert, key, settings });
   door.on("session", (near) => {
+    connections.push(performance.now());
     const session = http2.connect(server, { ca, settings });
     far.set(near, session);
     for (const [one, other] of [
@@ -61,6 +64,7 @@ export async function startRecordingProxy({ server, ca, streamsLists = true }) {
     url: `https://127.0.0.1:${door.address().port}`,
     ca: trusted,
     requests,
+    connections,
     async close() {
       for (const near of far.keys()) near.destroy();
       await new Promise((resolve) => door.close(resolve));

@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs";
 import { load } from "js-yaml";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { kubectl } from "@/e2e/lab/kubernetes/kubectl.mjs";
+import { createPanelAccount } from "@/e2e/lab/kubernetes/panel-account.mjs";
 import { type RecordedRequest, startRecordingProxy } from "@/e2e/lab/kubernetes/recording-proxy.mjs";
 import type { ClusterConnection } from "@/lib/domain/cluster-connection";
 import { clusterKinds } from "@/lib/domain/cluster-report";
 import type { BulkheadError } from "@/lib/domain/failure";
 import type { FreshObject, WorkloadChange, WritableKind } from "@/lib/domain/rollout/change";
 import { askedRight } from "./asked-right";
-import { resolveConnection } from "./connection/resolve-connection";
 import { testClusterConnection } from "./test-connection";
 import { labCluster, type WatchedCluster, watchCluster } from "./watch-cluster";
 import type { ChangeOf } from "./write/act";
@@ -72,20 +72,10 @@ describe.skipIf(!labCluster)("a panel with the roles of deploy/rbac", () => {
   let accounts = 0;
   /** A service account with these roles, seen through a proxy of its own. */
   async function account(roles: readonly ("observe" | "operate")[], manners: { streamsLists?: boolean } = {}) {
-    const name = `${roles.join("-and-")}-${accounts++}`;
-    await kubectl(admin, ["create", "serviceaccount", name, "-n", space]);
-    for (const role of roles) {
-      // Observing is bound everywhere, acting in one namespace, as docs/kubernetes.md says.
-      const [what, where] = role === "observe" ? ["clusterrolebinding", []] : ["rolebinding", ["-n", space]];
-      const binding = `${space}-${name}-${role}`;
-      const subject = `--serviceaccount=${space}:${name}`;
-      await kubectl(admin, ["create", what, binding, `--clusterrole=${space}-${role}`, subject, ...where]);
-      if (role === "observe") open.push(() => kubectl(admin, ["delete", what, binding]));
-    }
-    const token = (await kubectl(admin, ["create", "token", name, "-n", space])).trim();
-    const ofAdmin = { source: "file", path: admin.kubeconfig, context: null, allowedExec: null } as const;
-    const { server, ca } = resolveConnection(ofAdmin);
-    const proxy = await startRecordingProxy({ server, ca: ca ?? "", ...manners });
+    const name = `panel-${accounts++}`;
+    const { server, ca, token, remove } = await createPanelAccount(admin, { namespace: space, name, roles });
+    open.push(remove);
+    const proxy = await startRecordingProxy({ server, ca, ...manners });
     open.push(() => proxy.close());
     const connection: ClusterConnection = { source: "token", server: proxy.url, ca: proxy.ca, token };
     return { connection, requests: proxy.requests };
@@ -125,18 +115,10 @@ describe.skipIf(!labCluster)("a panel with the roles of deploy/rbac", () => {
     return found;
   }
 
-  // A namespace of our own with both roles beside it, so that a lab in use keeps its own.
-  beforeAll(async () => {
-    await kubectl(admin, ["create", "namespace", space]);
-    open.push(() => kubectl(admin, ["delete", "namespace", space, "--wait=false"]));
-    for (const role of ["observe", "operate"]) {
-      const yaml = readFileSync(`deploy/rbac/${role}.yaml`, "utf8");
-      await kubectl(admin, ["apply", "-f", "-"], yaml.replace(`name: bulkhead-${role}`, `name: ${space}-${role}`));
-      open.push(() => kubectl(admin, ["delete", "clusterrole", `${space}-${role}`]));
-    }
-  });
+  beforeAll(() => kubectl(admin, ["create", "namespace", space]));
   afterAll(async () => {
     for (const close of open.splice(0).reverse()) await close();
+    await kubectl(admin, ["delete", "namespace", space, "--wait=false"]);
   });
 
   test("observing asks for each right of its role and for nothing else, on a server that streams lists and on one that can't", async () => {

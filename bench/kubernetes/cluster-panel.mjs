@@ -1,0 +1,79 @@
+// A built panel that watches a cluster with the published roles, through a proxy that writes down what it asks.
+import path from "node:path";
+import { createPanelAccount } from "../../e2e/lab/kubernetes/panel-account.mjs";
+import { startRecordingProxy } from "../../e2e/lab/kubernetes/recording-proxy.mjs";
+import { createDemoFolder, seedCrowd } from "../../scripts/demo-lab.mjs";
+import { startPanelProcess } from "../../scripts/panel-process.mjs";
+import { launch, signIn } from "../session.mjs";
+import { openViewer } from "../viewer.mjs";
+
+const heapReport = path.resolve("bench/kubernetes/report-heap.mjs");
+let accounts = 0;
+
+/**
+ * Starts all of it, with an admin signed in and a reader of the stream. Nothing is connected before `connect`, which
+ * resolves with when the cluster was added (`performance.now()`). `onNode` is told of each node that the stream brings.
+ */
+export async function startClusterPanel(node, cluster, { namespace, onNode }) {
+  const account = await createPanelAccount(cluster, {
+    ...{ namespace, name: `panel-${accounts++}` },
+    roles: ["observe", "operate"],
+  });
+  const proxy = await startRecordingProxy(account);
+  const folder = createDemoFolder();
+  seedCrowd(node, folder, ["bench"]);
+  const panel = await startPanelProcess(node, { env: folder.env, preload: ["--expose-gc", "--import", heapReport] });
+  const session = await signIn(panel);
+  const browser = await launch();
+  const context = await browser.newContext({
+    storageState: session.storageState,
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: "reduce",
+  });
+  const viewer = openViewer(panel, session, onNode);
+  return {
+    panel,
+    url: panel.url,
+    viewer,
+    requests: proxy.requests,
+    connections: proxy.connections,
+    newPage: () => context.newPage(),
+    podsOf: (space) => [...viewer.nodes.values()].filter(({ kind, id }) => kind === "pod" && id.includes(`/${space}/`)),
+    /** Bytes of the panel's heap that are in use after a collection. */
+    async heapBytes() {
+      const from = panel.lines.length;
+      process.kill(panel.pid, "SIGUSR2");
+      for (;;) {
+        const line = panel.lines.slice(from).find((each) => each.startsWith('{"heapBytes"'));
+        if (line) return JSON.parse(line).heapBytes;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    },
+    connect: () => addCluster(context, panel, { ...account, server: proxy.url, ca: proxy.ca }),
+    async stop() {
+      await viewer.close();
+      await browser.close();
+      await panel.stop();
+      await proxy.close();
+      folder.remove();
+      await account.remove();
+    },
+  };
+}
+
+/** As a person does. */
+async function addCluster(context, { url }, { server, ca, token }) {
+  const page = await context.newPage();
+  await page.goto(`${url}/settings/clusters`);
+  await page.getByRole("button", { name: "Add a cluster" }).click();
+  const form = page.getByRole("dialog");
+  await form.getByRole("radio", { name: "Token" }).check();
+  const fields = { Name: "bench", "API server": server, "CA certificate (ca.crt)": ca, Token: token };
+  for (const [label, value] of Object.entries(fields))
+    await form.getByRole("textbox", { name: label, exact: true }).fill(value);
+  const clickedAt = performance.now();
+  await form.getByRole("button", { name: "Add the cluster" }).click();
+  await page.getByRole("row", { name: /bench/ }).getByText("Live").first().waitFor({ timeout: 60_000 });
+  await page.close();
+  return clickedAt;
+}

@@ -1,0 +1,54 @@
+// A service account that holds the roles of deploy/rbac, as docs/kubernetes.md tells people to make one.
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { kubectl } from "./kubectl.mjs";
+
+const fileOf = (role) => fileURLToPath(new URL(`../../../deploy/rbac/${role}.yaml`, import.meta.url));
+
+/**
+ * Makes the account `name` in a namespace that is there already. Of `roles`, "observe" is bound everywhere and "operate"
+ * in that namespace alone. The roles are copies under names of their own, so that a lab in use keeps its own.
+ *
+ * Returns {server, ca, token, remove}: `ca` as PEM; `remove` takes away what lies outside the namespace.
+ */
+export async function createPanelAccount(cluster, { namespace, name, roles }) {
+  const say = (...args) => kubectl(cluster, args);
+  await say("create", "serviceaccount", name, "-n", namespace);
+  const made = [];
+  for (const role of roles) {
+    const own = `${namespace}-${name}-${role}`;
+    const yaml = readFileSync(fileOf(role), "utf8").replace(`name: bulkhead-${role}`, `name: ${own}`);
+    await kubectl(cluster, ["apply", "-f", "-"], yaml);
+    made.push(["clusterrole", own]);
+    const to = [own, `--clusterrole=${own}`, `--serviceaccount=${namespace}:${name}`];
+    if (role === "observe") {
+      await say("create", "clusterrolebinding", ...to);
+      made.push(["clusterrolebinding", own]);
+    } else await say("create", "rolebinding", ...to, "-n", namespace);
+  }
+  const token = await say("create", "token", name, "-n", namespace, "--duration=3h");
+  const { server, ca } = await addressOf(cluster);
+  return {
+    server,
+    ca: ca.toString(),
+    token: token.trim(),
+    async remove() {
+      for (const [kind, own] of made) await say("delete", kind, own, "--ignore-not-found");
+    },
+  };
+}
+
+/** Where a cluster's API is and who may ask it as its admin: {server, ca, cert, key}, all but the address as PEM. */
+export async function addressOf({ kubeconfig }) {
+  const { clusters, users } = JSON.parse(
+    await kubectl({ kubeconfig }, ["config", "view", "--raw", "--flatten", "--minify", "-o", "json"]),
+  );
+  const [{ cluster }] = clusters;
+  const [{ user }] = users;
+  const [ca, cert, key] = [
+    cluster["certificate-authority-data"],
+    user["client-certificate-data"],
+    user["client-key-data"],
+  ].map((data) => Buffer.from(data ?? "", "base64"));
+  return { server: cluster.server, ca, cert, key };
+}
