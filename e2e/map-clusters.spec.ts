@@ -74,6 +74,40 @@ test("a workload tells its pods, what it is reached by and why it is as it is", 
   await expect(side).toHaveCount(0);
 });
 
+test("an Ingress is a line from its controller to what it routes to, and whoever looks is told each step", async ({
+  adminPage: page,
+  panel,
+}) => {
+  const service = (name: string, of: string, spec: object, labels = {}) => ({
+    ...{ apiVersion: "v1", kind: "Service", metadata: { name, namespace: space, labels } },
+    spec: { selector: { app: of }, ports: [{ port: 80, targetPort: 8080 }], ...spec },
+  });
+  const backend = { service: { name: "wiki", port: { number: 80 } } };
+  const paths = [{ path: "/", pathType: "Prefix", backend }];
+  await applyObjects([
+    service("wiki", "wiki", {}),
+    service("front", "web", { type: "NodePort" }, { "app.kubernetes.io/name": "traefik" }),
+    {
+      ...{ apiVersion: "networking.k8s.io/v1", kind: "Ingress", metadata: { name: "wiki", namespace: space } },
+      spec: { rules: [{ host: "wiki.lab", http: { paths } }] },
+    },
+  ]);
+  const idOf = async (name: string) =>
+    (await workloads(page, panel.url)).find((each) => each.namespace === space && each.name === name)?.id ?? "";
+  const [web, wiki] = [await idOf("web"), await idOf("wiki")];
+  await page.goto(`/?select=${encodeURIComponent(wiki)}`);
+  const side = inspector(page, "wiki");
+  await expect(side.getByText(/^Ingress wiki/)).toBeVisible();
+  await expect(side.getByText("wiki.lab/", { exact: true })).toBeVisible();
+  await side.getByRole("tab", { name: /^Connections/ }).click();
+  const tie = side.getByRole("listitem").filter({ hasText: "Routes wiki.lab/ to it, port 80" });
+  await expect(tie).toContainText("web");
+  await expect(tie).toContainText("no other controller than the one behind Service front is known");
+  await expect(tie).toContainText("Its pods answer for Service wiki");
+  await expect(page.locator(`[data-edge*="${web}"][data-edge*="${wiki}"]`)).toHaveCount(1);
+  await expectNoViolations(page);
+});
+
 test("the cluster tells its version, its nodes and where it stands", async ({ adminPage: page, panel }) => {
   const { nodes } = await readSnapshot(page.request, panel.url);
   const cluster = nodes.find((node) => node.kind === "cluster");
