@@ -84,7 +84,7 @@ function handOn(stream, headers, endStream, session) {
   const asked = session.request({ ":method": method, ":path": url, ...rest }, { endStream });
   asked.on("response", ({ ":status": status, ...answer }) => {
     row.status = status;
-    if (!stream.destroyed) stream.respond({ ":status": status, ...answer });
+    if (!stream.closed && !stream.headersSent) stream.respond({ ":status": status, ...answer });
   });
   stream.on("data", (chunk) => {
     row.sentBytes += chunk.length;
@@ -95,10 +95,13 @@ function handOn(stream, headers, endStream, session) {
   if (!endStream) stream.pipe(asked);
   else stream.resume();
   asked.pipe(stream);
-  for (const [one, other] of [
-    [stream, asked],
-    [asked, stream],
-  ])
-    one.on("error", () => undefined).on("close", () => other.close(one.rstCode));
+  const { NGHTTP2_NO_ERROR, NGHTTP2_CANCEL } = http2.constants;
+  stream.on("error", () => undefined);
+  asked.on("error", () => undefined);
+  // What ends well is ended by its pipe, when all of it is written: closing it here as well would cut it short.
+  asked.on("close", () => {
+    if (asked.rstCode !== NGHTTP2_NO_ERROR) stream.close(asked.rstCode);
+  });
+  stream.on("close", () => asked.close(NGHTTP2_CANCEL));
   return row;
 }
