@@ -38,7 +38,9 @@ export async function startClusterPanel(node, cluster, { namespace, onNode }) {
     requests: proxy.requests,
     connections: proxy.connections,
     newPage: () => context.newPage(),
-    podsOf: (space) => [...viewer.nodes.values()].filter(({ kind, id }) => kind === "pod" && id.includes(`/${space}/`)),
+    /** Pods of the workloads of a namespace. */
+    podsOf: (space) =>
+      [...viewer.nodes.values()].filter(({ kind, parentId }) => kind === "pod" && parentId.includes(`/${space}/`)),
     /** Bytes of the panel's heap that are in use after a collection. */
     async heapBytes() {
       const from = panel.lines.length;

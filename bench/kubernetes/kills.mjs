@@ -54,7 +54,7 @@ export async function measureKills({ node, cluster, record }) {
       name: "the same: connections tried per second while it was down",
       value: (pauses.length + kills) / kills / (downMs / 1_000),
       unit: "",
-      budget: 2,
+      budget: 4,
     });
     record({
       name: "the same: longest pause between them, times the shortest",
