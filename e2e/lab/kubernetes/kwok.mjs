@@ -9,7 +9,7 @@ import { clusterRecipes } from "./recipes.mjs";
 const fake = "kwok.x-k8s.io/node";
 const stages = [
   "node/fast/node-initialize.yaml",
-  "node/heartbeat/node-heartbeat.yaml",
+  "node/heartbeat-with-lease/node-heartbeat-with-lease.yaml",
   "pod/fast/pod-ready.yaml",
   "pod/fast/pod-complete.yaml",
   "pod/fast/pod-delete.yaml",
@@ -42,6 +42,9 @@ function start(cluster) {
     `--kubeconfig=${cluster.kubeconfig}`,
     ...stages.map((stage) => `--config=${path.join(folder, stage)}`),
     "--manage-all-nodes=false",
+    // Renewed every ten seconds. A status alone comes every 20 to 25, later than this cluster waits for a node: it would
+    // call the node silent and its pods not ready, which nobody takes back.
+    "--node-lease-duration-seconds=40",
     `--manage-nodes-with-annotation-selector=${fake}=fake`,
   ]);
 }
