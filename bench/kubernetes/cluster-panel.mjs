@@ -16,7 +16,7 @@ let accounts = 0;
  */
 export async function startClusterPanel(node, cluster, { namespace, onNode }) {
   const account = await createPanelAccount(cluster, {
-    ...{ namespace, name: `panel-${accounts++}` },
+    ...{ namespace, name: `panel-${process.pid}-${accounts++}` },
     roles: ["observe", "operate"],
   });
   const proxy = await startRecordingProxy(account);
@@ -67,8 +67,15 @@ export async function startClusterPanel(node, cluster, { namespace, onNode }) {
 async function addCluster(context, { url }, { server, ca, token }) {
   const page = await context.newPage();
   await page.goto(`${url}/settings/clusters`);
-  await page.getByRole("button", { name: "Add a cluster" }).click();
   const form = page.getByRole("dialog");
+  // A click that comes before the page has woken up is lost.
+  for (let isOpen = false; !isOpen; ) {
+    await page.getByRole("button", { name: "Add a cluster" }).click();
+    isOpen = await form.waitFor({ timeout: 2_000 }).then(
+      () => true,
+      () => false,
+    );
+  }
   await form.getByRole("radio", { name: "Token" }).check();
   const fields = { Name: "bench", "API server": server, "CA certificate (ca.crt)": ca, Token: token };
   for (const [label, value] of Object.entries(fields))
