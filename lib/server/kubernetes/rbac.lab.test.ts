@@ -115,6 +115,19 @@ describe.skipIf(!labCluster)("a panel with the roles of deploy/rbac", () => {
     return found;
   }
 
+  /** To its end, which comes at once: nothing has run there. */
+  async function readLog(watched: WatchedCluster): Promise<void> {
+    const { namespace, name } = await fresh(watched, "Pod");
+    const wish = {
+      ...{ namespace, pod: name, container: "main", nodeName: "" },
+      isPrevious: false,
+      tail: 1,
+      since: null,
+    };
+    const { signal } = new AbortController();
+    await watched.source.logs.follow(wish, { signal, onLines: () => undefined });
+  }
+
   beforeAll(() => kubectl(admin, ["create", "namespace", space]));
   afterAll(async () => {
     for (const close of open.splice(0).reverse()) await close();
@@ -126,9 +139,11 @@ describe.skipIf(!labCluster)("a panel with the roles of deploy/rbac", () => {
     for (const streamsLists of [true, false]) {
       const { connection, requests } = await account(["observe"], { streamsLists });
       expect(await testClusterConnection(connection)).toMatchObject({ ok: true, notPermitted: [] });
-      const { source } = await watch(connection);
+      const watched = await watch(connection);
+      const { source } = watched;
       const states = clusterKinds.map((kind) => `${kind} ${source.report()?.kinds[kind].state}`);
       expect(states).toEqual(clusterKinds.map((kind) => `${kind} live`));
+      await readLog(watched);
       await source.dispose();
       seen.push(...requests);
     }
