@@ -115,8 +115,9 @@ describe.skipIf(!labCluster)("a panel with the roles of deploy/rbac", () => {
     return found;
   }
 
-  /** To its end, which comes at once: nothing has run there. */
-  async function readLog(watched: WatchedCluster): Promise<void> {
+  /** What is read only when somebody asks: a log, to its end, which comes at once where nothing has run; a manifest; usage. */
+  async function ask(watched: WatchedCluster): Promise<void> {
+    const { logs, reader } = watched.source;
     const { namespace, name } = await fresh(watched, "Pod");
     const wish = {
       ...{ namespace, pod: name, container: "main", nodeName: "" },
@@ -125,7 +126,9 @@ describe.skipIf(!labCluster)("a panel with the roles of deploy/rbac", () => {
       since: null,
     };
     const { signal } = new AbortController();
-    await watched.source.logs.follow(wish, { signal, onLines: () => undefined });
+    await logs.follow(wish, { signal, onLines: () => undefined });
+    expect(await reader.yaml({ kind: "Pod", namespace, name })).toContain(name);
+    await reader.usage(namespace);
   }
 
   beforeAll(() => kubectl(admin, ["create", "namespace", space]));
@@ -143,7 +146,7 @@ describe.skipIf(!labCluster)("a panel with the roles of deploy/rbac", () => {
       const { source } = watched;
       const states = clusterKinds.map((kind) => `${kind} ${source.report()?.kinds[kind].state}`);
       expect(states).toEqual(clusterKinds.map((kind) => `${kind} live`));
-      await readLog(watched);
+      await ask(watched);
       await source.dispose();
       seen.push(...requests);
     }
