@@ -6,8 +6,8 @@ import { kubectl } from "./kubectl.mjs";
 const fileOf = (role) => fileURLToPath(new URL(`../../../deploy/rbac/${role}.yaml`, import.meta.url));
 
 /**
- * Makes the account `name` in a namespace that is there already. Of `roles`, "observe" is bound everywhere and "operate"
- * in that namespace alone. The roles are copies under names of their own, so that a lab in use keeps its own.
+ * Makes the account `name` in a namespace that is there already. Of `roles`, "operate" is
+ * bound in that namespace alone and the others, "observe" among them, everywhere. The roles are copies under names of their own, so that a lab in use keeps its own.
  *
  * Returns {server, ca, token, remove}: `ca` as PEM; `remove` takes away what lies outside the namespace.
  */
@@ -21,10 +21,11 @@ export async function createPanelAccount(cluster, { namespace, name, roles }) {
     await kubectl(cluster, ["apply", "-f", "-"], yaml);
     made.push(["clusterrole", own]);
     const to = [own, `--clusterrole=${own}`, `--serviceaccount=${namespace}:${name}`];
-    if (role === "observe") {
+    if (role === "operate") await say("create", "rolebinding", ...to, "-n", namespace);
+    else {
       await say("create", "clusterrolebinding", ...to);
       made.push(["clusterrolebinding", own]);
-    } else await say("create", "rolebinding", ...to, "-n", namespace);
+    }
   }
   const token = await say("create", "token", name, "-n", namespace, "--duration=3h");
   const { server, ca } = await addressOf(cluster);
