@@ -6,8 +6,9 @@ import { kubectl } from "./kubectl.mjs";
 const fileOf = (role) => fileURLToPath(new URL(`../../../deploy/rbac/${role}.yaml`, import.meta.url));
 
 /**
- * Makes the account `name` in a namespace that is there already. Of `roles`, "operate" is
- * bound in that namespace alone and the others, "observe" among them, everywhere. The roles are copies under names of their own, so that a lab in use keeps its own.
+ * Makes the account `name` in a namespace that is there already. Of `roles`, "operate" is bound in that
+ * namespace alone and the others, "observe" among them, everywhere. The roles are copies under names of their own, so that
+ * a lab in use keeps its own.
  *
  * Returns {server, ca, token, remove}: `ca` as PEM; `remove` takes away what lies outside the namespace.
  */

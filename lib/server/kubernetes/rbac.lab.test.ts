@@ -7,21 +7,27 @@ import { type RecordedRequest, startRecordingProxy } from "@/e2e/lab/kubernetes/
 import type { ClusterConnection } from "@/lib/domain/cluster-connection";
 import { clusterKinds } from "@/lib/domain/cluster-report";
 import type { BulkheadError } from "@/lib/domain/failure";
-import type { FreshObject, WorkloadChange, WritableKind } from "@/lib/domain/rollout/change";
+import type { ChangeTo, FreshObject, WorkloadChange, WritableKind } from "@/lib/domain/rollout/change";
+import type { RevisionRef } from "@/lib/domain/rollout/revision";
+import { until } from "@/lib/server/sources/until";
 import { askedRight } from "./asked-right";
 import { testClusterConnection } from "./test-connection";
+import type { ClusterSource } from "./types";
 import { labCluster, type WatchedCluster, watchCluster } from "./watch-cluster";
-import type { ChangeOf } from "./write/act";
-import { acts } from "./write/acts";
+import { actOf, acts } from "./write/acts";
 
 const space = `rights-${process.pid}`;
 
 /** One change of each kind: a new act needs its line here, else what it asks for is proven by nobody. */
-const changes: { readonly [K in WorkloadChange["kind"]]: (object: FreshObject) => ChangeOf<K> } = {
+const changes: {
+  readonly [K in WorkloadChange["kind"]]: (object: FreshObject, revision: RevisionRef) => ChangeTo<K>;
+} = {
   "rollout-restart": () => ({ kind: "rollout-restart", at: new Date().toISOString() }),
   scale: () => ({ kind: "scale", replicas: 0 }),
   "rollout-pause": () => ({ kind: "rollout-pause" }),
   "rollout-resume": () => ({ kind: "rollout-resume" }),
+  "rollout-undo": (_object, to) => ({ kind: "rollout-undo", to }),
+  "set-image": () => ({ kind: "set-image", images: [{ container: "main", image: "bulkhead-lab/busybox:1" }] }),
   "delete-pod": ({ name, uid }) => ({ kind: "delete-pod", pod: { name, uid } }),
 };
 
@@ -88,10 +94,25 @@ describe.skipIf(!labCluster)("a panel with the roles of deploy/rbac", () => {
     return watched;
   }
 
+  async function changeOf(
+    { writer }: ClusterSource,
+    act: WorkloadChange["kind"],
+    object: FreshObject,
+  ): Promise<WorkloadChange> {
+    let revision: RevisionRef = { name: "", number: 0 };
+    if (actOf({ kind: act }).revision)
+      await until("a revision that its controller keeps", async () => {
+        const [newest] = (await writer.revisions(object)) ?? [];
+        if (newest) revision = newest;
+        return newest !== undefined;
+      });
+    return changes[act](object, revision) as WorkloadChange;
+  }
+
   /** Makes a change as the executor does: tried first, and looked at again where a controller wrote in between. */
   async function write({ source }: WatchedCluster, act: WorkloadChange["kind"], object: FreshObject): Promise<void> {
     for (let now: FreshObject | null = object; now; now = await source.writer.read(object)) {
-      const change = changes[act](now) as WorkloadChange;
+      const change = await changeOf(source, act, now);
       try {
         await source.writer.write(change, now, { dryRun: true });
         return await source.writer.write(change, now, { dryRun: false });
@@ -115,9 +136,9 @@ describe.skipIf(!labCluster)("a panel with the roles of deploy/rbac", () => {
     return found;
   }
 
-  /** What is read only when somebody asks: a log, to its end, which comes at once where nothing has run; a manifest; usage. */
+  /** What is read only when somebody asks: a manifest, usage, revisions, and a log, whose end comes at once where nothing ran. */
   async function ask(watched: WatchedCluster): Promise<void> {
-    const { logs, reader } = watched.source;
+    const { logs, reader, writer } = watched.source;
     const { namespace, name } = await fresh(watched, "Pod");
     const wish = {
       ...{ namespace, pod: name, container: "main", nodeName: "" },
@@ -129,6 +150,7 @@ describe.skipIf(!labCluster)("a panel with the roles of deploy/rbac", () => {
     await logs.follow(wish, { signal, onLines: () => undefined });
     expect(await reader.yaml({ kind: "Pod", namespace, name })).toContain(name);
     await reader.usage(namespace);
+    expect(await writer.revisions(await fresh(watched, "StatefulSet"))).not.toBeNull();
   }
 
   beforeAll(() => kubectl(admin, ["create", "namespace", space]));
@@ -181,7 +203,7 @@ describe.skipIf(!labCluster)("a panel with the roles of deploy/rbac", () => {
     for (const { act, kind } of declared) {
       const object = await fresh(watched, kind);
       expect(await writer.may(act, object), `${act} of a ${kind}`).toBe(false);
-      const change = changes[act](object) as WorkloadChange;
+      const change = await changeOf(watched.source, act, object);
       for (const dryRun of [true, false])
         await expect(writer.write(change, object, { dryRun }), `${act} of a ${kind}`).rejects.toMatchObject({
           kind: "forbidden",
