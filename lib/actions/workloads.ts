@@ -5,6 +5,7 @@ import * as workloads from "@/lib/server/commands/workloads";
 
 export const restartRollout = async (input: unknown) => callCommand(workloads.restartRollout, input);
 export const scaleWorkload = async (input: unknown) => callCommand(workloads.scaleWorkload, input);
+export const setAutoscaler = async (input: unknown) => callCommand(workloads.setAutoscaler, input);
 export const pauseRollout = async (input: unknown) => callCommand(workloads.pauseRollout, input);
 export const resumeRollout = async (input: unknown) => callCommand(workloads.resumeRollout, input);
 export const undoRollout = async (input: unknown) => callCommand(workloads.undoRollout, input);

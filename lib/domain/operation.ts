@@ -13,8 +13,15 @@ export const workloadOperationKinds = [
   "rollout-undo",
   "set-image",
   "delete-pod",
+  "cron-suspend",
+  "cron-resume",
+  "run-now",
+  "retry-job",
+  "set-autoscaler",
+  "cordon",
+  "uncordon",
 ] as const;
-/** What is done with one workload of a cluster. */
+/** What is done with one workload of a cluster, or with one of its nodes. */
 export type WorkloadOperationKind = (typeof workloadOperationKinds)[number];
 
 export const operationKinds = [...containerKinds, ...workloadOperationKinds] as const;

@@ -170,6 +170,7 @@ function nextNodes(
 const sameNode = (a: NodeState, b: NodeState): boolean =>
   same(a.health, b.health) &&
   a.node.hostId === b.node.hostId &&
+  a.node.report.unschedulable === b.node.report.unschedulable &&
   a.node.report.kubeletVersion === b.node.report.kubeletVersion &&
   same(a.node.place, b.node.place);
 

@@ -76,6 +76,18 @@ test("a host that is a node says so, and is failed when its kubelet is silent; s
   expect(get<HostNode>(build({ Node: nodes }), "host:cluster.k.n1")).toMatchObject({ hostKind: "k8s-node" });
 });
 
+test("a host knows as which node it is in which cluster, and whether that is cordoned, however it is besides", () => {
+  // Nothing else of a node that is not heard changes when somebody cordons it.
+  const silent = { conditions: [condition("Ready", "Unknown")] };
+  const input = inputOf(clusterReport("k", { Node: [node("n1", "10.0.10.5", silent)] }));
+  const before = buildView(input, null);
+  const member = { clusterId: "k", name: "n1", cordoned: false };
+  expect(get<HostNode>(before, "host:nas").nodes).toEqual([member]);
+  const cordoned = node("n1", "10.0.10.5", { ...silent, unschedulable: true });
+  const after = buildView({ ...input, clusters: new Map([["k", clusterReport("k", { Node: [cordoned] })]]) }, before);
+  expect(get<HostNode>(after, "host:nas").nodes).toEqual([{ ...member, cordoned: true }]);
+});
+
 test("a cluster whose nodes tell nothing stands where its API answers, else in Unplaced with what to do", () => {
   const at = (address: string) => cluster(build({}, {}, { address }));
   expect(at("10.0.20.10")).toMatchObject({ parentId: "lane:v20", placed: { code: "cluster.address" } });

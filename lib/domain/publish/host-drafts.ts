@@ -24,6 +24,11 @@ export function hostDraft(state: HostState, tallies: Tallies): Omit<HostNode, "s
     address: place.address,
     version: versions.size > 0 ? [...versions].join(", ") : null,
     sourceIds: [...sources.map((source) => source.id), ...clusterIds],
+    nodes: nodes.map(({ clusterId, node: { report } }) => ({
+      clusterId,
+      name: report.name,
+      cordoned: report.unschedulable,
+    })),
     alsoIn: place.zones.filter((zone) => zone.zoneId !== place.home?.zoneId).map((zone) => zoneNodeId(zone.zoneId)),
     taps: place.taps.map(({ laneId, address }) => ({ laneId: laneNodeId(laneId), address })),
     placed: place.why,

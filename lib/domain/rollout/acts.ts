@@ -9,6 +9,8 @@ export interface WorkloadActs {
   readonly acts: readonly WorkloadAct[];
   /** How many pods its spec asks for; null where it has no such number. */
   readonly replicas: number | null;
+  /** The one that decides how many pods it has, by its own limits. */
+  readonly autoscaler: { readonly name: string; readonly min: number; readonly max: number } | null;
   /** False where the account may not see autoscalers: then none is known, not none. */
   readonly autoscalersKnown: boolean;
   /** Of its template, those that set it up first; empty where its object can't be read. */
@@ -19,6 +21,11 @@ export interface WorkloadActs {
   readonly protectedZone: string | null;
   /** Its last restarts and new images, the newest first. */
   readonly past: readonly PastRedeploy[];
+}
+
+/** What can be done with a cluster's nodes, by whoever may control workloads. */
+export interface ClusterActs {
+  readonly cordons: boolean;
 }
 
 export interface WorkloadAct {

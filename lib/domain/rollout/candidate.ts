@@ -1,4 +1,6 @@
+import { endOfJob } from "../assess/kubernetes/assess-job";
 import type { ClusterReport } from "../cluster-report";
+import type { JobReport } from "../cluster-report/workloads";
 import { parseWorkloadNodeId } from "../ids";
 import { type WorkloadKind, workloadKinds } from "../topology/cluster-nodes";
 import { scalerOf } from "../workload-detail/made-by";
@@ -16,6 +18,10 @@ export interface Candidate {
   readonly autoscaler: { readonly name: string; readonly min: number; readonly max: number } | null;
   /** Its object was made anew since, if this differs. "" where it can't be read. */
   readonly uid: string;
+  /** Of a CronJob or a Job. */
+  readonly suspended: boolean;
+  /** How a Job ended; null while it has not, and of all else. */
+  readonly end: "failed" | "complete" | null;
 }
 
 /** @returns null if the report has no such workload. `id` is a workload's node id. */
@@ -36,5 +42,12 @@ export function candidateOf(id: string, { objects }: ClusterReport): Candidate |
     owner: object.owner,
     autoscaler: scaler ? { name: scaler.name, min: scaler.min, max: scaler.max } : null,
     uid: object.uid,
+    suspended: "suspended" in object && object.suspended === true,
+    end: kind === "Job" ? endOf(object as JobReport) : null,
   };
+}
+
+function endOf(job: JobReport): Candidate["end"] {
+  const end = endOfJob(job);
+  return end && (end.failed ? "failed" : "complete");
 }

@@ -12,7 +12,21 @@ export type WorkloadChange =
   | { readonly kind: "scale"; readonly replicas: number }
   | { readonly kind: "rollout-pause" }
   | { readonly kind: "rollout-resume" }
-  | { readonly kind: "delete-pod"; readonly pod: { readonly name: string; readonly uid: string } };
+  | { readonly kind: "delete-pod"; readonly pod: { readonly name: string; readonly uid: string } }
+  | { readonly kind: "cron-suspend" }
+  | { readonly kind: "cron-resume" }
+  /** `job`: what the Job that is made is called. By it the change is found again, and no second one can be made. */
+  | { readonly kind: "run-now"; readonly job: string }
+  | { readonly kind: "retry-job"; readonly job: string }
+  /** Of the autoscaler that decides how many pods the workload has. */
+  | { readonly kind: "set-autoscaler"; readonly min: number; readonly max: number }
+  | { readonly kind: "cordon"; readonly clusterId: string; readonly node: string }
+  | { readonly kind: "uncordon"; readonly clusterId: string; readonly node: string };
+
+export type NodeChange = Extract<WorkloadChange, { readonly kind: "cordon" | "uncordon" }>;
+
+export const isNodeChange = (change: WorkloadChange): change is NodeChange =>
+  change.kind === "cordon" || change.kind === "uncordon";
 
 export type ChangeTo<K extends WorkloadChange["kind"]> = Extract<WorkloadChange, { readonly kind: K }>;
 
@@ -27,22 +41,45 @@ export interface ContainerImage {
 }
 
 /** Kinds of objects that are written to. */
-export type WritableKind = "Deployment" | "StatefulSet" | "DaemonSet" | "ReplicaSet" | "Pod";
+export type WritableKind =
+  | "Deployment"
+  | "StatefulSet"
+  | "DaemonSet"
+  | "ReplicaSet"
+  | "Pod"
+  | "CronJob"
+  | "Job"
+  | "HorizontalPodAutoscaler"
+  | "Node";
 
 /** Which object a change of this workload is written to; null where that kind of workload doesn't have it. */
 export function writesTo(change: WorkloadOperationKind, workload: WorkloadKind): WritableKind | null {
   if (change === "delete-pod") return "Pod";
+  if (change === "set-autoscaler") return writesTo("scale", workload) && "HorizontalPodAutoscaler";
   return ownKinds[change].find((kind) => kind === workload) ?? null;
 }
 
-const ownKinds: Readonly<Record<Exclude<WorkloadOperationKind, "delete-pod">, readonly WritableKind[]>> = {
+/** Of a workload: nodes are none. */
+const ownKinds: Readonly<
+  Record<Exclude<WorkloadOperationKind, "delete-pod" | "set-autoscaler">, readonly WritableKind[]>
+> = {
   "rollout-restart": ["Deployment", "StatefulSet", "DaemonSet"],
   scale: ["Deployment", "StatefulSet", "ReplicaSet"],
   "rollout-pause": ["Deployment"],
   "rollout-resume": ["Deployment"],
+  "cron-suspend": ["CronJob"],
+  "cron-resume": ["CronJob"],
+  "run-now": ["CronJob"],
+  "retry-job": ["Job"],
+  cordon: [],
+  uncordon: [],
   "rollout-undo": ["Deployment", "StatefulSet", "DaemonSet"],
   "set-image": ["Deployment", "StatefulSet", "DaemonSet"],
 };
+
+/** What a change makes besides, if it makes something: then that, and not the object, tells whether it was made. */
+export const makesJob = (change: WorkloadChange): string | null =>
+  change.kind === "run-now" || change.kind === "retry-job" ? change.job : null;
 
 /** An object as the cluster's store has it at this moment: what a change is decided by, and its precondition. */
 export interface FreshObject {
@@ -66,9 +103,20 @@ export interface FreshObject {
   /** Of the revision that was asked about: what its template is now, something else, or that it is not kept any more. */
   readonly asked: "current" | "other" | "gone" | null;
   readonly isGoing: boolean;
+  /** Of a CronJob or a Job. */
+  readonly suspended: boolean;
+  /** Of a node: it is cordoned. */
+  readonly unschedulable: boolean;
+  /** Of an autoscaler: 1 where it says nothing, as Kubernetes takes it; of all else nothing. */
+  readonly min: number;
+  readonly max: number;
 }
 
-/** Whether this is there already, by whomever: what a crash left unsaid is told by it. `null`: no such object. */
+/**
+ * Whether this is there already, by whomever: what a crash left unsaid is told by it.
+ *
+ * @param object - What `makesJob` names where a change makes one, else what it is written to. `null`: no such object.
+ */
 export function isMade(change: WorkloadChange, object: FreshObject | null): boolean {
   switch (change.kind) {
     case "rollout-restart":
@@ -85,6 +133,17 @@ export function isMade(change: WorkloadChange, object: FreshObject | null): bool
       return object?.paused === false;
     case "delete-pod":
       return object === null || object.uid !== change.pod.uid || object.isGoing;
+    case "cron-suspend":
+    case "cron-resume":
+      return object?.suspended === (change.kind === "cron-suspend");
+    case "run-now":
+    case "retry-job":
+      return object !== null;
+    case "set-autoscaler":
+      return object?.min === change.min && object.max === change.max;
+    case "cordon":
+    case "uncordon":
+      return object?.unschedulable === (change.kind === "cordon");
   }
 }
 
@@ -94,5 +153,5 @@ export const hasImages = (object: Pick<FreshObject, "images">, wanted: readonly 
     object.images.some((each) => each.container === container && each.image === image),
   );
 
-/** More than this nobody means. */
+/** More than this nobody means, of a workload or the limit of its autoscaler. */
 export const mostReplicas = 1_000;

@@ -33,7 +33,7 @@ function look(
   } as unknown as ClusterReport;
   const written = { kind, namespace: "shop", name: "web", uid: "u", generation: 3, lateSince };
   const looked = lookAtChange(change, written, report);
-  const why = looked.state === "failed" ? looked.reason : looked.detail;
+  const why = "detail" in looked ? looked.detail : looked.state === "failed" ? looked.reason : looked.lost;
   return `${looked.state} ${why.code}`;
 }
 

@@ -3,6 +3,8 @@ import type { DaemonSetReport, DeploymentReport, StatefulSetReport } from "../cl
 import { type Reason, reason } from "../reason";
 import type { WorkloadChange, WritableKind } from "./change";
 import type { Look } from "./look";
+import { lookAtJob } from "./look-at-job";
+import { isSetting, lookAtSetting } from "./look-at-setting";
 
 /** Where a change was written, and what it led to. */
 export interface Written {
@@ -22,6 +24,9 @@ export interface Written {
  */
 export function lookAtChange(change: WorkloadChange, written: Written, report: ClusterReport): Look {
   const { kind, namespace, name, uid } = written;
+  if (change.kind === "run-now" || change.kind === "retry-job")
+    return lookAtJob({ namespace, name: change.job }, report);
+  if (isSetting(change)) return lookAtSetting(change, written, report);
   if (report.kinds[kind].state !== "live")
     return { state: "unknown", detail: reason("workload.kind-not-live", { kind }) };
   const object = report.objects[kind].get(`${namespace}/${name}`);

@@ -4,7 +4,7 @@ import { refuseChange } from "./refuse-change";
 
 const web: Candidate = {
   ...{ kind: "Deployment", name: "web", replicas: 2, paused: false, isOnDelete: false, owner: null },
-  ...{ autoscaler: null, uid: "u" },
+  ...{ autoscaler: null, uid: "u", suspended: false, end: null },
 };
 const why = (...asked: Parameters<typeof refuseChange>) => refuseChange(...asked)?.code ?? "allowed";
 
@@ -29,4 +29,27 @@ test("what the cluster would accept and not do, or undo at once, is refused", ()
   expect(why("scale", web, 0)).toBe("allowed");
   expect(why("rollout-pause", { ...web, paused: true })).toBe("workload.refused.paused-already");
   expect(why("rollout-resume", web)).toBe("workload.refused.not-paused");
+});
+
+test("a CronJob is suspended once and a Job is retried when it has failed, unless somebody else decides about it", () => {
+  const nightly: Candidate = { ...web, kind: "CronJob", name: "nightly" };
+  expect(why("cron-suspend", nightly)).toBe("allowed");
+  expect(why("cron-suspend", { ...nightly, suspended: true })).toBe("workload.refused.suspended-already");
+  expect(why("cron-resume", nightly)).toBe("workload.refused.not-suspended");
+  // Also of one that is suspended: its schedule is, not what a person asks for.
+  expect(why("run-now", { ...nightly, suspended: true })).toBe("allowed");
+  expect(why("run-now", { ...web, kind: "Job" })).toBe("workload.refused.kind");
+  const job: Candidate = { ...web, kind: "Job", end: "failed" };
+  expect(why("retry-job", job)).toBe("allowed");
+  expect(why("retry-job", { ...job, end: null })).toBe("workload.refused.not-ended");
+  expect(why("retry-job", { ...job, end: "complete" })).toBe("workload.refused.succeeded");
+  expect(why("retry-job", { ...job, owner: { kind: "CronJob", name: "nightly" } })).toBe("workload.refused.run-of");
+});
+
+test("only what is scaled has an autoscaler, and no workload is cordoned", () => {
+  const autoscaler = { name: "auto", min: 1, max: 3 };
+  expect(why("set-autoscaler", { ...web, autoscaler })).toBe("allowed");
+  expect(why("set-autoscaler", web)).toBe("workload.refused.no-autoscaler");
+  expect(why("set-autoscaler", { ...web, kind: "Job", autoscaler })).toBe("workload.refused.kind");
+  expect(why("cordon", web)).toBe("workload.refused.kind");
 });

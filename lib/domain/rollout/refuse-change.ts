@@ -33,7 +33,21 @@ export function refuseChange(kind: WorkloadOperationKind, candidate: Candidate, 
     case "rollout-resume":
       return candidate.paused ? null : reason("workload.refused.not-paused", what);
     case "delete-pod":
+    case "run-now":
       return null;
+    case "cron-suspend":
+      return candidate.suspended ? reason("workload.refused.suspended-already", what) : null;
+    case "cron-resume":
+      return candidate.suspended ? null : reason("workload.refused.not-suspended", what);
+    case "retry-job":
+      if (owner) return reason("workload.refused.run-of", { ...what, ownerKind: owner.kind, owner: owner.name });
+      if (candidate.end === "complete") return reason("workload.refused.succeeded", what);
+      return candidate.end === null ? reason("workload.refused.not-ended", what) : null;
+    case "set-autoscaler":
+      return autoscaler ? null : reason("workload.refused.no-autoscaler", what);
+    case "cordon":
+    case "uncordon":
+      return reason("workload.refused.kind", what);
   }
 }
 

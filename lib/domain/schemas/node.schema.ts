@@ -91,6 +91,7 @@ export const nodeSchema = z.discriminatedUnion("kind", [
     version: z.string().nullable(),
     sourceIds: z.array(z.string()),
     counts: countsSchema,
+    nodes: z.array(z.strictObject({ clusterId: z.string(), name: z.string(), cordoned: z.boolean() })),
     alsoIn: z.array(nodeIdSchema),
     taps: z.array(z.strictObject({ laneId: nodeIdSchema, address: z.string() })),
     placed: reasonSchema,

@@ -4,6 +4,7 @@ import { nodeIdSchema } from "./ids.schema";
 export const containerNodeIdSchema = nodeIdSchema.refine((id) => id.startsWith("container:"), "This is no container.");
 
 export const workloadNodeIdSchema = nodeIdSchema.refine((id) => id.startsWith("workload:"), "This is no workload.");
+export const hostNodeIdSchema = nodeIdSchema.refine((id) => id.startsWith("host:"), "This is no host.");
 export const podNodeIdSchema = nodeIdSchema.refine((id) => id.startsWith("pod:"), "This is no pod.");
 
 /** Made by the browser for each click: the same click sent twice is one operation. */

@@ -68,12 +68,22 @@ export interface HostNode extends NodeBase {
   readonly version: string | null;
   readonly sourceIds: readonly string[];
   readonly counts: Counts;
+  /** Nodes of clusters that it is: mostly none or one. */
+  readonly nodes: readonly ClusterMember[];
   /** Other zones that it has addresses in, by zone node id. */
   readonly alsoIn: readonly NodeId[];
   /** Every lane that it has an address on, its own lane too, in the order of its addresses. */
   readonly taps: readonly { readonly laneId: NodeId; readonly address: string }[];
   /** Why it stands in its zone, or why in none and what to do about it. */
   readonly placed: Reason;
+}
+
+/** What a host is in a cluster. */
+export interface ClusterMember {
+  readonly clusterId: string;
+  /** Of the node, which may not be the host's. */
+  readonly name: string;
+  readonly cordoned: boolean;
 }
 
 export interface StackNode extends NodeBase {

@@ -44,6 +44,7 @@ export const host = (name: string, parentId: NodeId, over: Partial<HostNode> = {
   version: null,
   sourceIds: [name],
   counts: noCounts,
+  nodes: [],
   alsoIn: [],
   taps: [],
   placed: { code: "x", data: {} },

@@ -22,6 +22,13 @@ const atWork = {
   "rollout-undo": "Undoing its rollout",
   "set-image": "Changing its image",
   "delete-pod": "Deleting a pod",
+  "cron-suspend": "Suspending",
+  "cron-resume": "Resuming its schedule",
+  "run-now": "Running a Job of it",
+  "retry-job": "Retrying it",
+  "set-autoscaler": "Changing its autoscaler",
+  cordon: "Cordoning",
+  uncordon: "Uncordoning",
 } as const satisfies Record<OperationKind, string>;
 
 const doing = (data: Words): string => atWork[data.text("kind") as OperationKind] ?? "An operation is at work";

@@ -20,6 +20,13 @@ export const operationNames: Readonly<Record<OperationKind, string>> = {
   "rollout-undo": "Undo rollout",
   "set-image": "New image",
   "delete-pod": "Delete pod",
+  "cron-suspend": "Suspend",
+  "cron-resume": "Resume schedule",
+  "run-now": "Run now",
+  "retry-job": "Retry",
+  "set-autoscaler": "Change autoscaler",
+  cordon: "Cordon",
+  uncordon: "Uncordon",
 };
 
 export const stepNames: Readonly<Record<string, string>> = {

@@ -18,6 +18,13 @@ const atWork: Readonly<Record<Exclude<OperationKind, "redeploy">, string>> = {
   "rollout-undo": "Undoing",
   "set-image": "Changing the image",
   "delete-pod": "Deleting a pod",
+  "cron-suspend": "Suspending",
+  "cron-resume": "Resuming",
+  "run-now": "Running",
+  "retry-job": "Retrying",
+  "set-autoscaler": "Changing autoscaler",
+  cordon: "Cordoning",
+  uncordon: "Uncordoning",
 };
 
 const redeployAtWork: Readonly<Record<(typeof redeploySteps)[number], string>> = {
@@ -50,6 +57,13 @@ export const doneWords: Readonly<Record<OperationKind, string>> = {
   "rollout-undo": "Rollout undone",
   "set-image": "New image",
   "delete-pod": "Pod deleted",
+  "cron-suspend": "Suspended",
+  "cron-resume": "Schedule resumed",
+  "run-now": "Ran",
+  "retry-job": "Retried",
+  "set-autoscaler": "Autoscaler changed",
+  cordon: "Cordoned",
+  uncordon: "Uncordoned",
 };
 
 /** What an operation is at, in the few words that fit on a card. */

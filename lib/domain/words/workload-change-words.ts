@@ -1,4 +1,5 @@
 import type { ReasonData } from "../reason";
+import { clusterActWords } from "./cluster-act-words";
 import { durationWords } from "./duration-words";
 import { plural } from "./wording";
 
@@ -9,7 +10,7 @@ const what = (d: ReasonData): string => `${d.kind} ${d.name}`;
 export const workloadChangeWords: Readonly<Record<string, (data: ReasonData) => string>> = {
   "workload.refused.kind": (d) => `A ${d.kind} has nothing of the kind: ${d.name} can't be changed so.`,
   "workload.refused.not-permitted": (d) =>
-    `The account that Bulkhead uses may not do this to ${what(d)}. Bind it to Bulkhead's operate role.`,
+    `The account that Bulkhead uses may not do this to ${what(d)}. Bind it to Bulkhead's ${d.kind === "Node" ? "operate-nodes" : "operate"} role.`,
   "workload.refused.paused": (d) => `The rollout of ${d.name} is paused, so nothing would happen. Resume it first.`,
   "workload.refused.on-delete": (d) =>
     `${d.name} replaces a pod only when somebody deletes it (OnDelete), so nothing would happen. Delete its pods one by one.`,
@@ -32,6 +33,7 @@ export const workloadChangeWords: Readonly<Record<string, (data: ReasonData) => 
     `The kubelet of ${d.node} runs ${d.name} from a file on that node; deleting it here would change nothing. Change the file.`,
   "workload.refused.ending": (d) => `${d.name} is being deleted already.`,
   "workload.refused.no-pod": (d) => `Pod ${d.name} is not there any more.`,
+  ...clusterActWords,
   "workload.planned": (d) =>
     d.scaledTo === null ? `Looked at, as of generation ${d.generation}.` : `From ${d.replicas} to ${pods(d.scaledTo)}.`,
   "workload.planned-images": (d) => `${d.images}.`,

@@ -2,6 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import type { Permission } from "@/lib/domain/permission";
 import { recentChanges } from "@/lib/server/queries/changes";
+import { clusterActs } from "@/lib/server/queries/cluster-acts";
 import { listClusters } from "@/lib/server/queries/clusters";
 import { containerDetail } from "@/lib/server/queries/container-detail";
 import { listEngines } from "@/lib/server/queries/engines";
@@ -25,8 +26,10 @@ import type { Query } from "./define-query";
 import * as engineCommands from "./engines";
 import * as hostCommands from "./hosts";
 import { undo } from "./inventory";
+import * as jobCommands from "./jobs";
 import * as linkCommands from "./links";
 import * as mapCommands from "./map";
+import * as nodeCommands from "./nodes";
 import * as operationCommands from "./operations";
 import { put as putPolicy } from "./policies";
 import { changePassword, claim, endSession, signIn, signInOnce, signOut } from "./session";
@@ -65,6 +68,8 @@ export const commands: readonly AnyCommand[] = [
   undo,
   ...Object.values(containerCommands),
   ...Object.values(workloadCommands),
+  ...Object.values(jobCommands),
+  ...Object.values(nodeCommands),
   ...Object.values(operationCommands),
   ...Object.values(viewCommands),
   ...Object.values(mapCommands),
@@ -86,6 +91,7 @@ export const queries: readonly AnyQuery[] = [
   workloadEvents,
   workloadUsage,
   workloadYaml,
+  clusterActs,
   workloadRevisions,
   ...Object.values(operationQueries),
   savedViews,
@@ -120,6 +126,7 @@ export const routes: readonly { readonly path: string; readonly permission: Perm
   { path: "/api/containers/[engineId]/[name]/redeploy-plan", permission: "containers:control" },
   { path: "/api/containers/[engineId]/[name]/operations", permission: "lab:read" },
   { path: "/api/workloads/[clusterId]/[kind]/[namespace]/[name]/acts", permission: "workloads:control" },
+  { path: "/api/clusters/[clusterId]/acts", permission: "workloads:control" },
   { path: "/api/workloads/[clusterId]/[kind]/[namespace]/[name]/operations", permission: "lab:read" },
   { path: "/api/workloads/[clusterId]/[kind]/[namespace]/[name]", permission: "lab:read" },
   { path: "/api/workloads/[clusterId]/[kind]/[namespace]/[name]/events", permission: "lab:read" },

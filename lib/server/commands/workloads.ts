@@ -4,21 +4,14 @@ import type { PodReport } from "@/lib/domain/cluster-report/pods";
 import { BulkheadError } from "@/lib/domain/failure";
 import { parseWorkloadNodeId } from "@/lib/domain/ids";
 import { type Reason, reason } from "@/lib/domain/reason";
-import { mostReplicas, type WorkloadChange, writesTo } from "@/lib/domain/rollout/change";
+import { mostReplicas, writesTo } from "@/lib/domain/rollout/change";
 import { isImageReference } from "@/lib/domain/rollout/image-reference";
 import type { RevisionRef } from "@/lib/domain/rollout/revision";
-import { clickKeySchema, podNodeIdSchema, workloadNodeIdSchema } from "@/lib/domain/schemas/operation.schema";
-import { type WorkloadKind, workloadKinds } from "@/lib/domain/topology/cluster-nodes";
+import { podNodeIdSchema } from "@/lib/domain/schemas/operation.schema";
 import { operationSentence } from "@/lib/domain/words/operation-words";
-import { protectedZoneOf } from "@/lib/server/queries/protected-zone";
+import { begin, click, requireAnswering, requireNameIfProtected, requireTypedName, typedName } from "./begin-change";
 import type { Call } from "./call";
 import { defineCommand } from "./define-command";
-
-const click = z.strictObject({ nodeId: workloadNodeIdSchema, key: clickKeySchema });
-type Click = z.output<typeof click>;
-
-/** Of the workload, where its zone is protected. */
-const typedName = z.string().max(300).optional();
 
 /** Goes back by itself to what runs now if the pods don't get ready. */
 const undoIfFails = z.boolean().default(false);
@@ -80,6 +73,23 @@ export const scaleWorkload = defineCommand({
   },
 });
 
+const limit = z.int().min(1).max(mostReplicas);
+
+/** The limits of the autoscaler that decides how many pods it has. */
+export const setAutoscaler = defineCommand({
+  name: "workloads.set-autoscaler",
+  input: click
+    .extend({ min: limit, max: limit, typedName })
+    .refine(({ min, max }) => min <= max, { path: ["max"], message: "The most can't be less than the least." }),
+  permission: "workloads:control",
+  target: ({ nodeId, min, max }) => `${nodeId} to ${min}-${max}`,
+  audit: "change",
+  run: (input, call) => {
+    requireNameIfProtected(input, call);
+    return begin({ kind: "set-autoscaler", min: input.min, max: input.max }, input, call);
+  },
+});
+
 export const pauseRollout = defineCommand({
   name: "workloads.pause",
   input: click,
@@ -132,30 +142,7 @@ export const removePod = defineCommand({
   },
 });
 
-async function begin(
-  change: WorkloadChange,
-  { nodeId, key }: Click,
-  { runtime, session }: Call,
-): Promise<{ operationId: string }> {
-  const place = requireAnswering(nodeId, runtime);
-  const source = runtime.sources.cluster(place.clusterId);
-  const kind = writesTo(change.kind, place.kind);
-  const name = change.kind === "delete-pod" ? change.pod.name : place.name;
-  const { namespace } = place;
-  if (kind && source && !(await source.writer.may(change.kind, { kind, namespace, name })))
-    throw notPermitted(kind, name);
-  return runtime.operations.startChange({
-    nodeId,
-    change,
-    actor: { id: session.userId, name: session.name },
-    idempotencyKey: `${session.userId}:${key}`,
-  });
-}
-
 const refused = (why: Reason): BulkheadError => new BulkheadError("conflict", operationSentence(why));
-
-const notPermitted = (kind: string, name: string): BulkheadError =>
-  new BulkheadError("forbidden", operationSentence(reason("workload.refused.not-permitted", { kind, name })));
 
 /** The revision of that name, if it is one of this workload's and another than the current one. */
 async function revisionOf(
@@ -180,35 +167,4 @@ function podOf({ nodeId, podId }: z.output<typeof podClick>, { runtime }: Call):
   const pod = node?.kind === "pod" && node.parentId === nodeId ? pods?.get(`${place?.namespace}/${node.name}`) : null;
   if (!pod) throw new BulkheadError("not-found", "This pod is not there any more.");
   return pod;
-}
-
-function requireNameIfProtected(input: Click & { typedName?: string | undefined }, { runtime }: Call): void {
-  const name = parseWorkloadNodeId(input.nodeId)?.name ?? "";
-  if (protectedZoneOf(runtime.view.view(), input.nodeId)) requireTypedName(name, input.typedName);
-}
-
-function requireTypedName(name: string, typed: string | undefined): void {
-  if (typed === name) return;
-  throw new BulkheadError("invalid-input", `Type its name, ${name}, to say that you mean it.`, {
-    fields: { typedName: `This is not "${name}".` },
-  });
-}
-
-/** What can't be reached is refused now, not queued for some moment when nobody expects it. */
-function requireAnswering(
-  nodeId: string,
-  { sources }: Call["runtime"],
-): { clusterId: string; kind: WorkloadKind; namespace: string; name: string } {
-  const place = parseWorkloadNodeId(nodeId);
-  const kind = workloadKinds.find((each) => each === place?.kind);
-  const source = place && sources.cluster(place.clusterId);
-  if (!place || !kind || !source)
-    throw new BulkheadError("not-found", "This workload's cluster is not connected any more.");
-  const { state, name } = source.status();
-  if (state !== "live")
-    throw new BulkheadError(
-      "unreachable",
-      `Cluster "${name}" doesn't answer just now. Wait until it is back, then try again.`,
-    );
-  return { ...place, kind };
 }

@@ -14,7 +14,7 @@ test("they grant no wildcard, no secret and no way to more rights; observing cha
   for (const [name, text] of Object.entries(rbacFiles())) {
     const { rules } = load(text) as { rules: { resources: string[]; verbs: string[]; apiGroups: string[] }[] };
     const named = rules.flatMap(({ resources, verbs, apiGroups }) => [...resources, ...verbs, ...apiGroups]);
-    expect(rules.length).toBeGreaterThan(1);
+    expect(rules.length).toBeGreaterThan(0);
     for (const never of ["*", "secrets", "pods/exec", "escalate", "bind", "impersonate", "rbac.authorization.k8s.io"])
       expect(named, name).not.toContain(never);
     if (name === "observe.yaml")

@@ -19,6 +19,10 @@ interface Right {
   readonly verbs: readonly string[];
 }
 
+const rightsToAct: readonly Right[] = Object.values(acts).flatMap(({ rights }) =>
+  Object.values(rights).map(({ verb, ...right }) => ({ ...right, verbs: [verb] })),
+);
+
 /** The files of deploy/rbac, by name: each the role as the kinds and the acts themselves say what they need. */
 export const rbacFiles = (): Readonly<Record<string, string>> => ({
   "observe.yaml": role(
@@ -32,9 +36,12 @@ export const rbacFiles = (): Readonly<Record<string, string>> => ({
       "What Bulkhead may change in a cluster, besides bulkhead-observe. Bind it in the namespaces that it may act in:",
       "who may patch a Deployment decides what its pods run, so the namespace is the boundary.",
     ],
-    Object.values(acts).flatMap(({ rights }) =>
-      Object.values(rights).map(({ verb, ...right }) => ({ ...right, verbs: [verb] })),
-    ),
+    rightsToAct.filter(({ resource }) => resource !== "nodes"),
+  ),
+  "operate-nodes.yaml": role(
+    "bulkhead-operate-nodes",
+    ["For cordoning nodes, which belong to no namespace: bind it for the whole cluster, or leave it out."],
+    rightsToAct.filter(({ resource }) => resource === "nodes"),
   ),
 });
 

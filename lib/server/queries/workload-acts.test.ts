@@ -15,18 +15,21 @@ const deployment = { uid: "u", namespace: "shop", name: "web", desired: 3, pause
 
 let lab: {
   object: object | null;
+  scaler: object | null;
   allowed: readonly WorkloadOperationKind[];
   autoscalers: string;
   history: readonly unknown[];
 };
 let asked: string[];
 beforeEach(() => {
-  lab = { object: deployment, allowed: ["rollout-restart", "scale", "delete-pod"], autoscalers: "live", history: [] };
+  const allowed = ["rollout-restart", "scale", "delete-pod"] as const;
+  lab = { object: deployment, scaler: null, allowed, autoscalers: "live", history: [] };
   asked = [];
 });
 
 function ask() {
   const objects = Object.fromEntries(clusterKinds.map((kind) => [kind, new Map<string, object>()]));
+  if (lab.scaler) objects.HorizontalPodAutoscaler?.set("shop/by-load", lab.scaler);
   if (lab.object) objects.Deployment?.set("shop/web", lab.object);
   const source = {
     report: () => ({ objects, kinds: { HorizontalPodAutoscaler: { state: lab.autoscalers } } }),
@@ -63,6 +66,19 @@ test("only what the cluster's account may do is offered, and a refusal comes wit
 test("of a workload whose object can't be read only its pods may go", async () => {
   lab.object = null;
   expect(await kinds()).toEqual(["delete-pod"]);
+});
+
+test("the autoscaler that decides is told of with its limits, and asked about by its own name", async () => {
+  expect((await ask()).autoscaler).toBeNull();
+  lab.allowed = ["scale", "set-autoscaler"];
+  lab.scaler = { name: "by-load", namespace: "shop", target: { kind: "Deployment", name: "web" }, min: 1, max: 4 };
+  const { acts, autoscaler } = await ask();
+  expect(autoscaler).toEqual({ name: "by-load", min: 1, max: 4 });
+  expect(asked).toContain("set-autoscaler HorizontalPodAutoscaler by-load");
+  expect(acts).toMatchObject([
+    { kind: "scale", refusal: { code: "workload.refused.autoscaler" } },
+    { kind: "set-autoscaler", refusal: null },
+  ]);
 });
 
 test("which images it could be given others for is told by container", async () => {

@@ -28,7 +28,8 @@ export const workloadActs = defineQuery({
       workloadOperationKinds.map(async (act) => {
         const writable = writesTo(act, kind);
         // Which pod is not known yet: what is asked is whether any of them may be deleted.
-        const object = act === "delete-pod" ? "" : name;
+        const object =
+          act === "delete-pod" ? "" : act === "set-autoscaler" ? (candidate?.autoscaler?.name ?? "") : name;
         if (!writable || !(await source.writer.may(act, { kind: writable, namespace, name: object }))) return [];
         return [{ kind: act, refusal: candidate && refuseChange(act, candidate) }];
       }),
@@ -40,6 +41,7 @@ export const workloadActs = defineQuery({
       acts: asked.flat().filter((act) => candidate !== null || act.kind === "delete-pod"),
       replicas: candidate?.replicas ?? null,
       containers: containersOf(report, kind, `${namespace}/${name}`),
+      autoscaler: candidate?.autoscaler ?? null,
       autoscalersKnown: report.kinds.HorizontalPodAutoscaler.state !== "not-permitted",
       replaces: kind !== "Deployment" ? "one-by-one" : object?.strategy === "Recreate" ? "recreate" : "together",
       protectedZone: protectedZoneOf(runtime.view.view(), nodeId)?.name ?? null,

@@ -36,11 +36,12 @@ export function assessCronJob(it: CronJobReport, { jobs, missedAt }: Runs, conte
     const data = { schedule, missedAt };
     return { tier: "warning", reason: reason("health.cron-missed", data), since: missedAt };
   }
-  if (lastScheduledAt === null)
-    return { tier: "neutral", reason: reason("health.cron-never", { schedule }), since: it.createdAt };
   // The end of a run is written down a moment after its Job's; a Job that is there and complete says the same.
   const succeededAt = Math.max(lastSucceededAt ?? 0, end?.failed === false ? (end.at ?? 0) : 0);
-  if (succeededAt < lastScheduledAt) {
+  // A run that somebody started by hand counts, whatever the schedule has done so far.
+  if (lastScheduledAt === null && succeededAt === 0)
+    return { tier: "neutral", reason: reason("health.cron-never", { schedule }), since: it.createdAt };
+  if (lastScheduledAt !== null && succeededAt < lastScheduledAt) {
     const data = { scheduledAt: lastScheduledAt, succeededAt: succeededAt || null };
     return { tier: "warning", reason: reason("health.cron-unfinished", data), since: lastScheduledAt };
   }

@@ -261,6 +261,8 @@ test.each<[string, Parameters<typeof cronJob>[1], readonly Parameters<typeof job
   ["a run is at work", {}, [{}], null, "progressing cron-active"],
   ["suspended", { suspended: true }, [failed], null, "neutral suspended"],
   ["never begun", { lastScheduledAt: null, lastSucceededAt: null }, [], null, "neutral cron-never"],
+  ["only run by hand", { lastScheduledAt: null, lastSucceededAt: null }, [complete(1)], null, "ok cron-succeeded"],
+  ["run by hand long ago", { lastScheduledAt: null, lastSucceededAt: now - 9 }, [], null, "ok cron-succeeded"],
   ["its last run succeeded", {}, [complete(minutes(59))], null, "ok cron-succeeded"],
 ])("a CronJob, %s", (_, over, runs, missedAt, expected) => {
   const jobs = runs.map((run, i) => job(`run-${i}`, run));

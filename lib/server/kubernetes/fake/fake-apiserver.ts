@@ -123,7 +123,7 @@ export async function startFakeApiserver({
     else if (path.endsWith("/selfsubjectaccessreviews")) review(request, response);
     else if (fake.denied.has(`${verb} ${path.split("/").at(-1)}`))
       reply(response, 403, status(403, `may not ${verb} ${path}`));
-    else if (request.method === "PATCH" || request.method === "DELETE") {
+    else if (request.method !== "GET") {
       const { code, body } = writeTo(request, store, fake.denied);
       reply(response, code, body);
     } else if (verb === "watch") watch(request, response);

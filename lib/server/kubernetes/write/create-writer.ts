@@ -4,7 +4,7 @@ import { reason } from "@/lib/domain/reason";
 import type { FreshObject } from "@/lib/domain/rollout/change";
 import type { RevisionRef } from "@/lib/domain/rollout/revision";
 import { operationSentence } from "@/lib/domain/words/operation-words";
-import { record } from "@/lib/server/sources/read";
+import { type Json, record } from "@/lib/server/sources/read";
 import type { ApiConnection } from "../connection/open-connection";
 import { toTrouble } from "../errors";
 import { isAllowed } from "../observe/access-review";
@@ -64,6 +64,14 @@ export function createWriter({ clusterName, connection, signal }: WriterOptions)
     return answer;
   }
 
+  /** What is made from an object is made from what was looked at, or not at all. */
+  async function readAsSeen({ uid, resourceVersion, ...place }: FreshObject): Promise<Json> {
+    const whole = await readJson(standing(), place, signal);
+    const meta = record(whole?.metadata);
+    if (whole && meta.uid === uid && meta.resourceVersion === resourceVersion) return whole;
+    throw new BulkheadError("conflict", `${place.kind} ${place.name} has just been changed by somebody else.`);
+  }
+
   /** The revision with its template, of the very object that it is to be written to. */
   async function stored(object: FreshObject, { name, number }: RevisionRef): Promise<StoredRevision> {
     const json = { metadata: { uid: object.uid } };
@@ -96,8 +104,11 @@ export function createWriter({ clusterName, connection, signal }: WriterOptions)
         const act = actOf(change);
         const wanted = act.revision?.(change);
         const revision = wanted ? await stored(object, wanted) : null;
-        const { subresource, ...request } = act.toRequest(change, object, revision);
-        const path = objectPath(object, object.name, ...(subresource ? [subresource] : []));
+        const whole = act.copies ? await readAsSeen(object) : {};
+        const { subresource, makes, ...request } = act.toRequest(change, object, revision, whole);
+        const path = makes
+          ? objectPath({ ...object, kind: makes })
+          : objectPath(object, object.name, ...(subresource ? [subresource] : []));
         await standing().ask({ ...(dryRun ? rehearsed(request) : request), path, signal });
       }),
   };

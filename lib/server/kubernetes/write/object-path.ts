@@ -4,6 +4,7 @@ import { kindSources } from "../kinds/kinds";
 
 export interface ObjectPlace {
   readonly kind: WritableKind;
+  /** "" for a node. */
   readonly namespace: string;
   readonly name: string;
 }
@@ -15,6 +16,7 @@ export function objectPath(
 ): string {
   const path = kind === "ControllerRevision" ? "/apis/apps/v1/controllerrevisions" : kindSources[kind].path;
   const at = path.lastIndexOf("/");
-  const parts = ["namespaces", namespace, path.slice(at + 1), ...behind].map(encodeURIComponent);
+  const within = namespace === "" ? [] : ["namespaces", namespace];
+  const parts = [...within, path.slice(at + 1), ...behind].map(encodeURIComponent);
   return `${path.slice(0, at)}/${parts.join("/")}`;
 }

@@ -49,6 +49,10 @@ export async function readObject(
     asked:
       revision === undefined ? null : !found ? "gone" : isSameTemplate(found.template, template) ? "current" : "other",
     isGoing: typeof meta.deletionTimestamp === "string",
+    suspended: flag(spec.suspend),
+    unschedulable: flag(spec.unschedulable),
+    min: count(spec.minReplicas, 1),
+    max: count(spec.maxReplicas),
   };
 }
 

@@ -24,3 +24,12 @@ test.each([
 ])("status %i is %s", (status, kind, words) => {
   expect(failed(status, "no such image.")).toMatchObject({ kind, message: expect.stringMatching(words) });
 });
+
+test("of a node, which is in no namespace, neither is said to be, and the remedy is a role of its own", () => {
+  const node = { kind: "Node", namespace: "", name: "pi-4" } as const;
+  const said = (status: number, detail: string) =>
+    toWriteError("home", node, trouble("server-error", detail, { status })).message;
+  expect(said(404, "not found")).toBe('Cluster "home" has no Node pi-4 any more.');
+  expect(said(403, 'User "b" cannot patch resource "nodes"')).toMatch(/to its operate-nodes role\.$/);
+  expect(failed(403, 'User "b" cannot create resource "jobs"').message).toMatch(/to its operate role\.$/);
+});

@@ -44,4 +44,5 @@ const isStuck = ({ deletedAt, conditions }: PodReport): boolean =>
 const toObject = ({ namespace, name, uid, resourceVersion }: PodReport): FreshObject => ({
   ...{ kind: "Pod", namespace, name, uid, resourceVersion, generation: 0, replicas: 1, paused: false },
   ...{ restartedAt: "", images: [], annotations: [], lateSince: null, asked: null, isGoing: false },
+  ...{ suspended: false, unschedulable: false, min: 1, max: 0 },
 });

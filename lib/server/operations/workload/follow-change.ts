@@ -1,11 +1,11 @@
 import "server-only";
 import { BulkheadError } from "@/lib/domain/failure";
 import { type Reason, reason } from "@/lib/domain/reason";
-import type { WorkloadChange } from "@/lib/domain/rollout/change";
+import { makesJob, type WorkloadChange } from "@/lib/domain/rollout/change";
 import type { Look } from "@/lib/domain/rollout/look";
 import { lookAtChange, type Written } from "@/lib/domain/rollout/look-at-change";
 import { operationSentence } from "@/lib/domain/words/operation-words";
-import type { WorkloadRun, WorkloadSource } from "./write-change";
+import { isThere, look, type WorkloadRun, type WorkloadSource } from "./write-change";
 
 /** Changes of a template: its controller rolls them out and counts the time. */
 const makesPods: ReadonlySet<WorkloadChange["kind"]> = new Set(["rollout-restart", "rollout-undo", "set-image"]);
@@ -19,17 +19,9 @@ const afterDeadlineMs = 60_000;
  * @returns How it ended. @throws BulkheadError with the sentence, for what did not become what was asked for; of
  *   kind `timeout` where it had its time, `conflict` where somebody else wanted something else.
  */
-export async function followChange(
-  {
-    source,
-    journal,
-    signal,
-    giveWay,
-    stallMs,
-  }: Pick<WorkloadRun, "source" | "journal" | "signal" | "giveWay" | "stallMs">,
-  change: WorkloadChange,
-  written: Written,
-): Promise<Reason> {
+export async function followChange(run: WorkloadRun, change: WorkloadChange, written: Written): Promise<Reason> {
+  const { source, journal, signal, giveWay, stallMs } = run;
+  const isStill = async () => isThere(run, change, makesJob(change) === null ? await look(run, change) : null);
   const patienceMs = patience(change, written, source, stallMs);
   let said = "";
   let mark = "";
@@ -37,21 +29,21 @@ export async function followChange(
   for (;;) {
     signal.throwIfAborted();
     if (giveWay.aborted) return reason("workload.given-way", { by: String(giveWay.reason) });
-    const look = lookNow(source, change, written);
-    if (look.state === "done") return look.detail;
-    if (look.state === "failed") {
-      const kind = look.reason.code === "workload.deadline" ? "timeout" : "conflict";
-      throw new BulkheadError(kind, operationSentence(look.reason));
+    const seen = await lookFurther(() => lookNow(source, change, written), isStill);
+    if (seen.state === "done") return seen.detail;
+    if (seen.state === "failed") {
+      const kind = seen.reason.code === "workload.deadline" ? "timeout" : "conflict";
+      throw new BulkheadError(kind, operationSentence(seen.reason));
     }
-    const print = JSON.stringify(look.detail);
-    if (print !== said) journal.say(look.detail);
+    const print = JSON.stringify(seen.detail);
+    if (print !== said) journal.say(seen.detail);
     said = print;
     // Nothing is known to stand still while nothing is told.
-    if (look.state === "unknown" || look.mark !== mark) movedAt = performance.now();
-    if (look.state === "going") mark = look.mark;
+    if (seen.state === "unknown" || seen.atWork || seen.mark !== mark) movedAt = performance.now();
+    if (seen.state === "going") mark = seen.mark;
     const leftMs = patienceMs - (performance.now() - movedAt);
     if (leftMs <= 0) {
-      const last = operationSentence(look.detail);
+      const last = operationSentence(seen.detail);
       throw new BulkheadError(
         "timeout",
         operationSentence(reason("workload.stalled", { stalledMs: patienceMs, last })),
@@ -59,6 +51,21 @@ export async function followChange(
     }
     await nextReport(source, leftMs, AbortSignal.any([signal, giveWay]));
   }
+}
+
+/** What no report shows is asked of the store. Nothing is waited for after the last look, so that no report is missed. */
+async function lookFurther(
+  now: () => Look,
+  isStill: () => Promise<boolean>,
+): Promise<Exclude<Look, { readonly state: "unseen" }>> {
+  const first = now();
+  if (first.state !== "unseen") return first;
+  const isKept = await isStill();
+  const next = now();
+  if (next.state !== "unseen") return next;
+  return isKept
+    ? { state: "going", detail: reason("workload.unobserved"), mark: "unseen" }
+    : { state: "failed", reason: next.lost };
 }
 
 function lookNow(source: WorkloadSource, change: WorkloadChange, written: Written): Look {

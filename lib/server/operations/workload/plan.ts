@@ -1,6 +1,6 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
-import type { FreshObject, WorkloadChange } from "@/lib/domain/rollout/change";
+import { type FreshObject, isNodeChange, type WorkloadChange } from "@/lib/domain/rollout/change";
 import type { Written } from "@/lib/domain/rollout/look-at-change";
 import type { RevisionRef } from "@/lib/domain/rollout/revision";
 import type { ObjectPlace } from "@/lib/server/kubernetes/write/object-path";
@@ -37,6 +37,8 @@ export const writtenBy = (plan: WorkloadPlan): Written => ({
 export function isSameWish(a: WorkloadChange, b: WorkloadChange): boolean {
   if (a.kind !== b.kind) return false;
   if (a.kind === "scale") return b.kind === "scale" && a.replicas === b.replicas;
+  if (a.kind === "set-autoscaler") return b.kind === "set-autoscaler" && a.min === b.min && a.max === b.max;
+  if (isNodeChange(a)) return isNodeChange(b) && a.node === b.node && a.clusterId === b.clusterId;
   if (a.kind === "rollout-undo") return b.kind === "rollout-undo" && a.to.name === b.to.name;
   if (a.kind === "set-image") return b.kind === "set-image" && isDeepStrictEqual(a.images, b.images);
   if (a.kind === "delete-pod") return b.kind === "delete-pod" && a.pod.uid === b.pod.uid;

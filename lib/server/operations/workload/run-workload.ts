@@ -1,7 +1,7 @@
 import "server-only";
 import { BulkheadError, isBulkheadError } from "@/lib/domain/failure";
 import { type Reason, reason } from "@/lib/domain/reason";
-import { type FreshObject, isMade, type WorkloadChange } from "@/lib/domain/rollout/change";
+import { type FreshObject, makesJob, type WorkloadChange } from "@/lib/domain/rollout/change";
 import { pulledDigests } from "@/lib/domain/rollout/pulled-digests";
 import type { RevisionRef } from "@/lib/domain/rollout/revision";
 import { operationSentence } from "@/lib/domain/words/operation-words";
@@ -9,7 +9,7 @@ import { toStepFailure } from "../engine-troubles";
 import { followChange } from "./follow-change";
 import { undoesIfFails, writtenBy } from "./plan";
 import { turnBack } from "./turn-back";
-import { look, lost, placeOf, planOf, refuseAgain, type WorkloadRun, writeChange } from "./write-change";
+import { isThere, look, lost, placeOf, planOf, refuseAgain, type WorkloadRun, writeChange } from "./write-change";
 
 /** Look, ask the server what it would say, write on the version that was looked at, follow to the end. */
 export async function runWorkload(run: WorkloadRun): Promise<void> {
@@ -37,8 +37,10 @@ export async function resumeWorkload(run: WorkloadRun): Promise<void> {
       .steps.some(({ name, recordedAt }) => name === "change" && recordedAt !== null);
     if (!isRecorded) {
       const object = await look(run, change);
-      if (change.kind !== "delete-pod" && object?.uid !== seen?.uid) throw lost(object, run);
-      if (!isMade(change, object)) throw new BulkheadError("cancelled", operationSentence(untouched));
+      // What was made tells for itself, whatever became of what it was made from.
+      const byObject = change.kind !== "delete-pod" && makesJob(change) === null;
+      if (byObject && object?.uid !== seen?.uid) throw lost(object, run);
+      if (!(await isThere(run, change, object))) throw new BulkheadError("cancelled", operationSentence(untouched));
       await run.journal.step(placeOf(2, "change"), async () => reason("workload.was-accepted"), toStepFailure);
     }
     return follow(run);
@@ -109,6 +111,9 @@ function planned(change: WorkloadChange, { generation, replicas, images }: Fresh
     const all = change.images.map(({ container, image }) => `${container}: ${was.get(container) ?? ""} to ${image}`);
     return reason("workload.planned-images", { images: all.join("; ").slice(0, 1_000) });
   }
+  const job = makesJob(change);
+  if (job !== null) return reason("workload.to-make", { job });
+  if (generation === 0) return reason("workload.looked-at");
   const scaledTo = change.kind === "scale" ? change.replicas : null;
   return reason("workload.planned", { generation, replicas, scaledTo });
 }

@@ -4,7 +4,7 @@ import { parseWorkloadNodeId } from "@/lib/domain/ids";
 import { isFollowing } from "@/lib/domain/operation";
 import { reason } from "@/lib/domain/reason";
 import { candidateOf } from "@/lib/domain/rollout/candidate";
-import { type WorkloadChange, writesTo } from "@/lib/domain/rollout/change";
+import { isNodeChange, type WorkloadChange, writesTo } from "@/lib/domain/rollout/change";
 import { refuseChange, refusePod } from "@/lib/domain/rollout/refuse-change";
 import { workloadSteps } from "@/lib/domain/rollout/steps";
 import { operationSentence } from "@/lib/domain/words/operation-words";
@@ -13,6 +13,7 @@ import type { JournalEntry } from "@/lib/server/db/operations";
 import type { Journal } from "../journal";
 import { waitForSource } from "../wait-for-source";
 import { isSameWish, type WorkloadPlan } from "./plan";
+import { prepareNode } from "./prepare-node";
 import { resumeWorkload, runWorkload } from "./run-workload";
 import type { WorkloadRun, WorkloadSource } from "./write-change";
 
@@ -56,6 +57,7 @@ export function createWorkloadExecutor({
 
   return {
     prepare(nodeId, change) {
+      if (isNodeChange(change)) return prepareNode(change, sources.cluster(change.clusterId));
       const place = parseWorkloadNodeId(nodeId);
       const report = place && sources.cluster(place.clusterId)?.report();
       if (!place || !report) throw new BulkheadError("not-found", "This workload's cluster is not connected any more.");
@@ -76,7 +78,9 @@ export function createWorkloadExecutor({
       const kind = writesTo(change.kind, candidate.kind);
       const refusal = refuseChange(change.kind, candidate, replicas);
       if (refusal || !kind) throw refused(refusal ?? reason("workload.refused.kind", { name, kind: place.kind }));
-      const plan: WorkloadPlan = { change, place: { kind, namespace, name }, seen: null };
+      // An autoscaler has a name of its own; the operation is the workload's all the same.
+      const written = kind === "HorizontalPodAutoscaler" ? (candidate.autoscaler?.name ?? name) : name;
+      const plan: WorkloadPlan = { change, place: { kind, namespace, name: written }, seen: null };
       return { kind: change.kind, sourceId, name, plan, steps: workloadSteps };
     },
 

@@ -2,12 +2,14 @@ import "server-only";
 import { BulkheadError, isBulkheadError } from "@/lib/domain/failure";
 import { type Reason, reason } from "@/lib/domain/reason";
 import { type Candidate, candidateOf } from "@/lib/domain/rollout/candidate";
-import { type FreshObject, isMade, type WorkloadChange } from "@/lib/domain/rollout/change";
+import { type FreshObject, isMade, isNodeChange, makesJob, type WorkloadChange } from "@/lib/domain/rollout/change";
 import { refuseChange } from "@/lib/domain/rollout/refuse-change";
+import { refuseCordon } from "@/lib/domain/rollout/refuse-cordon";
 import { refuseTemplate } from "@/lib/domain/rollout/refuse-template";
 import type { RevisionRef } from "@/lib/domain/rollout/revision";
 import { operationSentence } from "@/lib/domain/words/operation-words";
 import type { ClusterSource } from "@/lib/server/kubernetes/types";
+import type { ObjectPlace } from "@/lib/server/kubernetes/write/object-path";
 import { isSilent, untilAnswered } from "../engine-troubles";
 import type { Journal } from "../journal";
 import type { WorkloadPlan } from "./plan";
@@ -50,7 +52,7 @@ export async function writeChange(
       run.signal.throwIfAborted();
       // A server that failed may have written it all the same.
       const fresh = isPlainNo(error) ? null : await look(run, change);
-      if (!dryRun && !isPlainNo(error) && isMade(change, fresh)) return object;
+      if (!dryRun && !isPlainNo(error) && (await isThere(run, change, fresh))) return object;
       if (!isOvertaken(error) && !isSilent(error)) throw error;
       if (fresh?.uid !== object.uid) throw lost(fresh, run);
       if (fresh.generation !== object.generation) others++;
@@ -76,13 +78,25 @@ const plainNo: ReadonlySet<string> = new Set(["forbidden", "invalid-input"]);
 const isPlainNo = (error: unknown): boolean => isBulkheadError(error) && plainNo.has(error.kind);
 const isOvertaken = (error: unknown): boolean => isBulkheadError(error) && error.kind === "conflict";
 
+/** Whether a change is in the cluster, by the object as it is now or by what the change makes. */
+export async function isThere(run: WorkloadRun, change: WorkloadChange, object: FreshObject | null): Promise<boolean> {
+  const job = makesJob(change);
+  if (job === null) return isMade(change, object);
+  const { namespace } = planOf(run).place;
+  return isMade(change, await read(run, { kind: "Job", namespace, name: job }, null));
+}
+
 /** The object as it is stored now, beside the revision that the change goes back to, or would if it failed. */
-export const look = (
+export const look = (run: WorkloadRun, change: WorkloadChange, patience?: AbortSignal): Promise<FreshObject | null> =>
+  read(run, planOf(run).place, aboutOf(change, planOf(run)), patience);
+
+const read = (
   { source, journal, signal }: WorkloadRun,
-  change: WorkloadChange,
+  place: ObjectPlace,
+  revision: RevisionRef | null,
   patience?: AbortSignal,
 ): Promise<FreshObject | null> =>
-  untilAnswered(() => source.writer.read(planOf({ journal }).place, aboutOf(change, planOf({ journal }))), {
+  untilAnswered(() => source.writer.read(place, revision), {
     signal: patience ? AbortSignal.any([signal, patience]) : signal,
     onWait: () => journal.say(reason("workload.cluster-not-live")),
   });
@@ -96,10 +110,16 @@ export function refuseAgain(run: WorkloadRun, change: WorkloadChange, object: Fr
     if (object.uid !== change.pod.uid) throw lost(null, run);
     return;
   }
+  if (isNodeChange(change)) {
+    const refusal = refuseCordon(change.kind, object);
+    if (refusal) throw new BulkheadError("conflict", operationSentence(refusal));
+    return;
+  }
   const report = run.source.report();
   const told = report && candidateOf(run.journal.entry().nodeId, report);
   if (!told) return;
-  const now: Candidate = { ...told, replicas: object.replicas, paused: object.paused };
+  const { replicas, paused, suspended } = object;
+  const now: Candidate = { ...told, replicas, paused, suspended };
   const refusal =
     refuseChange(change.kind, now, change.kind === "scale" ? change.replicas : undefined) ??
     refuseTemplate(change, object);
