@@ -5,17 +5,13 @@ import { useShallow } from "zustand/shallow";
 import { InspectorHead } from "@/components/containers/inspector/inspector-head";
 import { Fact, Part } from "@/components/containers/inspector/part";
 import { WhyBox } from "@/components/containers/inspector/why-box";
-import { HealthMark } from "@/components/health/health-mark";
-import { countWords, markWords } from "@/components/health/tier-counts";
+import { countWords } from "@/components/health/tier-counts";
 import { useWords } from "@/components/health/use-words";
 import { useLab } from "@/components/live/lab-store";
 import { ZoneChip } from "@/components/network/zone-chip";
-import { changeLabView } from "@/components/shell/use-lab-view";
+import { NodeRows } from "@/components/workloads/nodes/node-rows";
 import { ancestryOf } from "@/lib/domain/topology/ancestry";
 import type { ClusterNode } from "@/lib/domain/topology/cluster-nodes";
-import type { HostNode } from "@/lib/domain/topology/model";
-import { podsOnHosts } from "@/lib/domain/topology/pods-on";
-import { plural } from "@/lib/domain/words/wording";
 import { pluralKinds, sourceStateWords } from "@/lib/domain/words/workload-words";
 
 /** A cluster: whether it answers, its machines, and what of it nobody told the panel. */
@@ -59,55 +55,13 @@ export function ClusterInspector({ node, onClose }: { node: ClusterNode; onClose
             </ul>
           </Part>
         ) : null}
-        <Nodes sourceId={node.sourceId} />
+        <NodeRows cluster={node} />
         <Part title="Where it stands">
           <p className="text-label wrap-anywhere">{words.say(node.placed)}</p>
           <OtherZones node={node} />
         </Part>
       </div>
     </>
-  );
-}
-
-/** The machines that are its nodes; pressing one shows it on the map. */
-function Nodes({ sourceId }: { sourceId: string }) {
-  const hosts = useLab(
-    useShallow((lab) =>
-      [...lab.nodes.values()]
-        .filter((node): node is HostNode => node.kind === "host" && node.sourceIds.includes(sourceId))
-        .sort((a, b) => (a.name < b.name ? -1 : 1)),
-    ),
-  );
-  return (
-    <Part title="Nodes" aside={String(hosts.length)}>
-      {hosts.length === 0 ? <p className="text-label text-text-muted">It tells of no node.</p> : null}
-      {hosts.map((host) => (
-        <NodeRow key={host.id} host={host} />
-      ))}
-    </Part>
-  );
-}
-
-function NodeRow({ host }: { host: HostNode }) {
-  const words = useWords();
-  const pods = useLab((lab) => podsOnHosts(lab.nodes).get(host.id)?.count ?? 0);
-  const { tier, reason } = host.health;
-  return (
-    <button
-      type="button"
-      onClick={() => changeLabView({ select: host.id })}
-      className="grid min-h-6 w-full grid-cols-[12px_minmax(0,1fr)_auto] items-center gap-x-2 rounded-1 text-left text-label hover:bg-surface-raised pointer-coarse:min-h-11"
-    >
-      <HealthMark tier={tier} label={markWords[tier]} />
-      <span className="truncate">
-        <b className="font-medium">{host.name}</b>
-        {tier === "ok" ? null : <span className="text-text-muted"> {words.brief(reason)}</span>}
-      </span>
-      <span className="text-text-muted">
-        {plural(pods, "pod")}
-        {host.address ? <code className="ml-2">{host.address}</code> : null}
-      </span>
-    </button>
   );
 }
 

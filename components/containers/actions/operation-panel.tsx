@@ -67,4 +67,11 @@ const isShown = ({ state, seenAt, kind }: Operation): boolean =>
   state === "running" || (seenAt === null && (state !== "succeeded" || longOnes.has(kind)));
 
 /** What takes its time and is asked for by name: how it went is shown even if it went well. */
-const longOnes: ReadonlySet<Operation["kind"]> = new Set(["redeploy", "rollout-restart", "rollout-undo", "set-image"]);
+const longOnes: ReadonlySet<Operation["kind"]> = new Set([
+  "redeploy",
+  "rollout-restart",
+  "rollout-undo",
+  "set-image",
+  "run-now",
+  "retry-job",
+]);

@@ -15,6 +15,8 @@ import type { MenuAct } from "@/components/topology/menu/menu-entries";
 import { useMenu } from "@/components/topology/menu/menu-store";
 import { sendChange } from "@/components/workloads/actions/send";
 import { askAt } from "@/components/workloads/actions/wanted-dialog";
+import { sendUncordon } from "@/components/workloads/nodes/send-node";
+import { askToCordon } from "@/components/workloads/nodes/wanted-cordon";
 import type { NodeId } from "@/lib/domain/ids";
 
 interface Here {
@@ -39,6 +41,8 @@ function doOnNode(act: MenuAct, nodeId: NodeId, { mayEdit, go }: Here): void {
   if (act.do === "one") void sendPlain(act.kind, nodeId);
   else if (act.do === "one-workload") void sendChange(act.kind, nodeId);
   else if (act.do === "ask-workload") askAt(nodeId, act.dialog);
+  else if (act.do === "cordon") askToCordon(act.member.clusterId, nodeId);
+  else if (act.do === "uncordon") void sendUncordon({ id: nodeId }, act.member);
   else if (act.do === "open") changeLabView({ select: nodeId });
   else if (act.do === "logs") openAt(nodeId, "logs");
   else if (act.do === "dependencies") openAt(nodeId, "connections");

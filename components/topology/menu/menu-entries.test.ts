@@ -10,6 +10,7 @@ import { byId, childrenOf, container, host, stack, tier, zone } from "@/lib/doma
 const admin: MenuState = {
   mayControl: true,
   acts: null,
+  clusterActs: null,
   mayEdit: true,
   folded: new Set(),
   pinned: new Set(),
@@ -169,6 +170,7 @@ test("a workload offers what its cluster's account may do, and what would be ref
       acts: {
         acts,
         replicas: 1,
+        autoscaler: null,
         containers: [],
         autoscalersKnown: true,
         replaces: "together",
@@ -178,7 +180,7 @@ test("a workload offers what its cluster's account may do, and what would be ref
     })
       .flat()
       .flatMap((entry) => (entry.kind === "act" ? [entry.label] : []))
-      .filter((label) => /shop(…)?$/.test(label) && !/^(Pin|Fold)/.test(label));
+      .filter((label) => /shop( now)?(…)?$/.test(label) && !/^(Pin|Fold)/.test(label));
   const free = (kind: WorkloadActs["acts"][number]["kind"]) => ({ kind, refusal: null });
   expect(offered([])).toEqual([]);
   const all = [free("rollout-restart"), free("scale"), free("rollout-pause")];
@@ -193,4 +195,26 @@ test("a workload offers what its cluster's account may do, and what would be ref
     "Redeploy shop…",
     "Resume rollout of shop",
   ]);
+  expect(offered([free("run-now"), free("cron-suspend")])).toEqual(["Run shop now…", "Suspend shop"]);
+  expect(offered([free("retry-job"), free("cron-resume")])).toEqual(["Retry shop…", "Resume schedule of shop"]);
+  const running = { code: "workload.refused.not-ended", data: {} };
+  expect(offered([{ kind: "retry-job", refusal: running }])).toEqual([]);
+});
+
+test("a host that is a node of a cluster is cordoned or uncordoned, if the cluster's account may", () => {
+  const offered = (cordoned: boolean, clusterActs: MenuState["clusterActs"]) => {
+    const nodes = byId(host("pi", "zone:prod", { nodes: [{ clusterId: "c1", name: "pi-4", cordoned }] }));
+    return menuEntries(
+      one("host:pi"),
+      { nodes, children: childrenOf(nodes), sources: new Map() },
+      { ...viewer, clusterActs },
+    )
+      .flat()
+      .flatMap((entry) => (entry.kind === "act" && /ordon/.test(entry.label) ? [entry.label] : []));
+  };
+  expect(offered(false, { cordons: true })).toEqual(["Cordon pi-4…"]);
+  expect(offered(true, { cordons: true })).toEqual(["Uncordon pi-4"]);
+  expect(offered(true, { cordons: false })).toEqual([]);
+  expect(offered(true, null)).toEqual([]);
+  expect(labels(one("host:nas"), {}, { ...admin, clusterActs: { cordons: true } }).join()).not.toMatch(/ordon/);
 });

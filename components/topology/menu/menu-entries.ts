@@ -4,13 +4,13 @@ import type { NodeId } from "@/lib/domain/ids";
 import type { WorkloadOperationKind } from "@/lib/domain/operation";
 import type { Reason } from "@/lib/domain/reason";
 import { type ManyKind, refuseOfMany } from "@/lib/domain/redeploy/refuse-many";
-import type { WorkloadActs } from "@/lib/domain/rollout/acts";
+import type { ClusterActs, WorkloadActs } from "@/lib/domain/rollout/acts";
 import type { SourceStatus } from "@/lib/domain/source";
 import { ancestryOf } from "@/lib/domain/topology/ancestry";
 import type { WorkloadNode } from "@/lib/domain/topology/cluster-nodes";
 import { isHostLike, isMember, isStackLike, type MemberNode } from "@/lib/domain/topology/members";
 import { membersOf } from "@/lib/domain/topology/members-of";
-import type { ContainerNode, TopologyNode } from "@/lib/domain/topology/model";
+import type { ClusterMember, ContainerNode, TopologyNode } from "@/lib/domain/topology/model";
 import { memberWords } from "@/lib/domain/words/member-words";
 
 /** What a menu is about: one node, or the selection of many. */
@@ -28,6 +28,8 @@ export interface MenuState {
   readonly mayControl: boolean;
   /** Of the workload that the menu is about; null: nothing may be done with it, or it is not known yet. */
   readonly acts: WorkloadActs | null;
+  /** The same of the cluster that the host is a node of. */
+  readonly clusterActs: ClusterActs | null;
   readonly mayEdit: boolean;
   readonly folded: ReadonlySet<NodeId>;
   readonly pinned: ReadonlySet<NodeId>;
@@ -44,6 +46,8 @@ export type MenuAct =
   | { readonly do: "one"; readonly kind: Exclude<ManyKind, "redeploy"> }
   /** One workload, at once. */
   | { readonly do: "one-workload"; readonly kind: PlainChange }
+  /** A node of a cluster, which the host is: one asks in the cluster's inspector, the other is done at once. */
+  | { readonly do: "cordon" | "uncordon"; readonly member: ClusterMember }
   /** A question in its inspector. */
   | { readonly do: "ask-workload"; readonly dialog: WorkloadDialog }
   /** Several, or a redeploy: the bar at the foot asks. */
@@ -161,9 +165,22 @@ function workloadEntries({ name }: WorkloadNode, { acts }: MenuState): readonly 
     ...(has("scale") ? [act(`Scale ${name}…`, { do: "ask-workload", dialog: "scale" })] : []),
     ...(has("set-image") ? [act(`New image for ${name}…`, { do: "ask-workload", dialog: "image" })] : []),
     ...(has("rollout-undo") ? [act(`Undo a rollout of ${name}…`, { do: "ask-workload", dialog: "undo" })] : []),
+    ...(can("run-now") ? [act(`Run ${name} now…`, { do: "ask-workload", dialog: "run-now" }, "d")] : []),
+    ...(can("retry-job") ? [act(`Retry ${name}…`, { do: "ask-workload", dialog: "retry-job" }, "d")] : []),
+    ...once("cron-suspend", `Suspend ${name}`),
+    ...once("cron-resume", `Resume schedule of ${name}`),
     ...once("rollout-pause", `Pause rollout of ${name}`),
     ...once("rollout-resume", `Resume rollout of ${name}`),
   ];
+}
+
+/** Of the first cluster that it is a node of: hardly any is one of two. */
+function nodeEntries(node: TopologyNode, { clusterActs }: MenuState): readonly MenuEntry[] {
+  const [member] = node.kind === "host" ? node.nodes : [];
+  if (!member || !clusterActs?.cordons) return [];
+  return member.cordoned
+    ? [act(`Uncordon ${member.name}`, { do: "uncordon", member })]
+    : [act(`Cordon ${member.name}…`, { do: "cordon", member })];
 }
 
 function boxEntries(node: TopologyNode, lab: MenuLab, state: MenuState): readonly Group[] {
@@ -201,6 +218,7 @@ function boxEntries(node: TopologyNode, lab: MenuLab, state: MenuState): readonl
           act(`Stop ${them}…`, { do: "ask", kind: "stop", ids: containers }, "s"),
         ]
       : [],
+    nodeEntries(node, state),
     [
       ...(kind === "zone"
         ? []

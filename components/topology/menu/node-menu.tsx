@@ -17,6 +17,7 @@ import { WhyHere } from "@/components/topology/menu/why-here";
 import { Kbd } from "@/components/ui/kbd";
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
 import { useActs } from "@/components/workloads/actions/use-acts";
+import { useClusterActs } from "@/components/workloads/nodes/use-cluster-acts";
 import { isOnlyFollowed } from "@/lib/domain/operation";
 import type { Reason } from "@/lib/domain/reason";
 
@@ -49,7 +50,8 @@ function Opened({ target, at, from, on }: OpenMenu) {
   const workload = node?.kind === "workload" ? node : null;
   const isFree = workload?.operationId == null || isOnlyFollowedIn(lab, workload.operationId);
   const acts = useActs(workload, { may: mayWorkloads && isFree });
-  const groups = menuEntries(target, lab, { mayControl, acts, mayEdit, folded, pinned, selected, onMap });
+  const clusterActs = useClusterActs((node?.kind === "host" && node.nodes[0]?.clusterId) || null);
+  const groups = menuEntries(target, lab, { mayControl, acts, clusterActs, mayEdit, folded, pinned, selected, onMap });
   const close = () => useMenu.setState({ menu: null });
   const here = { nodeId, mayEdit, go: (href: string) => router.push(href) };
   return (

@@ -12,10 +12,20 @@ import type { WorkloadActs } from "@/lib/domain/rollout/acts";
 import { mostReplicas } from "@/lib/domain/rollout/change";
 import type { WorkloadNode } from "@/lib/domain/topology/cluster-nodes";
 import { plural } from "@/lib/domain/words/wording";
+import { AutoscalerDialog } from "./autoscaler-dialog";
 import { sendScale } from "./send";
 
-/** How many pods it shall have; where an autoscaler decides, that it does. */
-export function ScaleDialog({ node, acts, onDone }: { node: WorkloadNode; acts: WorkloadActs; onDone: () => void }) {
+/** How many pods it shall have; where an autoscaler decides, its limits, or that it does. */
+export function ScaleDialog(props: { node: WorkloadNode; acts: WorkloadActs; onDone: () => void }) {
+  const { acts, autoscaler } = props.acts;
+  // As it was when it was asked, whatever is reported meanwhile.
+  const [scaler] = useState(
+    acts.some(({ kind, refusal }) => kind === "set-autoscaler" && !refusal) ? autoscaler : null,
+  );
+  return scaler ? <AutoscalerDialog {...props} scaler={scaler} /> : <PodsDialog {...props} />;
+}
+
+function PodsDialog({ node, acts, onDone }: { node: WorkloadNode; acts: WorkloadActs; onDone: () => void }) {
   const words = useWords();
   // As it was when it was asked: what the cluster reports meanwhile does not change what is being typed.
   const [current] = useState(acts.replicas ?? node.desired);

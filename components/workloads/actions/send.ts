@@ -1,16 +1,22 @@
 "use client";
 
 import { begun, clickKey, told } from "@/components/containers/actions/send";
+import * as jobs from "@/lib/actions/jobs";
 import * as actions from "@/lib/actions/workloads";
 import type { WorkloadOperationKind } from "@/lib/domain/operation";
 import type { ContainerImage } from "@/lib/domain/rollout/change";
 
-export type PlainChange = Extract<WorkloadOperationKind, "rollout-restart" | "rollout-pause" | "rollout-resume">;
+export type PlainChange = Extract<
+  WorkloadOperationKind,
+  "rollout-restart" | "rollout-pause" | "rollout-resume" | "cron-suspend" | "cron-resume"
+>;
 
 const plain = {
   "rollout-restart": actions.restartRollout,
   "rollout-pause": actions.pauseRollout,
   "rollout-resume": actions.resumeRollout,
+  "cron-suspend": jobs.suspendCronJob,
+  "cron-resume": jobs.resumeCronJob,
 } satisfies Record<PlainChange, unknown>;
 
 /** Sends it, and says why if it was refused. What becomes of it is told by the stream. */
@@ -30,6 +36,12 @@ export const sendUndo = (nodeId: string, revision: string, typedName: string) =>
 
 export const sendScale = (nodeId: string, replicas: number, typedName: string) =>
   begun(actions.scaleWorkload({ nodeId, key: clickKey(), replicas, typedName }));
+
+export const sendAutoscaler = (nodeId: string, limits: { min: number; max: number }, typedName: string) =>
+  begun(actions.setAutoscaler({ nodeId, key: clickKey(), ...limits, typedName }));
+
+export const sendRun = (kind: "run-now" | "retry-job", nodeId: string, typedName: string) =>
+  begun((kind === "run-now" ? jobs.runCronJob : jobs.retryJob)({ nodeId, key: clickKey(), typedName }));
 
 export const sendDeletePod = (nodeId: string, podId: string): Promise<void> =>
   told(actions.deletePod({ nodeId, podId, key: clickKey() }));

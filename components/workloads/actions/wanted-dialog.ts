@@ -3,7 +3,7 @@
 import { createWishes, useWish, wishFor } from "@/components/shell/wish";
 import type { NodeId } from "@/lib/domain/ids";
 
-export type WorkloadDialog = "redeploy" | "scale" | "image" | "undo";
+export type WorkloadDialog = "redeploy" | "scale" | "image" | "undo" | "run-now" | "retry-job";
 
 const wishes = createWishes<WorkloadDialog>();
 

@@ -16,6 +16,8 @@ import type { WorkloadActs } from "@/lib/domain/rollout/acts";
 import type { WorkloadNode } from "@/lib/domain/topology/cluster-nodes";
 import { ImageDialog } from "./image-dialog";
 import { RedeployDialog } from "./redeploy-dialog";
+import { RunActions, runActsOf } from "./run-actions";
+import { RunDialog } from "./run-dialog";
 import { ScaleDialog } from "./scale-dialog";
 import { type PlainChange, sendChange } from "./send";
 import { UndoDialog } from "./undo-dialog";
@@ -36,6 +38,7 @@ export function WorkloadActions({ node, acts }: { node: WorkloadNode; acts: Work
   const [restarts, restartsNow, scales] = [has("rollout-restart"), can("rollout-restart"), has("scale")];
   const [undoes, setsImage] = [has("rollout-undo"), has("set-image")];
   const [pauses, resumes] = [can("rollout-pause"), can("rollout-resume")];
+  const [runsNow, retries] = [can("run-now"), can("retry-job")];
   const hasMore = pauses || setsImage || undoes;
   const isProtected = acts.protectedZone !== null;
 
@@ -59,14 +62,18 @@ export function WorkloadActions({ node, acts }: { node: WorkloadNode; acts: Work
     if (scales) add({ id: "scale", label: `Scale ${node.name}`, run: () => setDialog("scale") });
     if (setsImage) add({ id: "image", label: `New image for ${node.name}`, run: () => setDialog("image") });
     if (undoes) add({ id: "undo", label: `Undo a rollout of ${node.name}`, run: () => setDialog("undo") });
+    if (runsNow) add({ id: "run", label: `Run ${node.name} now`, keys: "d", run: () => setDialog("run-now") });
+    if (retries) add({ id: "retry", label: `Retry ${node.name}`, keys: "d", run: () => setDialog("retry-job") });
     if (hasMore) add({ id: "more", label: `More for ${node.name}`, keys: ".", run: () => setMore(true) });
     return all;
-  }, [isBusy, restarts, restartsNow, scales, setsImage, undoes, hasMore, node.name, type]);
+  }, [isBusy, restarts, restartsNow, scales, setsImage, undoes, hasMore, runsNow, retries, node.name, type]);
   useCommands(commands);
 
-  if (!restarts && !scales && !hasMore && !resumes) return null;
+  const runs = runActsOf(acts);
+  if (!restarts && !scales && !hasMore && !resumes && runs.length === 0) return null;
   return (
     <ActionBar name={node.name}>
+      <RunActions runs={runs} disabled={isBusy} onAsk={setDialog} onSend={send} />
       {restarts ? (
         <Button variant="primary" disabled={isBusy} onClick={() => setDialog("redeploy")}>
           <RefreshCw className="size-3.5" aria-hidden />
@@ -106,6 +113,9 @@ export function WorkloadActions({ node, acts }: { node: WorkloadNode; acts: Work
       ) : null}
       <Dialog open={dialog !== null} onOpenChange={(open) => open || setDialog(null)}>
         {dialog === "redeploy" ? <RedeployDialog node={node} acts={acts} onDone={() => setDialog(null)} /> : null}
+        {dialog === "run-now" || dialog === "retry-job" ? (
+          <RunDialog node={node} kind={dialog} acts={acts} onDone={() => setDialog(null)} />
+        ) : null}
         {dialog === "image" ? <ImageDialog node={node} acts={acts} onDone={() => setDialog(null)} /> : null}
         {dialog === "undo" ? <UndoDialog node={node} acts={acts} onDone={() => setDialog(null)} /> : null}
         {dialog === "scale" ? <ScaleDialog node={node} acts={acts} onDone={() => setDialog(null)} /> : null}
