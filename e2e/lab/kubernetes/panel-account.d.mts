@@ -5,7 +5,7 @@ export function createPanelAccount(
   account: {
     readonly namespace: string;
     readonly name: string;
-    readonly roles: readonly ("observe" | "operate")[];
+    readonly roles: readonly ("observe" | "operate" | "operate-nodes")[];
   },
 ): Promise<{
   readonly server: string;
