@@ -94,7 +94,10 @@ describe.skipIf(!labCluster)("a panel with the roles of deploy/rbac", () => {
 
   let accounts = 0;
   /** A service account with these roles, seen through a proxy of its own. */
-  async function account(roles: readonly ("observe" | "operate" | "operate-nodes")[], manners: { streamsLists?: boolean } = {}) {
+  async function account(
+    roles: readonly ("observe" | "operate" | "operate-nodes")[],
+    manners: { streamsLists?: boolean } = {},
+  ) {
     const name = `panel-${accounts++}`;
     const { server, ca, token, remove } = await createPanelAccount(admin, { namespace: space, name, roles });
     open.push(remove);
