@@ -84,7 +84,7 @@ test.each(["yes", "refused", "error-frame", "silent"] as const)(
     const api = await fakeApi();
     api.streamsLists = streamsLists;
     for (let i = 0; i < 5; i++) api.store(path).put("default", `web-${i}`);
-    const { names, said } = reflecting(api, { listSilenceMs: 200 });
+    const { names, said } = reflecting(api, streamsLists === "silent" ? { listSilenceMs: 200 } : {});
     await until(() => said.includes("live"));
     expect(names()).toEqual(truth(api));
     await until(() => api.watching(path) === 1);
@@ -185,6 +185,17 @@ test("a proxy that ends every watch at once, without a word, leads to a list and
   api.endWatches();
   await until(() => names().includes("default/missed"));
   expect(asked(api, ({ query }) => query.has("resourceVersion")).length).toBeLessThan(8);
+});
+
+test("a watch that is resumed and tells of a change is live with it, not a moment later", async () => {
+  const api = await fakeApi();
+  api.store(path).put("default", "a");
+  const { said, names } = reflecting(api, { settleMs: 60_000 });
+  await until(() => said.length === 1);
+  api.endWatches();
+  api.store(path).put("default", "b");
+  await until(() => names().length === 2);
+  expect(said).toEqual(["live", "live"]);
 });
 
 test("a silent watch is resumed where it was, and nothing turns grey", async () => {

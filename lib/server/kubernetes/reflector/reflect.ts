@@ -120,8 +120,13 @@ export async function reflect(connection: ApiConnection, options: ReflectOptions
     });
     run.isOpen = true;
     run.openedAt = performance.now();
-    // The error that a version is gone comes at once, so a watch that says nothing has been taken up.
-    const settled = listed ? undefined : setTimeout(() => told.live(), timings.settleMs);
+    // The error that a version is gone comes at once: a watch that tells of a change, or nothing, has been taken up.
+    let isTaken = listed !== null;
+    const taken = () => {
+      if (!isTaken) told.live();
+      isTaken = true;
+    };
+    const settled = listed ? undefined : setTimeout(taken, timings.settleMs);
     try {
       for await (const frames of readFrames(stream.chunks)) {
         const receivedAt = performance.now();
@@ -142,6 +147,7 @@ export async function reflect(connection: ApiConnection, options: ReflectOptions
           if (type === "DELETED") table.remove(object);
           if (version !== "") memory.version = version;
         }
+        if (frames.length > 0) taken();
       }
     } finally {
       clearTimeout(settled);
