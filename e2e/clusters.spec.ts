@@ -96,29 +96,29 @@ test.describe("a real cluster", () => {
   }) => {
     const refused: string[] = [];
     page.on("console", (message) => message.type() === "error" && refused.push(message.text()));
-    await openForm(page, "Kubeconfig", { Name: "home", Kubeconfig: text });
+    await openForm(page, "Kubeconfig", { Name: "pasted", Kubeconfig: text });
     await expect(form(page).getByLabel("Context")).toHaveValue(config.clusters[0].name);
     await tryIt(page);
     await expect(form(page).getByText(/answers: Kubernetes v1\.\d+/)).toBeVisible();
     await expect(form(page).getByText("may read everything")).toBeVisible();
     await add(page);
-    await expect(row(page, "home")).toContainText("Live");
-    await expect(row(page, "home")).toContainText(/Kubernetes 1\.\d+/);
+    await expect(row(page, "pasted")).toContainText("Live");
+    await expect(row(page, "pasted")).toContainText(/Kubernetes 1\.\d+/);
 
     const secret = config.users[0].user["client-key-data"];
     for (const shown of [secret, "PRIVATE KEY"])
       expect(await (await page.request.get("/settings/clusters")).text()).not.toContain(shown);
     const database = new Sqlite(path.join(panel.dataDir, "bulkhead.db"), { readonly: true });
-    const audit = database.prepare(`SELECT target, decision FROM "Audit" WHERE command = 'clusters.add'`).all();
+    const audit = database.prepare(`SELECT target, decision FROM "Audit" WHERE target LIKE 'pasted at %'`).all();
     const kept = JSON.stringify([audit, database.prepare(`SELECT * FROM "Cluster"`).all()]);
     database.close();
     expect(audit).toEqual([
-      { target: "home at a pasted kubeconfig", decision: "allowed" },
-      { target: "home at a pasted kubeconfig", decision: "done" },
+      { target: "pasted at a pasted kubeconfig", decision: "allowed" },
+      { target: "pasted at a pasted kubeconfig", decision: "done" },
     ]);
     for (const part of [secret, decoded(secret), "PRIVATE KEY"]) expect(kept).not.toContain(part);
 
-    await row(page, "home").getByRole("button", { name: "Edit" }).click();
+    await row(page, "pasted").getByRole("button", { name: "Edit" }).click();
     await expect(form(page).getByPlaceholder("Stored. Leave empty to keep it.")).toBeVisible();
     await field(page, "Name").fill("attic");
     await form(page).getByRole("button", { name: "Save the connection" }).click();
