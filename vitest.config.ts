@@ -52,21 +52,16 @@ export default defineConfig({
         resolve: { alias },
         test: {
           ...unit,
-          name: "pure",
-          include: ["{components,lib/domain}/**/*.test.{ts,tsx}"],
-          exclude: [...mocking, "**/node_modules/**"],
-          // What is there keeps no state, so it needs no process for each file.
+          name: "unit",
+          include: ["{app,components,gate,lib,sim,scripts,bench,prisma}/**/*.test.{ts,tsx}"],
+          exclude: [...mocking, "**/*.lab.test.ts", "**/node_modules/**"],
+          // A process for each file would be a third of the work.
           isolate: false,
         },
       },
       {
         resolve: { alias },
-        test: {
-          ...unit,
-          name: "unit",
-          include: ["{app,gate,lib/server,lib/actions,sim,scripts,bench,prisma}/**/*.test.{ts,tsx}", ...mocking],
-          exclude: ["**/*.lab.test.ts", "**/node_modules/**"],
-        },
+        test: { ...unit, name: "mocking", include: mocking, exclude: ["**/node_modules/**"] },
       },
       {
         resolve: { alias },
