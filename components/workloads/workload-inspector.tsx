@@ -93,7 +93,7 @@ export function WorkloadInspector({ node, onClose }: { node: WorkloadNode; onClo
             }}
           />
         </TabsContent>
-        <TabsContent value="logs" className="p-3">
+        <TabsContent value="logs" className="overflow-y-auto p-3">
           <WorkloadLogs
             key={node.id}
             node={node}
