@@ -18,7 +18,7 @@ import {
   DialogTitle,
   DialogTrigger,
 } from "@/components/ui/dialog";
-import { saveFile } from "@/components/ui/save-file";
+import { saveFile, textFile } from "@/components/ui/save-file";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { Spinner } from "@/components/ui/spinner";
 import { toast } from "@/components/ui/toast";
@@ -100,7 +100,11 @@ function Text({ node }: { node: WorkloadNode }) {
               <Copy className="size-3.5" aria-hidden />
               Copy
             </Button>
-            <Button onClick={() => saveFile(`${node.workloadKind}-${node.name}.yaml`, data.yaml, "application/yaml")}>
+            <Button
+              onClick={() =>
+                saveFile(textFile(data.yaml, "application/yaml"), `${node.workloadKind}-${node.name}.yaml`)
+              }
+            >
               <Download className="size-3.5" aria-hidden />
               Download
             </Button>
