@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { expect } from "./fixtures";
 import type { Panel } from "./panel";
@@ -32,4 +33,15 @@ export async function signIn(
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL(`${panel.url}/`);
   return { page, context };
+}
+
+/** Somebody new who may only look, in a browser of their own. All specs have one panel: none takes another's name. */
+export async function signInNewViewer(
+  adminPage: Page,
+  browser: Browser,
+  panel: Panel,
+): Promise<{ readonly page: Page; readonly context: BrowserContext }> {
+  const person = { name: `viewer-${randomUUID().slice(0, 8)}`, password: "correct horse battery" };
+  await addViewer(adminPage, person);
+  return signIn(browser, panel, person);
 }

@@ -1,7 +1,7 @@
 import { applyObjects, deployment, kubectl } from "./cluster-objects";
 import { expect, test } from "./fixtures";
+import { actions, openWorkload, side } from "./in-the-inspector";
 import { createPanelAccount } from "./lab/kubernetes/panel-account.mjs";
-import { readSnapshot } from "./panel-view";
 import { disconnectCluster, labKubeconfig } from "./with-cluster";
 
 test.skip(!labKubeconfig, "The lab has no cluster.");
@@ -31,20 +31,15 @@ test("with an account that may only observe, an admin sees all of it and is offe
     await form.getByRole("button", { name: "Add the cluster" }).click();
     await expect(page.getByRole("row", { name: /home/ })).toContainText("Live");
 
-    const find = async () =>
-      (await readSnapshot(page.request, panel.url)).nodes.find(
-        (node) => node.kind === "workload" && node.namespace === space && node.name === "web",
-      )?.id;
-    await expect.poll(find).toBeTruthy();
     const told = page.waitForResponse((response) => response.url().endsWith("/acts"));
-    await page.goto(`/?select=${encodeURIComponent((await find()) ?? "")}`);
-    const side = page.getByRole("complementary", { name: "web", exact: true });
-    await expect(side.getByText("1 of 1", { exact: true })).toBeVisible();
+    await openWorkload(page, panel.url, { namespace: space, name: "web" });
+    const web = side(page, "web");
+    await expect(web.getByText("1 of 1", { exact: true })).toBeVisible();
     expect(await (await told).json()).toMatchObject({ acts: [] });
-    await expect(page.getByRole("toolbar", { name: "Actions for web" })).toHaveCount(0);
-    await side.getByRole("tab", { name: /^Pods/ }).click();
-    await expect(side.getByRole("list", { name: "Pods" }).getByRole("listitem")).toHaveCount(1);
-    await expect(side.getByRole("button", { name: /^Delete/ })).toHaveCount(0);
+    await expect(actions(page, "web")).toHaveCount(0);
+    await web.getByRole("tab", { name: /^Pods/ }).click();
+    await expect(web.getByRole("list", { name: "Pods" }).getByRole("listitem")).toHaveCount(1);
+    await expect(web.getByRole("button", { name: /^Delete/ })).toHaveCount(0);
   } finally {
     await disconnectCluster(page);
     await account.remove();

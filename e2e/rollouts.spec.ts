@@ -1,10 +1,10 @@
 import type { Page } from "@playwright/test";
-import { addViewer, signIn } from "./as-viewer";
+import { signInNewViewer } from "./as-viewer";
 import { expectNoViolations } from "./axe";
 import { applyObjects, deployment, kubectl } from "./cluster-objects";
 import { expect, test } from "./fixtures";
+import { actions, openWorkload, side } from "./in-the-inspector";
 import { zoomToCards } from "./on-the-map";
-import { readSnapshot } from "./panel-view";
 import { connectCluster, disconnectCluster, labKubeconfig } from "./with-cluster";
 
 test.skip(!labKubeconfig, "The lab has no cluster.");
@@ -46,20 +46,12 @@ test.afterAll(async ({ adminBrowser }) => {
   await kubectl(["delete", "namespace", space, "--wait=false"]);
 });
 
-const side = (page: Page) => page.getByRole("complementary", { name, exact: true });
-const actions = (page: Page) => page.getByRole("toolbar", { name: `Actions for ${name}` });
 const shown = (page: Page, operation: string) => page.getByRole("region", { name: `${operation}, operation` });
 
-async function open(page: Page, url: string): Promise<void> {
-  const find = async () =>
-    (await readSnapshot(page.request, url)).nodes.find((node) => node.kind === "workload" && node.name === name)?.id;
-  await expect.poll(find).toBeTruthy();
-  await page.goto(`/?select=${encodeURIComponent((await find()) ?? "")}`);
-  await expect(side(page)).toBeVisible();
-}
+const open = (page: Page, url: string) => openWorkload(page, url, { namespace: space, name });
 
 async function changeImage(page: Page, image: string, how: { undoIfFails: boolean }): Promise<void> {
-  await actions(page).getByRole("button", { name: "More actions" }).click();
+  await actions(page, name).getByRole("button", { name: "More actions" }).click();
   await page.getByRole("menuitem", { name: "New image…" }).click();
   const dialog = page.getByRole("dialog", { name: `New image for ${name}` });
   const send = dialog.getByRole("button", { name: "Change the image" });
@@ -87,7 +79,7 @@ test("a bad image shows its reason on the map, and is undone from the browser", 
   });
 
   await open(page, panel.url);
-  await actions(page).getByRole("button", { name: "More actions" }).click();
+  await actions(page, name).getByRole("button", { name: "More actions" }).click();
   await page.getByRole("menuitem", { name: "Undo a rollout…" }).click();
   const dialog = page.getByRole("dialog", { name: `Undo a rollout of ${name}` });
   await expect(dialog.getByText(`Image of main: ${bad} to ${good}.`)).toBeVisible();
@@ -99,8 +91,8 @@ test("a bad image shows its reason on the map, and is undone from the browser", 
   expect(await imageNow()).toBe(good);
   await rolledOut(2);
 
-  await side(page).getByRole("tab", { name: "History" }).click();
-  const revisions = side(page).getByRole("list", { name: "Revisions" }).locator("> li");
+  await side(page, name).getByRole("tab", { name: "History" }).click();
+  const revisions = side(page, name).getByRole("list", { name: "Revisions" }).locator("> li");
   await expect(revisions).toHaveCount(2);
   await expect(revisions.first()).toContainText("Revision 3Current");
   await expect(revisions.first()).toContainText(`Image of main: ${bad} to ${good}.`);
@@ -123,12 +115,10 @@ test("asked to, a rollout that fails undoes itself and says why", async ({ admin
 });
 
 test("whoever may only look sees the revisions and can't go back", async ({ adminPage, panel, browser }) => {
-  const person = { name: `onlooker-${process.pid}`, password: "correct horse battery" };
-  await addViewer(adminPage, person);
-  const { page, context } = await signIn(browser, panel, person);
+  const { page, context } = await signInNewViewer(adminPage, browser, panel);
   await open(page, panel.url);
-  await side(page).getByRole("tab", { name: "History" }).click();
-  await expect(side(page).getByRole("list", { name: "Revisions" })).toBeVisible();
-  await expect(actions(page)).toHaveCount(0);
+  await side(page, name).getByRole("tab", { name: "History" }).click();
+  await expect(side(page, name).getByRole("list", { name: "Revisions" })).toBeVisible();
+  await expect(actions(page, name)).toHaveCount(0);
   await context.close();
 });

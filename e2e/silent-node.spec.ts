@@ -1,6 +1,7 @@
 import { expectNoViolations } from "./axe";
 import { applyObjects, deployment, kubectl, podSpec } from "./cluster-objects";
 import { expect, test } from "./fixtures";
+import { openCluster, openWorkload, side } from "./in-the-inspector";
 import { startKubeletAgain, stopKubelet } from "./lab/kubernetes/nodes.mjs";
 import { readLab } from "./lab/state.mjs";
 import { readSnapshot } from "./panel-view";
@@ -17,6 +18,7 @@ const machine = "node-2";
 const soon = { timeout: 60_000 };
 
 test.beforeAll(async ({ adminBrowser }) => {
+  test.setTimeout(120_000);
   const pinned = deployment(space, "pinned");
   const spec = { ...podSpec, nodeSelector: { "kubernetes.io/hostname": machine } };
   await kubectl(["create", "namespace", space]);
@@ -39,28 +41,26 @@ test("a kubelet that stops makes its node silent and its pods unknown, in words,
   panel,
 }) => {
   test.setTimeout(180_000);
-  const found = async (name: string) =>
+  const tier = async () =>
     (await readSnapshot(page.request, panel.url)).nodes.find(
-      (node) =>
-        node.name === name && (node.kind === "cluster" || (node.kind === "workload" && node.namespace === space)),
-    );
-  const tier = async () => (await found("pinned"))?.health.tier;
+      (node) => node.kind === "workload" && node.namespace === space && node.name === "pinned",
+    )?.health.tier;
   await expect.poll(tier).toBe("ok");
   if (!cluster) return;
   await stopKubelet(cluster, machine);
   try {
     await expect.poll(tier, soon).not.toBe("ok");
-    await page.goto(`/?select=${encodeURIComponent((await found("pinned"))?.id ?? "")}`);
-    const side = page.getByRole("complementary", { name: "pinned", exact: true });
+    await openWorkload(page, panel.url, { namespace: space, name: "pinned" });
+    const pinned = side(page, "pinned");
     const why = `its node ${machine} does not answer`;
-    await expect(side.getByText(why).first()).toBeVisible(soon);
-    await side.getByRole("tab", { name: /^Pods/ }).click();
-    const pod = side.getByRole("list", { name: "Pods" }).getByRole("listitem");
+    await expect(pinned.getByText(why).first()).toBeVisible(soon);
+    await pinned.getByRole("tab", { name: /^Pods/ }).click();
+    const pod = pinned.getByRole("list", { name: "Pods" }).getByRole("listitem");
     await expect(pod.getByRole("img", { name: "Unknown" })).toBeVisible();
     await expect(pod).toContainText(why);
     await expectNoViolations(page);
-    await page.goto(`/?select=${encodeURIComponent((await found("home"))?.id ?? "")}`);
-    const home = page.getByRole("complementary", { name: "home", exact: true });
+    await openCluster(page, panel.url);
+    const home = side(page, "home");
     await expect(home.getByRole("button", { name: new RegExp(`${machine}.*Silent`) })).toBeVisible();
     // One silent node is no silent cluster.
     await expect(home.getByText(/^Live since/)).toBeVisible();

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { addViewer, signIn } from "./as-viewer";
+import { signInNewViewer } from "./as-viewer";
 import { expectNoViolations } from "./axe";
 import { applyObjects, deployment, kubectl, podSpec } from "./cluster-objects";
 import { expect, test } from "./fixtures";
-import { readSnapshot } from "./panel-view";
+import { openWorkload, side } from "./in-the-inspector";
 import { connectCluster, disconnectCluster, labKubeconfig } from "./with-cluster";
 
 test.skip(!labKubeconfig, "The lab has no cluster.");
@@ -76,19 +76,7 @@ test.afterAll(async ({ adminBrowser }) => {
   await kubectl(["delete", "namespace", space, "--wait=false"]);
 });
 
-const side = (page: Page, name: string) => page.getByRole("complementary", { name, exact: true });
-
-async function open(page: Page, url: string, name: string): Promise<string> {
-  const find = async () =>
-    (await readSnapshot(page.request, url)).nodes.find(
-      (node) => node.kind === "workload" && node.namespace === space && node.name === name,
-    )?.id;
-  await expect.poll(find).toBeTruthy();
-  const id = (await find()) ?? "";
-  await page.goto(`/?select=${encodeURIComponent(id)}`);
-  await expect(side(page, name)).toBeVisible();
-  return id;
-}
+const open = (page: Page, url: string, name: string) => openWorkload(page, url, { namespace: space, name });
 
 test("what its pods are made from is told by names, and no value of it", async ({ adminPage: page, panel }) => {
   await open(page, panel.url, "web");
@@ -189,9 +177,7 @@ test("whoever may only look sees no manifest, no command and no secret's name", 
   panel,
   browser,
 }) => {
-  const person = { name: `looks-${process.pid}`, password: "correct horse battery" };
-  await addViewer(adminPage, person);
-  const { page, context } = await signIn(browser, panel, person);
+  const { page, context } = await signInNewViewer(adminPage, browser, panel);
   const id = await open(page, panel.url, "web");
   await expect(side(page, "web").getByText("Enough of its pods are available")).toBeVisible();
   await expect(side(page, "web").getByRole("button", { name: "View YAML" })).toHaveCount(0);

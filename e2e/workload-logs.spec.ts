@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { addViewer, signIn } from "./as-viewer";
+import { signInNewViewer } from "./as-viewer";
 import { expectNoViolations } from "./axe";
 import { applyObjects, kubectl } from "./cluster-objects";
 import { expect, test } from "./fixtures";
-import { readSnapshot } from "./panel-view";
+import { openWorkload, side } from "./in-the-inspector";
 import { connectCluster, disconnectCluster, labKubeconfig } from "./with-cluster";
 
 test.skip(!labKubeconfig, "The lab has no cluster.");
@@ -58,18 +58,9 @@ test.afterAll(async ({ adminBrowser }) => {
   await kubectl(["delete", "namespace", space, "--wait=false"]);
 });
 
-const side = (page: Page, name: string) => page.getByRole("complementary", { name, exact: true });
 const linesOf = (page: Page, name: string) => page.getByRole("region", { name: `Lines of ${name}` });
 
-async function open(page: Page, url: string, name: string): Promise<void> {
-  const find = async () =>
-    (await readSnapshot(page.request, url)).nodes.find(
-      (node) => node.kind === "workload" && node.namespace === space && node.name === name,
-    )?.id;
-  await expect.poll(find).toBeTruthy();
-  await page.goto(`/?select=${encodeURIComponent((await find()) ?? "")}`);
-  await expect(side(page, name)).toBeVisible();
-}
+const open = (page: Page, url: string, name: string) => openWorkload(page, url, { namespace: space, name });
 
 /** What of each pod's name is its own: "abcde" of "web-7d9c5b8f6-abcde". */
 const ownNames = async () =>
@@ -118,6 +109,18 @@ test("one pod, another of its containers, and only the last minutes are chosen",
   await first.click();
   await expect(side(page, "web").getByLabel("Pod", { exact: true })).toHaveValue(/^pod:/);
   await expect(linesOf(page, name).getByText(`of ${name}`).first()).toBeVisible();
+
+  // What was held of one pod is not shown as that of all.
+  const [pause, pod] = [
+    side(page, "web").getByRole("button", { name: "Pause", exact: true }),
+    side(page, "web").getByLabel("Pod", { exact: true }),
+  ];
+  await pause.click();
+  await expect(pause).toBeHidden();
+  await pod.selectOption("All pods");
+  await expect(pause).toBeVisible();
+  await pod.selectOption(name);
+
   await side(page, "web").getByLabel("Container").selectOption("proxy");
   await expect(linesOf(page, name).getByText("proxy is up")).toBeVisible();
   await expect(linesOf(page, name).getByText(/^tick/)).toHaveCount(0);
@@ -139,9 +142,7 @@ test("what a container wrote before it restarted is read by whoever may look", a
       { timeout: 60_000 },
     )
     .not.toBe("0");
-  const person = { name: `viewer-${process.pid}`, password: "correct horse battery" };
-  await addViewer(adminPage, person);
-  const { page, context } = await signIn(browser, panel, person);
+  const { page, context } = await signInNewViewer(adminPage, browser, panel);
   await open(page, panel.url, "crash");
   await side(page, "crash").getByRole("tab", { name: "Logs" }).click();
   await side(page, "crash").getByLabel("Before the last restart").check();

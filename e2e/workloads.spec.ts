@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
-import { addViewer, signIn } from "./as-viewer";
+import { signInNewViewer } from "./as-viewer";
 import { expectNoViolations } from "./axe";
 import { applyObjects, deployment, kubectl, podSpec } from "./cluster-objects";
 import { expect, test } from "./fixtures";
-import { readSnapshot } from "./panel-view";
+import { actions, openWorkload, side } from "./in-the-inspector";
 import { connectCluster, disconnectCluster, labKubeconfig } from "./with-cluster";
 
 test.skip(!labKubeconfig, "The lab has no cluster.");
@@ -53,20 +53,7 @@ test.afterAll(async ({ adminBrowser }) => {
   await kubectl(["delete", "namespace", space, "--wait=false"]);
 });
 
-const side = (page: Page, name: string) => page.getByRole("complementary", { name, exact: true });
-const actions = (page: Page, name: string) => page.getByRole("toolbar", { name: `Actions for ${name}` });
-
-async function open(page: Page, url: string, name: string): Promise<string> {
-  const find = async () =>
-    (await readSnapshot(page.request, url)).nodes.find(
-      (node) => node.kind === "workload" && node.namespace === space && node.name === name,
-    )?.id;
-  await expect.poll(find).toBeTruthy();
-  const id = (await find()) ?? "";
-  await page.goto(`/?select=${encodeURIComponent(id)}`);
-  await expect(side(page, name)).toBeVisible();
-  return id;
-}
+const open = (page: Page, url: string, name: string) => openWorkload(page, url, { namespace: space, name });
 
 test("a redeploy asks first, follows to the end, and stands in the history", async ({ adminPage: page, panel }) => {
   const [before] = await alive("web", "uid");
@@ -172,9 +159,7 @@ test("a pod that is owned is made anew; one that stands alone asks for its name"
 });
 
 test("whoever may only look is offered nothing, and the panel refuses", async ({ adminPage, panel, browser }) => {
-  const person = { name: `viewer-${process.pid}`, password: "correct horse battery" };
-  await addViewer(adminPage, person);
-  const { page, context } = await signIn(browser, panel, person);
+  const { page, context } = await signInNewViewer(adminPage, browser, panel);
   const id = await open(page, panel.url, "web");
   await expect(side(page, "web").getByRole("tab", { name: "History" })).toBeVisible();
   await expect(actions(page, "web")).toHaveCount(0);

@@ -2,7 +2,7 @@ import { askPanel } from "@/components/live/ask-panel";
 import type { Result } from "@/lib/domain/failure";
 import { parseContainerNodeId, parseWorkloadNodeId } from "@/lib/domain/ids";
 
-/** What the panel says of one container or workload; `what` is the part of it, "" for the container itself. Aborted: never used. */
+/** What the panel says of one container or workload; `what` is the part of it, "" for its details. Aborted: never used. */
 export async function askAbout<T>(
   nodeId: string,
   what: "" | "/operations" | "/redeploy-plan" | "/acts" | "/revisions" | "/events" | "/usage" | "/yaml",

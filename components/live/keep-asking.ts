@@ -14,8 +14,8 @@ export interface Question<T> {
 }
 
 /**
- * Asks at once, and again whenever the node has changed and when the panel is back. While the panel does not answer, what
- * was told before is left as it is.
+ * Asks at once, again whenever the node has changed and when the panel is back, and now and then where the question says
+ * so. While the panel does not answer, what was told before is left as it is.
  *
  * @returns What ends it: nothing is told after that.
  */

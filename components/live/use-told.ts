@@ -11,25 +11,34 @@ export interface Told<T> {
   readonly failure: Failure | null;
 }
 
+/** What was told, and in answer to what. */
+interface Answered<T> extends Told<T> {
+  readonly nodeId: NodeId | null;
+  readonly question: Question<T> | null;
+}
+
 const nothing: Told<never> = { data: null, failure: null };
 
 /**
  * What the panel says about a node, kept as new as the lab is.
  *
- * @param nodeId - null: nothing is asked, and nothing told. @param question - One and the same: a constant of its module.
+ * @param nodeId - null: nothing is asked, and nothing told.
+ * @param question - One and the same over the renders: a constant of its module. A copy of it asks anew; till that is
+ *   answered the data stay, and an earlier failure is not told any more.
  */
 export function useTold<T>(nodeId: NodeId | null, question: Question<T>): Told<T> {
-  const [told, setTold] = useState<Told<T> & { readonly nodeId: NodeId | null }>({ ...nothing, nodeId: null });
+  const [told, setTold] = useState<Answered<T>>({ ...nothing, nodeId: null, question: null });
   useEffect(() => {
     if (nodeId === null) return;
     return keepAsking(question, nodeId, (answer) =>
       setTold((before) => {
         const known = before.nodeId === nodeId ? before.data : null;
         return answer.ok
-          ? { nodeId, data: answer.data, failure: null }
-          : { nodeId, data: known, failure: answer.error };
+          ? { nodeId, question, data: answer.data, failure: null }
+          : { nodeId, question, data: known, failure: answer.error };
       }),
     );
   }, [nodeId, question]);
-  return told.nodeId === nodeId ? told : nothing;
+  if (told.nodeId !== nodeId) return nothing;
+  return told.question === question ? told : { data: told.data, failure: null };
 }

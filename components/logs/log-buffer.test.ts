@@ -69,6 +69,9 @@ test("pods are told apart in the order in which they were heard of, over another
   expect(next.snapshot()).toMatchObject({ about: about("b", "c"), pods: ["b", "c"], entries: [], begun: false });
   next.take(event([], { about: about("a", "c") }));
   expect(next.snapshot().pods).toEqual(["b", "c", "a"]);
+  // By a line too, whose pod nobody has told of yet.
+  next.take(event([said("d", "2", "y"), said("d", "3", "z")]));
+  expect(next.snapshot().pods).toEqual(["b", "c", "a", "d"]);
 });
 
 test("after a reconnect two pods that wrote in the same moment are both there, each once", () => {

@@ -99,10 +99,11 @@ export class LogBuffer {
         this.push({ kind: "line", seq: this.seq, line, time: this.endTime() });
         continue;
       }
-      const before = this.lastTimes.get(line.from) ?? "";
-      const time = line.at > before ? line.at : before || this.endTime();
+      const before = this.lastTimes.get(line.from);
+      // Once for each pod, not for each line: over days a log may hear of very many.
+      if (before === undefined) this.meet(line.from);
+      const time = line.at > (before ?? "") ? line.at : before || this.endTime();
       this.lastTimes.set(line.from, time);
-      this.meet(line.from);
       dated.push({ kind: "line", seq: this.seq, line, time });
       this.seq += 1;
     }

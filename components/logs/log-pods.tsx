@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { cn } from "@/components/ui/cn";
 import { podLogsAtOnce, podsAtOnce } from "@/lib/domain/logs/limits";
 import type { LogAbout, LoggedPod } from "@/lib/domain/stream";
@@ -13,12 +14,20 @@ const stateWords: Readonly<Record<LoggedPod["state"], string>> = {
 /** Beyond these only how many more there are is said. */
 const shownSentences = 3;
 
-/** The pods of a log: what each is called in it, and why there is nothing to read of one. */
-export function LogPods({ about, looks }: { about: LogAbout; looks: ReadonlyMap<string, PodLook> }) {
+/** The pods of a log: what each is called in it, and why there is nothing to read of one. Lines alone draw it not anew. */
+export const LogPods = memo(function LogPods({
+  about,
+  looks,
+}: {
+  about: LogAbout;
+  looks: ReadonlyMap<string, PodLook>;
+}) {
   const { pods, leftOut } = about;
-  const sentences = pods
+  const said = pods
     .filter(({ why }) => why !== "")
     .map(({ name, why }) => (pods.length === 1 || why.includes(name) ? why : `${name}: ${why}`));
+  // A pod that is gone and the one that has its name now say the same once.
+  const sentences = [...new Set(said)];
   const more = sentences.length - shownSentences;
   return (
     <div className="flex flex-col gap-1 text-caption">
@@ -48,7 +57,7 @@ export function LogPods({ about, looks }: { about: LogAbout; looks: ReadonlyMap<
       </div>
     </div>
   );
-}
+});
 
 const Hue = ({ look }: { look: PodLook | undefined }) => (
   <span className={cn(look?.hue ?? "zone-0", "h-2.5 w-1.25 flex-none bg-(--zl)")} aria-hidden />

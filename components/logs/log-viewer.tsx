@@ -17,6 +17,13 @@ const rowHeight = 18;
 /** Nearer to the end than this and the reader means to follow. */
 const nearEnd = 24;
 
+/** What stands still, and of which log it is. */
+interface Pause {
+  readonly nodeId: string;
+  readonly choice: LogChoice | undefined;
+  readonly snapshot: LogSnapshot;
+}
+
 /**
  * A log as it runs: of a container, or of one or all pods of a workload. Fills the height it is given.
  *
@@ -35,15 +42,15 @@ export function LogViewer({
   above?: (snapshot: LogSnapshot, looks: ReadonlyMap<string, PodLook>) => ReactNode;
 }) {
   const { snapshot, clear } = useLog(nodeId, choice);
-  const [paused, setPaused] = useState<{ of: unknown; snapshot: LogSnapshot } | null>(null);
-  // Another choice is followed at once.
-  const pausedAt = paused?.of === (choice ?? nodeId) ? paused.snapshot : null;
+  const [paused, setPaused] = useState<Pause | null>(null);
+  // Another pod or another choice is followed at once: what was held is not of it.
+  const pausedAt = paused?.nodeId === nodeId && paused.choice === choice ? paused.snapshot : null;
   const [timestamps, setTimestamps] = useState(false);
   const [query, setQuery] = useState("");
   const wanted = useDeferredValue(query.trim().toLowerCase());
   const shown = pausedAt ?? snapshot;
   const entries = useMemo(() => matching(shown.entries, wanted), [shown, wanted]);
-  const follow = (following: boolean) => setPaused(following ? null : { of: choice ?? nodeId, snapshot });
+  const follow = (following: boolean) => setPaused(following ? null : { nodeId, choice, snapshot });
   const { pods } = snapshot;
   const looks = useMemo(() => podLooks(pods), [pods]);
 

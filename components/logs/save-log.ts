@@ -1,11 +1,11 @@
-import { saveFile } from "@/components/ui/save-file";
+import { saveFile, textFile } from "@/components/ui/save-file";
 import { plainText } from "./ansi";
 import { lineCount } from "./line-count";
 import type { LogEntry } from "./log-buffer";
 
 /** Hands the kept lines to the browser as a file, with their times and without colours. */
 export function saveLog(name: string, entries: readonly LogEntry[]): void {
-  saveFile(`${name}.log`, toText(entries), "text/plain");
+  saveFile(textFile(toText(entries), "text/plain"), `${name}.log`);
 }
 
 export const toText = (entries: readonly LogEntry[]): string =>

@@ -1,9 +1,15 @@
-/** Hands a text to the browser as a file; what a file's name may not hold becomes "_". */
-export function saveFile(name: string, text: string, type: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+/** Hands a file to the browser's downloads; what a file's name may not hold becomes "_". */
+export function saveFile(file: Blob, name: string): void {
+  const href = URL.createObjectURL(file);
   const link = document.createElement("a");
-  link.href = address;
+  link.href = href;
   link.download = name.replaceAll(/[^\w.-]+/g, "_");
+  document.body.append(link);
   link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  link.remove();
+  // The browser reads it after the click, and some of them slowly.
+  setTimeout(() => URL.revokeObjectURL(href), 60_000);
 }
+
+/** A file of `text` in UTF-8. @param type - "text/plain". */
+export const textFile = (text: string, type: string): Blob => new Blob([text], { type: `${type};charset=utf-8` });

@@ -18,10 +18,7 @@ import { pluralKinds, sourceStateWords } from "@/lib/domain/words/workload-words
 export function ClusterInspector({ node, onClose }: { node: ClusterNode; onClose: () => void }) {
   const words = useWords();
   const source = useLab((lab) => lab.sources.get(node.sourceId));
-  const { zone } = ancestryOf(
-    node.id,
-    useLab((lab) => lab.nodes),
-  );
+  const zone = useLab((lab) => ancestryOf(node.id, lab.nodes).zone);
   const counts = countWords(node.counts) || "nothing runs in it";
   return (
     <>

@@ -1,7 +1,7 @@
 "use client";
 
-import { useId } from "react";
-import { Checkbox } from "@/components/ui/checkbox";
+import { memo } from "react";
+import { Choice } from "@/components/containers/actions/choice";
 import { Select } from "@/components/ui/select";
 import type { NodeId } from "@/lib/domain/ids";
 import type { LogAbout, LogChoice } from "@/lib/domain/stream";
@@ -13,8 +13,11 @@ const spans = [
   { seconds: 86_400, label: "Last day" },
 ];
 
-/** Which log of a workload is looked at: of which pod, of which of its containers, from when, of which life. */
-export function LogChoices({
+/**
+ * Which log of a workload is looked at: of which pod, of which of its containers, from when, of which life. A fast log is
+ * drawn with each frame, and some workloads have hundreds of pods to choose from: these are not drawn with it.
+ */
+export const LogChoices = memo(function LogChoices({
   pods,
   podId,
   onPod,
@@ -32,7 +35,6 @@ export function LogChoices({
   choice: LogChoice;
   onChoice: (choice: LogChoice) => void;
 }) {
-  const previousId = useId();
   const isGone = podId !== null && !pods.some(({ id }) => id === podId);
   return (
     <fieldset className="flex flex-wrap items-center gap-1.5">
@@ -62,7 +64,7 @@ export function LogChoices({
         >
           {containers.map(({ name, isInit }) => (
             <option key={name} value={name}>
-              {isInit ? `${name}, before the others` : name}
+              {isInit ? `${name}, init container` : name}
             </option>
           ))}
         </Select>
@@ -80,16 +82,15 @@ export function LogChoices({
           </option>
         ))}
       </Select>
-      <span className="flex items-center gap-1.5 text-label">
-        <Checkbox
-          id={previousId}
+      <div className="text-label">
+        <Choice
           checked={choice.isPrevious}
-          onChange={(event) => onChoice({ ...choice, isPrevious: event.target.checked })}
+          label="Before the last restart"
+          onChange={(isPrevious) => onChoice({ ...choice, isPrevious })}
         />
-        <label htmlFor={previousId}>Before the last restart</label>
-      </span>
+      </div>
     </fieldset>
   );
-}
+});
 
 const byName = (pods: readonly PodNode[]) => [...pods].sort((a, b) => (a.name < b.name ? -1 : 1));

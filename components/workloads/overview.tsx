@@ -9,6 +9,7 @@ import type { Told } from "@/components/live/use-told";
 import { useMay } from "@/components/shell/session";
 import { portWords } from "@/components/topology/nodes/port-words";
 import { Alert } from "@/components/ui/alert";
+import { Spinner } from "@/components/ui/spinner";
 import { Conditions } from "@/components/workloads/detail/conditions";
 import { Containers } from "@/components/workloads/detail/containers";
 import { HowItRuns } from "@/components/workloads/detail/how-it-runs";
@@ -74,6 +75,11 @@ export function Overview({
         )}
         <Breaches nodeId={node.id} />
       </Part>
+      {detail || failure ? null : (
+        <div className="py-4">
+          <Spinner label="Reading the details" />
+        </div>
+      )}
       {detail?.template ? (
         <>
           <Containers containers={detail.template.containers} volumes={detail.template.volumes} />

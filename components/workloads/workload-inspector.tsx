@@ -2,6 +2,7 @@
 
 import { Box } from "lucide-react";
 import { useMemo, useState } from "react";
+import { useShallow } from "zustand/shallow";
 import { OperationHistory } from "@/components/containers/actions/operation-history";
 import { OperationPanel } from "@/components/containers/actions/operation-panel";
 import { Connections } from "@/components/containers/inspector/connections";
@@ -43,10 +44,8 @@ export function WorkloadInspector({ node, onClose }: { node: WorkloadNode; onClo
   const told = useDetail(node.id);
   const usage = useUsage(node);
   const acts = useActs(node, { may: useMay("workloads:control") });
-  const { zone, host } = ancestryOf(
-    node.id,
-    useLab((lab) => lab.nodes),
-  );
+  // By what it finds: another node's change draws nothing here anew.
+  const { zone, host } = useLab(useShallow((lab) => ancestryOf(node.id, lab.nodes)));
   const facts = [
     { word: "namespace", name: node.namespace },
     ...(host ? [{ word: "cluster", name: host.name }] : []),
@@ -94,7 +93,7 @@ export function WorkloadInspector({ node, onClose }: { node: WorkloadNode; onClo
             }}
           />
         </TabsContent>
-        <TabsContent value="logs" className="p-3">
+        <TabsContent value="logs" className="overflow-y-auto p-3">
           <WorkloadLogs
             key={node.id}
             node={node}

@@ -5,10 +5,11 @@ import { LogPods } from "@/components/logs/log-pods";
 import { LogViewer } from "@/components/logs/log-viewer";
 import { LogChoices } from "@/components/workloads/log-choices";
 import type { NodeId } from "@/lib/domain/ids";
-import type { LogChoice } from "@/lib/domain/stream";
+import type { LogAbout, LogChoice } from "@/lib/domain/stream";
 import type { PodNode, WorkloadNode } from "@/lib/domain/topology/cluster-nodes";
 
 const first: LogChoice = { container: null, isPrevious: false, sinceSeconds: null };
+const none: LogAbout["containers"] = [];
 
 /**
  * What a workload's pods write: all of them together, or one.
@@ -39,7 +40,7 @@ export function WorkloadLogs({
             pods={pods}
             podId={podId}
             onPod={onPod}
-            containers={about?.containers ?? []}
+            containers={about?.containers ?? none}
             container={choice.container ?? about?.container ?? ""}
             choice={choice}
             onChoice={setChoice}

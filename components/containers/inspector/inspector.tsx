@@ -2,6 +2,7 @@
 
 import { Container } from "lucide-react";
 import { useMemo, useState } from "react";
+import { useShallow } from "zustand/shallow";
 import { ContainerActions } from "@/components/containers/actions/container-actions";
 import { OperationHistory } from "@/components/containers/actions/operation-history";
 import { OperationPanel } from "@/components/containers/actions/operation-panel";
@@ -32,10 +33,8 @@ export function Inspector({ nodeId }: { nodeId: NodeId }) {
   useWantedTab(nodeId, setTab);
   const told = useContainerDetail(nodeId);
   const connections = useConnections(nodeId);
-  const home = ancestryOf(
-    nodeId,
-    useLab((lab) => lab.nodes),
-  );
+  // By what it finds: another node's change draws nothing here anew.
+  const home = useLab(useShallow((lab) => ancestryOf(nodeId, lab.nodes)));
   const commands = useMemo<readonly PanelCommand[]>(
     () => [
       { id: "close", label: "Close the inspector", group: "Container", keys: "Escape", run: close },

@@ -8,7 +8,6 @@ import { viewNow } from "@/components/topology/camera/view";
 import { copyViewLink } from "@/components/topology/export/copy-view-link";
 import { makePicture } from "@/components/topology/export/make-picture";
 import { fileName, type PictureWish, planPicture, planWords } from "@/components/topology/export/plan-picture";
-import { saveFile } from "@/components/topology/export/save-file";
 import { useMap } from "@/components/topology/map-store";
 import type { Lens } from "@/components/topology/scene/squeeze";
 import { Alert } from "@/components/ui/alert";
@@ -22,6 +21,7 @@ import {
   DialogHeader,
   DialogTitle,
 } from "@/components/ui/dialog";
+import { saveFile } from "@/components/ui/save-file";
 import { Segmented } from "@/components/ui/segmented";
 import { toast } from "@/components/ui/toast";
 

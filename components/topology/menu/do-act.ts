@@ -42,7 +42,7 @@ function doOnNode(act: MenuAct, nodeId: NodeId, { mayEdit, go }: Here): void {
   else if (act.do === "one-workload") void sendChange(act.kind, nodeId);
   else if (act.do === "ask-workload") askAt(nodeId, act.dialog);
   else if (act.do === "cordon") askToCordon(act.member.clusterId, nodeId);
-  else if (act.do === "uncordon") void sendUncordon({ id: nodeId }, act.member);
+  else if (act.do === "uncordon") void sendUncordon(nodeId, act.member);
   else if (act.do === "open") changeLabView({ select: nodeId });
   else if (act.do === "logs") openAt(nodeId, "logs");
   else if (act.do === "dependencies") openAt(nodeId, "connections");

@@ -7,12 +7,15 @@ import { useWords } from "@/components/health/use-words";
 import { Alert } from "@/components/ui/alert";
 import { DialogForm } from "@/components/ui/dialog-form";
 import { Field, FieldLabel } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import type { WorkloadActs } from "@/lib/domain/rollout/acts";
-import { mostReplicas } from "@/lib/domain/rollout/change";
 import type { WorkloadNode } from "@/lib/domain/topology/cluster-nodes";
 import { plural } from "@/lib/domain/words/wording";
+import { podsIn, wrongPods } from "./pods-in";
+import { PodsInput } from "./pods-input";
 import { sendAutoscaler } from "./send";
+
+/** The fewest that an autoscaler may be told to keep. */
+const least = 1;
 
 /** In place of a number of pods: between which the autoscaler that decides it may choose. */
 export function AutoscalerDialog({
@@ -28,10 +31,10 @@ export function AutoscalerDialog({
 }) {
   const words = useWords();
   const [typed, setTyped] = useState({ min: String(scaler.min), max: String(scaler.max) });
-  const [min, max] = [limitIn(typed.min), limitIn(typed.max)];
+  const [min, max] = [podsIn(typed.min, least), podsIn(typed.max, least)];
   const isOther = min !== scaler.min || max !== scaler.max;
   const wrongMax =
-    max === null ? wrong : min !== null && max < min ? "The most can't be less than the least." : undefined;
+    max === null ? wrongPods(least) : min !== null && max < min ? "The most can't be less than the least." : undefined;
   const answer = useAnswer(
     { name: node.name, what: node.workloadKind, protectedZone: acts.protectedZone },
     (typedName) => sendAutoscaler(node.id, { min: min ?? scaler.min, max: max ?? scaler.max }, typedName),
@@ -51,44 +54,20 @@ export function AutoscalerDialog({
     >
       {why ? <Alert>{words.say(why)}</Alert> : null}
       <div className="grid grid-cols-2 gap-3">
-        <Field error={min === null ? wrong : undefined}>
+        <Field error={min === null ? wrongPods(least) : undefined}>
           <FieldLabel>Least pods</FieldLabel>
-          <Limit value={typed.min} autoFocus onChange={(value) => setTyped({ ...typed, min: value })} />
+          <PodsInput
+            least={least}
+            value={typed.min}
+            autoFocus
+            onChange={(value) => setTyped({ ...typed, min: value })}
+          />
         </Field>
         <Field error={wrongMax}>
           <FieldLabel>Most pods</FieldLabel>
-          <Limit value={typed.max} onChange={(value) => setTyped({ ...typed, max: value })} />
+          <PodsInput least={least} value={typed.max} onChange={(value) => setTyped({ ...typed, max: value })} />
         </Field>
       </div>
     </DialogForm>
   );
-}
-
-function Limit({
-  value,
-  autoFocus = false,
-  onChange,
-}: {
-  value: string;
-  autoFocus?: boolean;
-  onChange: (value: string) => void;
-}) {
-  return (
-    <Input
-      type="number"
-      min={1}
-      max={mostReplicas}
-      step={1}
-      value={value}
-      autoFocus={autoFocus}
-      onChange={({ target }) => onChange(target.value)}
-    />
-  );
-}
-
-const wrong = `A whole number from 1 to ${mostReplicas}.`;
-
-function limitIn(typed: string): number | null {
-  const number = /^\d{1,4}$/.test(typed.trim()) ? Number(typed) : 0;
-  return number >= 1 && number <= mostReplicas ? number : null;
 }

@@ -22,11 +22,11 @@ export function ImageDialog({ node, acts, onDone }: { node: WorkloadNode; acts: 
   const words = useWords();
   // As they were when it was asked: what the cluster reports meanwhile does not change what is being typed.
   const [containers] = useState(acts.containers);
-  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map());
   const [undoIfFails, setUndoIfFails] = useState(false);
   const refusal = acts.acts.find(({ kind }) => kind === "set-image")?.refusal ?? null;
   const images = containers.flatMap(({ container, image }) => {
-    const wanted = (typed[container] ?? image).trim();
+    const wanted = (typed.get(container) ?? image).trim();
     return wanted === image ? [] : [{ container, image: wanted }];
   });
   const isMeant = images.length > 0 && images.every(({ image }) => isImageReference(image));
@@ -58,14 +58,14 @@ export function ImageDialog({ node, acts, onDone }: { node: WorkloadNode; acts: 
           <DialogPart title="Images">
             <div className="flex flex-col gap-2.5">
               {containers.map(({ container, image, init }, index) => {
-                const value = typed[container] ?? image;
+                const value = typed.get(container) ?? image;
                 const isWrong = value.trim() !== image && !isImageReference(value.trim());
                 return (
                   <Field
                     key={container}
                     error={isWrong ? "An image as a node pulls it: registry/name:tag, or with @sha256:…" : undefined}
                   >
-                    <FieldLabel>{init ? `${container}, which sets it up` : container}</FieldLabel>
+                    <FieldLabel>{init ? `${container}, init container` : container}</FieldLabel>
                     <Input
                       className="font-mono"
                       value={value}
@@ -73,7 +73,7 @@ export function ImageDialog({ node, acts, onDone }: { node: WorkloadNode; acts: 
                       autoFocus={index === 0}
                       spellCheck={false}
                       autoComplete="off"
-                      onChange={({ target }) => setTyped((before) => ({ ...before, [container]: target.value }))}
+                      onChange={({ target }) => setTyped((before) => new Map(before).set(container, target.value))}
                     />
                   </Field>
                 );

@@ -7,12 +7,12 @@ import { useWords } from "@/components/health/use-words";
 import { Alert } from "@/components/ui/alert";
 import { DialogForm } from "@/components/ui/dialog-form";
 import { Field, FieldHint, FieldLabel } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import type { WorkloadActs } from "@/lib/domain/rollout/acts";
-import { mostReplicas } from "@/lib/domain/rollout/change";
 import type { WorkloadNode } from "@/lib/domain/topology/cluster-nodes";
 import { plural } from "@/lib/domain/words/wording";
 import { AutoscalerDialog } from "./autoscaler-dialog";
+import { podsIn, wrongPods } from "./pods-in";
+import { PodsInput } from "./pods-input";
 import { sendScale } from "./send";
 
 /** How many pods it shall have; where an autoscaler decides, its limits, or that it does. */
@@ -31,8 +31,7 @@ function PodsDialog({ node, acts, onDone }: { node: WorkloadNode; acts: Workload
   const [current] = useState(acts.replicas ?? node.desired);
   const [typed, setTyped] = useState(String(current));
   const refusal = acts.acts.find(({ kind }) => kind === "scale")?.refusal ?? null;
-  const replicas = /^\d{1,4}$/.test(typed.trim()) ? Number(typed) : null;
-  const isNumber = replicas !== null && replicas <= mostReplicas;
+  const replicas = podsIn(typed, 0);
   const answer = useAnswer(
     { name: node.name, what: node.workloadKind, protectedZone: refusal ? null : acts.protectedZone },
     (typedName) => sendScale(node.id, replicas ?? current, typedName),
@@ -45,24 +44,16 @@ function PodsDialog({ node, acts, onDone }: { node: WorkloadNode; acts: Workload
       icon={<Scaling aria-hidden />}
       title={`Scale ${node.name}`}
       lead={`It is asked to have ${plural(current, "pod")} and has ${node.ready} ready.`}
-      save={refusal ? null : isNumber ? `Scale to ${replicas}` : "Scale"}
-      isReady={answer.isReady && isNumber && replicas !== current}
+      save={refusal ? null : replicas === null ? "Scale" : `Scale to ${replicas}`}
+      isReady={answer.isReady && replicas !== null && replicas !== current}
       hasFocus={false}
     >
       {refusal ? (
         <Alert tone="warning">{words.say(refusal)}</Alert>
       ) : (
-        <Field error={isNumber ? undefined : `A whole number from 0 to ${mostReplicas}.`}>
+        <Field error={replicas === null ? wrongPods(0) : undefined}>
           <FieldLabel>Pods</FieldLabel>
-          <Input
-            type="number"
-            min={0}
-            max={mostReplicas}
-            step={1}
-            value={typed}
-            autoFocus
-            onChange={({ target }) => setTyped(target.value)}
-          />
+          <PodsInput least={0} value={typed} autoFocus onChange={setTyped} />
           <FieldHint>
             {replicas === 0
               ? "With 0 it is stopped: nothing of it runs, and everything else of it stays."

@@ -52,7 +52,9 @@ export function UndoDialog({ node, acts, onDone }: { node: WorkloadNode; acts: W
           <Refused>{failure.message}</Refused>
         </div>
       ) : !data ? (
-        <Spinner label="Asking the cluster" />
+        <div className="py-3.5">
+          <Spinner label="Reading the revisions" />
+        </div>
       ) : others.length === 0 ? (
         <p className="py-3.5 text-label">No earlier revision is kept, so there is none to go back to.</p>
       ) : (

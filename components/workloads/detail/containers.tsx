@@ -26,8 +26,8 @@ export function Containers({
 }) {
   if (containers.length === 0) return null;
   const hasOne = containers.length === 1;
-  // One image for all of them is told once, above.
-  const showImage = new Set(containers.filter(({ init }) => !init).map(({ imageRef }) => imageRef)).size > 1;
+  // One image for all that go on running is told once, above; another one of an init container only here.
+  const [told, ...others] = new Set(containers.filter(({ init }) => !init).map(({ imageRef }) => imageRef));
   return (
     <Part title={hasOne ? "Container" : "Containers"} aside={hasOne ? undefined : String(containers.length)}>
       {containers.map((container) => (
@@ -37,11 +37,11 @@ export function Containers({
           title={
             <>
               <b className="font-medium">{container.name}</b>
-              {container.init ? <span className="text-text-muted">runs first, then ends</span> : null}
+              {container.init ? <span className="text-text-muted">init container</span> : null}
             </>
           }
         >
-          <Facts container={container} volumes={volumes} showImage={showImage} />
+          <Facts container={container} volumes={volumes} showImage={others.length > 0 || container.imageRef !== told} />
         </Fold>
       ))}
     </Part>

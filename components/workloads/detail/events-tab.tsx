@@ -35,7 +35,7 @@ export function EventsTab({ node }: { node: WorkloadNode }) {
     <>
       {state === "live" && !failure ? null : (
         <Alert tone="warning" className="mt-3">
-          The cluster does not tell of events just now; these are the last ones that are known.
+          No newer events can be read just now; these are the last ones that are known.
         </Alert>
       )}
       <ul aria-label="Events" className="py-1">

@@ -18,7 +18,7 @@ import {
   DialogTitle,
   DialogTrigger,
 } from "@/components/ui/dialog";
-import { saveFile } from "@/components/ui/save-file";
+import { saveFile, textFile } from "@/components/ui/save-file";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { Spinner } from "@/components/ui/spinner";
 import { toast } from "@/components/ui/toast";
@@ -39,7 +39,6 @@ const manifest: Question<Manifest> = {
 
 /** The object as the cluster stores it, read when somebody opens it: to be looked at, copied and kept as a file. */
 export function YamlDialog({ node }: { node: WorkloadNode }) {
-  const [turn, setTurn] = useState(0);
   return (
     <Dialog>
       <DialogTrigger asChild>
@@ -54,19 +53,28 @@ export function YamlDialog({ node }: { node: WorkloadNode }) {
             As the cluster stores it. Values of variables, and whatever looks like a secret, are masked.
           </DialogDescription>
         </DialogHeader>
-        <Text key={turn} node={node} onAgain={() => setTurn(turn + 1)} />
+        <Text node={node} />
       </DialogContent>
     </Dialog>
   );
 }
 
-function Text({ node, onAgain }: { node: WorkloadNode; onAgain: () => void }) {
+function Text({ node }: { node: WorkloadNode }) {
   const words = useWords();
-  const { data, failure } = useTold(node.id, manifest);
+  // Asked once more it is another question: the text and the focus stay where they are until it is answered.
+  const [question, setQuestion] = useState(manifest);
+  const { data, failure } = useTold(node.id, question);
   const copyAll = async (yaml: string) =>
     toast((await copy(yaml)) ? "YAML copied." : "The browser lets nothing be copied here. Download it instead.");
   return (
     <>
+      {failure ? (
+        <div className="px-6 py-4">
+          <Alert tone="warning" role="alert">
+            {failure.message}
+          </Alert>
+        </div>
+      ) : null}
       {data ? (
         <ScrollRegion
           aria-label={`YAML of ${node.name}`}
@@ -74,20 +82,15 @@ function Text({ node, onAgain }: { node: WorkloadNode; onAgain: () => void }) {
         >
           <pre className="font-mono text-label">{data.yaml}</pre>
         </ScrollRegion>
-      ) : (
+      ) : null}
+      {data || failure ? null : (
         <div className="px-6 py-4">
-          {failure ? (
-            <Alert tone="warning" role="alert">
-              {failure.message}
-            </Alert>
-          ) : (
-            <Spinner label="Reading it from the cluster" />
-          )}
+          <Spinner label="Reading it from the cluster" />
         </div>
       )}
       <DialogFooter className="items-center">
         {data ? <span className="mr-auto text-label text-text-muted">Read {words.moment(data.at)}</span> : null}
-        <Button onClick={onAgain}>
+        <Button onClick={() => setQuestion({ ...manifest })}>
           <RotateCw className="size-3.5" aria-hidden />
           Read again
         </Button>
@@ -97,7 +100,11 @@ function Text({ node, onAgain }: { node: WorkloadNode; onAgain: () => void }) {
               <Copy className="size-3.5" aria-hidden />
               Copy
             </Button>
-            <Button onClick={() => saveFile(`${node.workloadKind}-${node.name}.yaml`, data.yaml, "application/yaml")}>
+            <Button
+              onClick={() =>
+                saveFile(textFile(data.yaml, "application/yaml"), `${node.workloadKind}-${node.name}.yaml`)
+              }
+            >
               <Download className="size-3.5" aria-hidden />
               Download
             </Button>

@@ -23,7 +23,7 @@ export function CordonDialog({ host, member, onDone }: { host: HostNode; member:
   );
   const answer = useAnswer(
     { name, what: "node", protectedZone: zone?.protected ? zone.name : null },
-    (typedName) => sendCordon(host, member, typedName),
+    (typedName) => sendCordon(host.id, member, typedName),
     onDone,
   );
   return (

@@ -94,7 +94,7 @@ function NodeRow({
           <Button
             size="small"
             variant="ghost"
-            onClick={member.cordoned ? () => void sendUncordon(host, member) : onCordon}
+            onClick={member.cordoned ? () => void sendUncordon(host.id, member) : onCordon}
           >
             {member.cordoned ? "Uncordon" : "Cordon…"}
             <span className="sr-only"> {host.name}</span>

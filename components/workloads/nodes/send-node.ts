@@ -2,16 +2,19 @@
 
 import { begun, clickKey, told } from "@/components/containers/actions/send";
 import * as actions from "@/lib/actions/nodes";
-import type { ClusterMember, HostNode } from "@/lib/domain/topology/model";
+import type { NodeId } from "@/lib/domain/ids";
+import type { ClusterMember } from "@/lib/domain/topology/model";
 
-type Host = Pick<HostNode, "id">;
-
-const asked = ({ id }: Host, { clusterId, name }: ClusterMember) => ({
-  ...{ nodeId: id, clusterId, node: name, key: clickKey() },
+const clickOn = (hostId: NodeId, { clusterId, name }: ClusterMember) => ({
+  nodeId: hostId,
+  clusterId,
+  node: name,
+  key: clickKey(),
 });
 
-export const sendCordon = (host: Host, member: ClusterMember, typedName: string) =>
-  begun(actions.cordonNode({ ...asked(host, member), typedName }));
+export const sendCordon = (hostId: NodeId, member: ClusterMember, typedName: string) =>
+  begun(actions.cordonNode({ ...clickOn(hostId, member), typedName }));
 
-export const sendUncordon = (host: Host, member: ClusterMember): Promise<void> =>
-  told(actions.uncordonNode(asked(host, member)));
+/** Sends it, and says why if it was refused. What becomes of it is told by the stream. */
+export const sendUncordon = (hostId: NodeId, member: ClusterMember): Promise<void> =>
+  told(actions.uncordonNode(clickOn(hostId, member)));

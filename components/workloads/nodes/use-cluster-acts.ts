@@ -5,15 +5,17 @@ import type { Question } from "@/components/live/keep-asking";
 import { useLab } from "@/components/live/lab-store";
 import { useTold } from "@/components/live/use-told";
 import { useMay } from "@/components/shell/session";
-import { clusterNodeId } from "@/lib/domain/ids";
+import { clusterNodeId, type NodeId } from "@/lib/domain/ids";
 import type { ClusterActs } from "@/lib/domain/rollout/acts";
 
 const unreachable = "The panel does not answer, so it isn't known what may be done.";
 
+const clusterIdOf = (nodeId: NodeId): string => nodeId.slice("cluster:".length);
+
 const whatCanBeDone: Question<ClusterActs> = {
   ask: (nodeId, signal) =>
-    askPanel(`/api/clusters/${encodeURIComponent(nodeId.slice("cluster:".length))}/acts`, unreachable, signal),
-  changes: (lab, nodeId) => lab.sources.get(nodeId.slice("cluster:".length))?.state,
+    askPanel(`/api/clusters/${encodeURIComponent(clusterIdOf(nodeId))}/acts`, unreachable, signal),
+  changes: (lab, nodeId) => lab.sources.get(clusterIdOf(nodeId))?.state,
   collectMs: 0,
 };
 

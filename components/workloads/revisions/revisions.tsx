@@ -4,6 +4,7 @@ import { Part } from "@/components/containers/inspector/part";
 import { useWords } from "@/components/health/use-words";
 import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
+import { Spinner } from "@/components/ui/spinner";
 import { DifferenceList } from "@/components/workloads/revisions/difference-list";
 import { keepsRevisions, useRevisions } from "@/components/workloads/revisions/use-revisions";
 import type { Revision } from "@/lib/domain/rollout/revision";
@@ -20,6 +21,7 @@ export function Revisions({ node }: { node: WorkloadNode }) {
           {failure.message}
         </Alert>
       ) : null}
+      {data || failure ? null : <Spinner label="Reading the revisions" />}
       {data ? (
         <ol aria-label="Revisions" className="flex flex-col gap-2.5">
           {data.map((revision) => (
