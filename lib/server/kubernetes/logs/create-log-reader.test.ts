@@ -186,6 +186,9 @@ test("sixty logs are read at once and then there is no room, until one ends", as
   const { follow, logs, ends } = await written();
   const all = Array.from({ length: podLogsAtOnce }, () => said(follow()));
   expect(logs.hasRoom()).toBe(false);
+  expect(await said(follow())).toBe(
+    '60 logs of cluster "home" are read already, and no more at once. Close one of them first.',
+  );
   ends.abort();
   await Promise.all(all);
   expect(logs.hasRoom()).toBe(true);

@@ -1,4 +1,5 @@
 import "server-only";
+import { BulkheadError } from "@/lib/domain/failure";
 import { podLogsAtOnce } from "@/lib/domain/logs/limits";
 import { overStanding, requireConnection, type Standing } from "../connection/standing";
 import { toTrouble } from "../errors";
@@ -19,6 +20,12 @@ export function createLogReader({ clusterName, connection, signal }: LogReaderOp
   return {
     hasRoom: () => open < podLogsAtOnce,
     async follow(wish, reading) {
+      // Also where there was room when somebody asked: a pod may have waited long to start since.
+      if (open >= podLogsAtOnce)
+        throw new BulkheadError(
+          "rate-limited",
+          `${podLogsAtOnce} logs of cluster "${clusterName}" are read already, and no more at once. Close one of them first.`,
+        );
       open += 1;
       const ends = AbortSignal.any([signal, reading.signal]);
       try {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { pod } from "@/lib/domain/publish/pod-samples";
 import type { LogChoice } from "@/lib/domain/stream";
+import type { ContainerNode } from "@/lib/domain/topology/model";
 import type { LabAccess } from "./lab-access";
 import { LogHub, logsPerSource } from "./log-hub";
 
@@ -10,11 +11,16 @@ afterEach(() => void vi.useRealTimers());
 const choice: LogChoice = { container: null, isPrevious: false, sinceSeconds: null };
 const reader = () => ({ push: vi.fn(), skip: vi.fn(), end: vi.fn(), tell: vi.fn() });
 
+const noLab: LabAccess = {
+  ...{ container: () => null, client: () => null, pods: () => null, clusterLogs: () => null },
+  onChange: () => () => undefined,
+};
+
 /** A cluster with one pod in each workload; whose logs never end. */
 function lab() {
   const open = { now: 0, ever: 0 };
   const access: LabAccess = {
-    ...{ container: () => null, client: () => null, onChange: () => () => undefined },
+    ...noLab,
     pods: (nodeId) => (nodeId.startsWith("workload:c1/") ? { clusterId: "c1", pods: [pod(nodeId)] } : null),
     clusterLogs: () => ({
       hasRoom: () => true,
@@ -43,6 +49,20 @@ test("who makes the same choice shares one reading; another choice is another on
   expect(open.ever).toBe(2);
   hub.close();
   expect(open.now).toBe(0);
+});
+
+test("who chose nothing shares with who chose what is the default; a container has one log, whatever is chosen of it", () => {
+  const { hub, open } = lab();
+  hub.join(web, reader());
+  hub.join({ nodeId: web.nodeId, tail: 100 }, reader());
+  expect(open.ever).toBe(1);
+  const of = (sinceSeconds: number) => ({ nodeId: "container:e1/db", tail: 1, choice: { ...choice, sinceSeconds } });
+  const alone = new LogHub({ ...noLab, container: () => ({ sourceId: "e1" }) as ContainerNode });
+  alone.join(of(1), reader());
+  alone.join(of(2), reader());
+  expect(alone.openCount).toBe(1);
+  alone.close();
+  hub.close();
 });
 
 test("five seconds after the last reader has left its streams are closed, and not before", () => {

@@ -1,6 +1,6 @@
 import "server-only";
 import { parseContainerNodeId } from "@/lib/domain/ids";
-import type { WantedLog } from "@/lib/domain/stream";
+import type { LogChoice, WantedLog } from "@/lib/domain/stream";
 import type { LabAccess } from "./lab-access";
 import { LogUpstream } from "./log-upstream";
 import { PodsLog } from "./pod-logs/pods-log";
@@ -8,6 +8,8 @@ import type { LogReader, SharedLog } from "./shared-log";
 
 const lingerMs = 5000;
 export const logsPerSource = 16;
+/** Of pods, where nobody chose. */
+const noChoice: LogChoice = { container: null, isPrevious: false, sinceSeconds: null };
 
 interface OpenLog {
   readonly sourceId: string;
@@ -27,8 +29,10 @@ export class LogHub {
 
   /** @returns a function that leaves, or a sentence that says why not. */
   join(wanted: WantedLog, reader: LogReader): (() => void) | string {
-    const key = JSON.stringify([wanted.nodeId, wanted.choice ?? null]);
-    const opened = this.open.get(key) ?? this.begin(wanted);
+    const { nodeId, choice = noChoice } = wanted;
+    // A container's log is one, whatever is chosen of it.
+    const key = JSON.stringify(parseContainerNodeId(nodeId) ? [nodeId] : [nodeId, choice]);
+    const opened = this.open.get(key) ?? this.begin(nodeId, choice);
     if (typeof opened === "string") return opened;
     this.open.set(key, opened);
     clearTimeout(this.lingering.get(key));
@@ -44,7 +48,7 @@ export class LogHub {
     this.open.clear();
   }
 
-  private begin({ nodeId, choice }: WantedLog): OpenLog | string {
+  private begin(nodeId: string, choice: LogChoice): OpenLog | string {
     const ofEngine = parseContainerNodeId(nodeId);
     if (ofEngine) {
       if (!this.lab.container(nodeId)) return "There is no such container.";
@@ -57,9 +61,8 @@ export class LogHub {
     }
     const found = this.lab.pods(nodeId);
     if (!found) return "There is nothing there that has a log: it is gone, or its cluster has not answered yet.";
-    const wanted = choice ?? { container: null, isPrevious: false, sinceSeconds: null };
     return (
-      this.full(found.clusterId, "cluster") ?? { sourceId: found.clusterId, log: new PodsLog(nodeId, wanted, this.lab) }
+      this.full(found.clusterId, "cluster") ?? { sourceId: found.clusterId, log: new PodsLog(nodeId, choice, this.lab) }
     );
   }
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type { PodReport } from "@/lib/domain/cluster-report/pods";
-import { isBulkheadError } from "@/lib/domain/failure";
+import { BulkheadError, isBulkheadError } from "@/lib/domain/failure";
 import { toUtcNanos } from "@/lib/domain/logs/utc-nanos";
 import type { LogChoice, LoggedPod, LogLine } from "@/lib/domain/stream";
 import type { ClusterLogs, PodLogWish } from "@/lib/server/kubernetes/types";
@@ -35,12 +35,14 @@ const forbiddenMs = 60_000;
 export class PodReader {
   private readonly controller = new AbortController();
   /** Of a pod that is gone: what its node still holds open brings nothing. */
-  private readonly farewell = new AbortController();
+  private farewell = new AbortController();
   private readonly seam = new Seam();
   private readonly gate = createLineGate(limits);
   private readonly openedAt = performance.now();
   private wake = () => {};
   private hasGone = false;
+  private leaving: NodeJS.Timeout | undefined;
+  private isRunning = false;
   private told: Pick<LoggedPod, "state" | "why"> = { state: "following", why: "" };
 
   constructor(
@@ -58,21 +60,28 @@ export class PodReader {
   }
 
   start(): void {
-    void this.run();
+    if (this.isRunning) return;
+    this.isRunning = true;
+    void this.run().finally(() => {
+      this.isRunning = false;
+    });
   }
 
   /** What its cluster says of it now; null: it is gone, and what it wrote last is still read. */
   see(pod: PodReport | null): void {
-    if (pod === this.pod || (pod === null && this.hasGone)) return;
-    if (pod) this.pod = pod;
-    else {
+    if (pod === null ? this.hasGone : pod === this.pod && !this.hasGone) return;
+    if (pod) {
+      this.pod = pod;
+      if (this.hasGone) this.comeBack();
+    } else {
       this.hasGone = true;
-      setTimeout(() => this.farewell.abort(), farewellMs).unref();
+      this.leaving = setTimeout(() => this.farewell.abort(), farewellMs).unref();
     }
     this.wake();
   }
 
   dispose(): void {
+    clearTimeout(this.leaving);
     this.controller.abort();
     this.wake();
   }
@@ -81,6 +90,14 @@ export class PodReader {
   note(text: string): void {
     const at = this.seam.lastAt ?? toUtcNanos(new Date().toISOString());
     this.options.onLines([{ at, stream: "panel", text, from: this.pod.name }]);
+  }
+
+  /** Its cluster was away for a moment, mostly because somebody gave it another address. It is read on from its last line. */
+  private comeBack(): void {
+    clearTimeout(this.leaving);
+    this.hasGone = false;
+    if (this.farewell.signal.aborted) this.farewell = new AbortController();
+    this.start();
   }
 
   private async run(): Promise<void> {
@@ -122,7 +139,7 @@ export class PodReader {
 
   private async read(): Promise<void> {
     const logs = this.options.logs();
-    if (!logs) throw new Error("The cluster is not connected.");
+    if (!logs) throw new BulkheadError("not-found", "Its cluster is not connected any more.");
     this.seam.reopen();
     const signal = AbortSignal.any([this.controller.signal, this.farewell.signal]);
     await logs.follow(this.wish(), { signal, onLines: (lines) => this.take(lines) });
@@ -172,7 +189,7 @@ const isHopeless = (error: unknown, { isPrevious }: LogChoice): boolean =>
   isPrevious && isBulkheadError(error) && error.kind === "not-found";
 
 const said = (error: unknown): string =>
-  error instanceof Error ? error.message : "The log could not be read any further.";
+  isBulkheadError(error) ? error.message : "The log could not be read any further.";
 
 function pauseMs(error: unknown, attempt: number): number {
   const isForbidden = isBulkheadError(error) && error.kind === "forbidden";

@@ -20,6 +20,8 @@ interface Read {
   readonly write: (...texts: string[]) => void;
   readonly end: () => void;
   readonly fail: (error: Error) => void;
+  /** The same line once more. */
+  readonly repeat: (line: LogLine | undefined) => void;
   isOpen: boolean;
 }
 
@@ -37,6 +39,7 @@ function lab(pods: readonly PodReport[], { room = true } = {}) {
       new Promise((end, fail) => {
         const read: Read = {
           ...{ wish, end, fail, isOpen: true },
+          repeat: (line) => onLines(line ? [line] : []),
           write: (...texts) => onLines(texts.map((text): LogLine => ({ at: at(++written), stream: "stdout", text }))),
         };
         reads.push(read);
@@ -149,6 +152,33 @@ test("after a cut it is read on from its last line, and nothing stands there twi
   const wish = cluster.of("web-1")[1]?.wish;
   expect(wish).toMatchObject({ tail: null, since: { time: who.seen.lines[1]?.at } });
   await until("it is followed", () => who.states()?.join() === "web-1: following");
+  for (const line of [...who.seen.lines]) cluster.of("web-1")[1]?.repeat(line);
+  cluster.of("web-1")[1]?.write("c");
+  expect(who.texts()).toEqual(["web-1 a", "web-1 b", "web-1 c"]);
+});
+
+test("pods whose cluster goes and comes again are read on", async () => {
+  const cluster = lab([pod("web-1")]);
+  const who = reader();
+  cluster.look().add(who, 100);
+  cluster.of("web-1")[0]?.write("a");
+  cluster.change(null);
+  cluster.of("web-1")[0]?.end();
+  await until("it has ended", () => who.states()?.join() === "web-1: ended");
+  cluster.change([pod("web-1")]);
+  await until("it is read again", () => cluster.of("web-1").length === 2);
+  expect(cluster.of("web-1")[1]?.wish).toMatchObject({ tail: null, since: { time: who.seen.lines[0]?.at } });
+  cluster.of("web-1")[1]?.write("b");
+  expect(who.texts()).toEqual(["web-1 a", "web-1 has ended.", "web-1 b"]);
+  await until("it is followed", () => who.states()?.join() === "web-1: following");
+});
+
+test("what failed in a way that nobody foresaw is said in the panel's own words", async () => {
+  const cluster = lab([pod("web-1")]);
+  const who = reader();
+  cluster.look().add(who, 100);
+  cluster.reads[0]?.fail(new TypeError("token s3cret is not iterable"));
+  await until("it says so", () => who.states()?.join() === "web-1: failed: The log could not be read any further.");
 });
 
 test("a container that starts again is read on, and that it did is said", async () => {
@@ -238,6 +268,17 @@ test("of many pods the newest are read, and how many are left out is said", asyn
   const other = reader();
   full.look().add(other, 100);
   await until("a cluster with no room too", () => other.seen.about?.leftOut === 1);
+});
+
+test("pods that were left out are read once others have been read to their end, though nothing is told of it", async () => {
+  const over = { containers: [podContainer("app", { ready: false, state: ended(0, 0) })] };
+  const many = Array.from({ length: podsAtOnce + 2 }, (_, index) => pod(`job-${index}`, { createdAt: index, ...over }));
+  const cluster = lab(many);
+  const who = reader();
+  cluster.look().add(who, 100);
+  for (const read of [...cluster.reads]) read.end();
+  await until("the others are read", () => cluster.reads.length === podsAtOnce + 2);
+  await until("nothing is left out", () => who.seen.about?.leftOut === 0);
 });
 
 test("lines that come too fast are left out, and counted", () => {

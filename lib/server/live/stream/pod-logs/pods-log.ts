@@ -13,6 +13,8 @@ const keptLines = 2000;
 const namedGone = 20;
 /** A rollout changes pods many times a second. */
 const collectMs = 250;
+/** How often it is looked whether pods that were left out have room by now: no news tells of that. */
+const roomMs = 2_000;
 
 /**
  * What one container writes in each of a workload's pods, or in one pod, read once and shared by everybody who looks at
@@ -26,6 +28,7 @@ export class PodsLog implements SharedLog {
   private readonly gone: LoggedPod[] = [];
   private about: LogAbout = { containers: [], container: "", pods: [], leftOut: 0 };
   private timer: NodeJS.Timeout | null = null;
+  private roomTimer: NodeJS.Timeout | undefined;
   private isTelling = false;
   private said = "";
   private stopListening: (() => void) | null = null;
@@ -60,6 +63,7 @@ export class PodsLog implements SharedLog {
     this.stopListening?.();
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
+    clearTimeout(this.roomTimer);
     this.readers.clear();
     for (const pod of this.pods.values()) pod.dispose();
     this.pods.clear();
@@ -93,6 +97,8 @@ export class PodsLog implements SharedLog {
     }
     this.about = { ...this.about, containers, container, leftOut };
     this.tellAll();
+    clearTimeout(this.roomTimer);
+    if (leftOut > 0) this.roomTimer = setTimeout(() => this.look({ isFirst: false }), roomMs);
   }
 
   private read(
