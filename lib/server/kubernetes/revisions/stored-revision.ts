@@ -1,4 +1,5 @@
 import "server-only";
+import { maskText } from "@/lib/domain/mask-secrets";
 import type { WritableKind } from "@/lib/domain/rollout/change";
 import { type Json, list, record, text, time } from "@/lib/server/sources/read";
 import type { ApiConnection } from "../connection/open-connection";
@@ -89,7 +90,8 @@ function kept(json: Json): Omit<StoredRevision, "number" | "template"> {
   return {
     name: text(meta.name, 512),
     createdAt: time(meta.creationTimestamp),
-    cause: annotation(json, "kubernetes.io/change-cause", 300),
+    // `kubectl --record` has kept whole commands here: "kubectl set env deployment/web PASSWORD=…".
+    cause: text(maskText(annotation(json, "kubernetes.io/change-cause", 4_096)), 300),
     annotations: record(meta.annotations),
   };
 }
