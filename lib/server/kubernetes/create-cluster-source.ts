@@ -135,7 +135,7 @@ export function createClusterSource(
   sink.status(status.current());
   const ended = run();
 
-  const overStanding = { clusterName: config.name, connection: () => standing, signal };
+  const asking = { clusterName: config.name, connection: () => standing, signal };
   return {
     id: config.id,
     status: status.current,
@@ -144,9 +144,9 @@ export function createClusterSource(
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    writer: createWriter(overStanding),
-    logs: createLogReader(overStanding),
-    reader: createReader(overStanding),
+    writer: createWriter(asking),
+    logs: createLogReader(asking),
+    reader: createReader(asking),
     async dispose() {
       controller.abort(trouble("cancelled"));
       await ended;

@@ -43,9 +43,3 @@ export function defineKind<K extends ClusterKind>(
     ...options,
   };
 }
-
-/** "/apis/apps/v1/deployments" of one namespace: "/apis/apps/v1/namespaces/shop/deployments". */
-export function inNamespace(path: string, namespace: string): string {
-  const at = path.lastIndexOf("/");
-  return `${path.slice(0, at)}/namespaces/${encodeURIComponent(namespace)}${path.slice(at)}`;
-}

@@ -8,11 +8,8 @@ import type { ClusterLogs } from "../types";
 import { toLogError } from "./log-error";
 import { readPodLog } from "./read-pod-log";
 
-export interface LogReaderOptions extends Standing {
-  readonly clusterName: string;
-}
-
-export function createLogReader({ clusterName, connection, signal }: LogReaderOptions): ClusterLogs {
+/** Reads what containers of one cluster write, as many as share its connection well. */
+export function createLogReader({ clusterName, connection, signal }: Standing): ClusterLogs {
   let open = 0;
   /** The cluster was asked too often: until then it is not asked. */
   let quietUntil = 0;
@@ -29,13 +26,13 @@ export function createLogReader({ clusterName, connection, signal }: LogReaderOp
       open += 1;
       const ends = AbortSignal.any([signal, reading.signal]);
       try {
-        const standing = requireConnection({ connection, signal: ends });
+        const standing = requireConnection({ connection });
         if (performance.now() < quietUntil) throw trouble("rate-limited");
         await readPodLog(standing, wish, { ...reading, signal: ends });
       } catch (cause) {
         const failure = toTrouble(cause);
         if (failure.retryAfterMs !== null) quietUntil = performance.now() + failure.retryAfterMs;
-        throw toLogError(clusterName, wish, overStanding(cause, { connection, signal: ends }));
+        throw toLogError(clusterName, wish, overStanding(cause, { signal: ends }));
       } finally {
         open -= 1;
       }

@@ -1,10 +1,9 @@
 import "server-only";
-import { list, record } from "@/lib/server/sources/read";
 import { overStanding, requireConnection, type Standing } from "../connection/standing";
 import { toClusterError, toTrouble } from "../errors";
-import { inNamespace } from "../kinds/kind";
-import { kindSources } from "../kinds/kinds";
+import { inNamespace } from "../kinds/object-path";
 import type { ClusterReader } from "../types";
+import { readJson } from "./read-json";
 import { toYaml } from "./to-yaml";
 import { type PodUsage, toUsage, usagePath } from "./usage";
 
@@ -15,14 +14,14 @@ const absentHoldsMs = 60_000;
 const mostNamespaces = 200;
 
 /** What is read of a cluster when somebody asks for it, besides what is watched. */
-export function createReader({ clusterName, ...standing }: Standing & { readonly clusterName: string }): ClusterReader {
+export function createReader(standing: Standing): ClusterReader {
   const measured = new Map<string, { readonly usage: Promise<readonly PodUsage[] | null>; until: number }>();
 
   async function named<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (cause) {
-      throw toClusterError(clusterName, overStanding(cause, standing));
+      throw toClusterError(standing.clusterName, overStanding(cause, standing));
     }
   }
 
@@ -39,14 +38,10 @@ export function createReader({ clusterName, ...standing }: Standing & { readonly
   }
 
   return {
-    yaml: ({ kind, namespace, name }) =>
+    yaml: (place) =>
       named(async () => {
-        // As a list of one, since listing is what the account may do in any case.
-        const query = { fieldSelector: `metadata.name=${name}` };
-        const path = inNamespace(kindSources[kind].path, namespace);
-        const answer = await requireConnection(standing).ask({ path, query, signal: standing.signal });
-        const [object] = list(record(answer).items);
-        return object === undefined ? null : toYaml(kind, record(object));
+        const json = await readJson(requireConnection(standing), place, standing.signal);
+        return json && toYaml(place.kind, json);
       }),
     usage: (namespace) =>
       named(() => {

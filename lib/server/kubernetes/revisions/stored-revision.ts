@@ -3,9 +3,10 @@ import { maskText } from "@/lib/domain/mask-secrets";
 import type { WritableKind } from "@/lib/domain/rollout/change";
 import { type Json, list, record, text, time } from "@/lib/server/sources/read";
 import type { ApiConnection } from "../connection/open-connection";
+import { kindSources } from "../kinds/kinds";
 import { annotation } from "../kinds/meta";
+import { inNamespace, type ObjectPlace } from "../kinds/object-path";
 import { count } from "../kinds/values";
-import { type ObjectPlace, objectPath } from "../write/object-path";
 import { selectorText } from "./selector-text";
 
 /** A template that a workload has or had, as its cluster stores it. Its variables have their values: it stays on the server. */
@@ -28,6 +29,11 @@ const keepers: Readonly<Partial<Record<WritableKind, "ReplicaSet" | "ControllerR
   StatefulSet: "ControllerRevision",
   DaemonSet: "ControllerRevision",
 };
+
+const paths = {
+  ReplicaSet: kindSources.ReplicaSet.path,
+  ControllerRevision: `/apis/${revisionRight.group}/v1/${revisionRight.resource}`,
+} as const;
 
 interface Asking {
   readonly connection: ApiConnection;
@@ -60,7 +66,8 @@ async function ask(
   const keeper = keepers[place.kind];
   const { uid } = record(object.metadata);
   if (!keeper || typeof uid !== "string") return [];
-  const answer = record(await connection.ask({ path: objectPath({ ...place, kind: keeper }), query, signal }));
+  const path = inNamespace(paths[keeper], place.namespace);
+  const answer = record(await connection.ask({ path, query, signal }));
   return list(answer.items)
     .map(record)
     .filter(({ metadata }) => isOwnedBy(record(metadata).ownerReferences, uid))

@@ -5,49 +5,35 @@ import type { FreshObject } from "@/lib/domain/rollout/change";
 import type { RevisionRef } from "@/lib/domain/rollout/revision";
 import { operationSentence } from "@/lib/domain/words/operation-words";
 import { type Json, record } from "@/lib/server/sources/read";
-import type { ApiConnection } from "../connection/open-connection";
-import { toTrouble } from "../errors";
+import { overStanding, requireConnection, type Standing } from "../connection/standing";
+import { type ObjectPlace, objectPath } from "../kinds/object-path";
 import { isAllowed } from "../observe/access-review";
+import { readJson } from "../read/read-json";
 import { findRevision, listRevisions, type StoredRevision } from "../revisions/stored-revision";
 import { toRevisions } from "../revisions/to-revisions";
-import { trouble } from "../trouble";
 import type { ClusterWriter } from "../types";
 import type { WriteRequest, WriteRight } from "./act";
 import { actOf } from "./acts";
-import { type ObjectPlace, objectPath } from "./object-path";
-import { readJson, readObject } from "./read-object";
+import { readObject } from "./read-object";
 import { toWriteError } from "./write-error";
-
-export interface WriterOptions {
-  readonly clusterName: string;
-  /** The connection that stands; null while there is none. */
-  readonly connection: () => ApiConnection | null;
-  /** Ends with the source. */
-  readonly signal: AbortSignal;
-}
 
 /** How long an answer about a right holds: a role that somebody binds counts soon. */
 const rightHoldsMs = 30_000;
 /** Rights that are remembered at once. */
 const mostRights = 2_000;
 
-export function createWriter({ clusterName, connection, signal }: WriterOptions): ClusterWriter {
+/** What may be changed in one cluster, and the questions that come before a change. */
+export function createWriter(standing: Standing): ClusterWriter {
+  const { clusterName, signal } = standing;
   const rights = new Map<string, { readonly answer: Promise<boolean>; readonly at: number }>();
 
-  function standing(): ApiConnection {
-    const found = connection();
-    if (!found) throw trouble("silent");
-    return found;
-  }
+  const connected = () => requireConnection(standing);
 
   async function named<T>(place: ObjectPlace, work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (cause) {
-      // The connection was given up with the question under way: what became of it is not known.
-      const isCut = toTrouble(cause).why === "cancelled" && !signal.aborted;
-      const error = isCut ? trouble("unreachable", "", { cause }) : cause;
-      throw toWriteError(clusterName, place, error);
+      throw toWriteError(clusterName, place, overStanding(cause, standing));
     }
   }
 
@@ -58,7 +44,7 @@ export function createWriter({ clusterName, connection, signal }: WriterOptions)
     const known = rights.get(key);
     if (known && performance.now() - known.at < rightHoldsMs) return known.answer;
     if (rights.size >= mostRights) rights.clear();
-    const answer = Promise.resolve().then(() => isAllowed(standing(), asked, signal));
+    const answer = Promise.resolve().then(() => isAllowed(connected(), asked, signal));
     rights.set(key, { answer, at: performance.now() });
     answer.catch(() => rights.delete(key));
     return answer;
@@ -66,7 +52,7 @@ export function createWriter({ clusterName, connection, signal }: WriterOptions)
 
   /** What is made from an object is made from what was looked at, or not at all. */
   async function readAsSeen({ uid, resourceVersion, ...place }: FreshObject): Promise<Json> {
-    const whole = await readJson(standing(), place, signal);
+    const whole = await readJson(connected(), place, signal);
     const meta = record(whole?.metadata);
     if (whole && meta.uid === uid && meta.resourceVersion === resourceVersion) return whole;
     throw new BulkheadError("conflict", `${place.kind} ${place.name} has just been changed by somebody else.`);
@@ -75,7 +61,7 @@ export function createWriter({ clusterName, connection, signal }: WriterOptions)
   /** The revision with its template, of the very object that it is to be written to. */
   async function stored(object: FreshObject, { name, number }: RevisionRef): Promise<StoredRevision> {
     const json = { metadata: { uid: object.uid } };
-    const found = await findRevision({ connection: standing(), signal }, object, json, name);
+    const found = await findRevision({ connection: connected(), signal }, object, json, name);
     if (found) return found;
     throw new BulkheadError(
       "not-found",
@@ -90,10 +76,10 @@ export function createWriter({ clusterName, connection, signal }: WriterOptions)
         const right = actOf({ kind }).rights[place.kind];
         return right !== undefined && (await allowed(right, place));
       }),
-    read: (place, about) => named(place, () => readObject(standing(), place, { signal, revision: about?.name })),
+    read: (place, about) => named(place, () => readObject(connected(), place, { signal, revision: about?.name })),
     revisions: (place) =>
       named(place, async () => {
-        const connection = standing();
+        const connection = connected();
         const json = await readJson(connection, place, signal);
         if (!json) return null;
         const stored = await listRevisions({ connection, signal }, place, json);
@@ -109,7 +95,7 @@ export function createWriter({ clusterName, connection, signal }: WriterOptions)
         const path = makes
           ? objectPath({ ...object, kind: makes })
           : objectPath(object, object.name, ...(subresource ? [subresource] : []));
-        await standing().ask({ ...(dryRun ? rehearsed(request) : request), path, signal });
+        await connected().ask({ ...(dryRun ? rehearsed(request) : request), path, signal });
       }),
   };
 }

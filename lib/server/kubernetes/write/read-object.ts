@@ -2,29 +2,19 @@ import "server-only";
 import type { FreshObject } from "@/lib/domain/rollout/change";
 import { flag, type Json, list, record, text } from "@/lib/server/sources/read";
 import type { ApiConnection } from "../connection/open-connection";
+import type { ObjectPlace } from "../kinds/object-path";
 import { count, toConditions } from "../kinds/values";
+import { readJson } from "../read/read-json";
 import { isSameTemplate } from "../revisions/canonical-template";
 import { findRevision } from "../revisions/stored-revision";
 import { ownAnnotations } from "./annotations";
-import { type ObjectPlace, objectPath } from "./object-path";
 import { restartedAtAnnotation } from "./restart-rollout";
 
 /**
- * The object as it is stored now; null if there is none. It is asked for as a list of one, since that is what the account
- * may do in any case.
+ * What a change of the object is decided by, as it is stored now; null if there is no such object. @throws ClusterTrouble.
+ *
+ * @param revision - Name of one that is asked about, for a change that goes back to it.
  */
-export async function readJson(
-  connection: ApiConnection,
-  place: ObjectPlace,
-  signal: AbortSignal,
-): Promise<Json | null> {
-  const query = { fieldSelector: `metadata.name=${place.name}` };
-  const answer = record(await connection.ask({ path: objectPath(place), query, signal }));
-  const [first] = list(answer.items);
-  return first === undefined ? null : record(first);
-}
-
-/** @param revision - Name of one that is asked about, for a change that goes back to it. */
 export async function readObject(
   connection: ApiConnection,
   place: ObjectPlace,

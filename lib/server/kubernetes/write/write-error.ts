@@ -1,7 +1,7 @@
 import "server-only";
 import { BulkheadError, isBulkheadError } from "@/lib/domain/failure";
 import { toClusterError, toTrouble } from "../errors";
-import type { ObjectPlace } from "./object-path";
+import type { ObjectPlace } from "../kinds/object-path";
 
 /** What RBAC says; quotas and webhooks say no with the same status and have other remedies. */
 const notAllowed = /\bcannot (patch|delete|create|list|update) resource\b/;

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { type FreshObject, isNodeChange, type WorkloadChange } from "@/lib/domain/rollout/change";
 import type { Written } from "@/lib/domain/rollout/look-at-change";
 import type { RevisionRef } from "@/lib/domain/rollout/revision";
-import type { ObjectPlace } from "@/lib/server/kubernetes/write/object-path";
+import type { ObjectPlace } from "@/lib/server/kubernetes/kinds/object-path";
 
 /** What is to be done with a workload, as its journal entry keeps it. */
 export interface WorkloadPlan {

@@ -9,7 +9,7 @@ import { refuseTemplate } from "@/lib/domain/rollout/refuse-template";
 import type { RevisionRef } from "@/lib/domain/rollout/revision";
 import { operationSentence } from "@/lib/domain/words/operation-words";
 import type { ClusterSource } from "@/lib/server/kubernetes/types";
-import type { ObjectPlace } from "@/lib/server/kubernetes/write/object-path";
+import type { ObjectPlace } from "@/lib/server/kubernetes/kinds/object-path";
 import { isSilent, untilAnswered } from "../engine-troubles";
 import type { Journal } from "../journal";
 import type { WorkloadPlan } from "./plan";
