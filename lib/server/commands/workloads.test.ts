@@ -129,6 +129,10 @@ test("an undo goes to a revision that is kept and is not the current one, an ima
   const set = (image: string) =>
     runCommand(setImage, { ...click, images: [{ container: "web", image }], undoIfFails: true }, call("operator"));
   expect(await set("not an image")).toMatchObject({ error: { kind: "invalid-input" } });
+  const both = ["web:3", "web:4"].map((image) => ({ container: "web", image }));
+  expect(await runCommand(setImage, { ...click, images: both }, call("operator"))).toMatchObject({
+    error: { kind: "invalid-input" },
+  });
   expect(await set("web:3")).toMatchObject({ ok: true });
   expect(begun[1]).toMatchObject({ kind: "set-image", undoIfFails: true });
 });

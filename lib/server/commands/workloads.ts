@@ -35,16 +35,24 @@ const containerImage = z.strictObject({
   image: z.string().refine(isImageReference, "This is no image that a node could pull."),
 });
 
+const images = z
+  .array(containerImage)
+  .min(1)
+  .max(100)
+  .refine(
+    (all) => new Set(all.map(({ container }) => container)).size === all.length,
+    "A container runs one image: name each container once.",
+  );
+
 export const setImage = defineCommand({
   name: "workloads.set-image",
-  input: click.extend({ images: z.array(containerImage).min(1).max(100), undoIfFails, typedName }),
+  input: click.extend({ images, undoIfFails, typedName }),
   permission: "workloads:control",
-  target: ({ nodeId, images }) => `${nodeId} ${images.map(({ image }) => image).join(" ")}`,
+  target: (input) => `${input.nodeId} ${input.images.map(({ image }) => image).join(" ")}`,
   audit: "change",
   run: (input, call) => {
     requireNameIfProtected(input, call);
-    const { images } = input;
-    return begin({ kind: "set-image", images, undoIfFails: input.undoIfFails }, input, call);
+    return begin({ kind: "set-image", images: input.images, undoIfFails: input.undoIfFails }, input, call);
   },
 });
 

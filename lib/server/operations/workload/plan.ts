@@ -33,8 +33,12 @@ export const writtenBy = (plan: WorkloadPlan): Written => ({
   lateSince: plan.seen?.lateSince ?? null,
 });
 
-/** The same wish, whenever it was said: a second click means the operation that runs. */
-export function isSameWish(a: WorkloadChange, b: WorkloadChange): boolean {
+/** The same wish, whenever it was said: a second click means the operation that runs, if that would be undone like it. */
+export const isSameWish = (a: WorkloadChange, b: WorkloadChange): boolean =>
+  isSameChange(a, b) && undoesIfFails(a) === undoesIfFails(b);
+
+/** Whether the same would be there afterwards if neither fails. */
+export function isSameChange(a: WorkloadChange, b: WorkloadChange): boolean {
   if (a.kind !== b.kind) return false;
   if (a.kind === "scale") return b.kind === "scale" && a.replicas === b.replicas;
   if (a.kind === "set-autoscaler") return b.kind === "set-autoscaler" && a.min === b.min && a.max === b.max;

@@ -178,6 +178,14 @@ test("a new image changes that of its container and nothing else", async () => {
   expect(await endOf(id)).toMatchObject({ state: "succeeded", kind: "set-image" });
 });
 
+test("who wants it undone if it fails is told where the one that runs would not be", async () => {
+  const id = await begin(toImage("web:3"));
+  await reaches(id, "follow");
+  expect(await begin(toImage("web:3"))).toBe(id);
+  await expect(begin(toImage("web:3", true))).rejects.toThrow(/web is busy/);
+  expect(await step(id, "follow")).toMatchObject({ state: "running" });
+});
+
 test("what fails is left as it is unless an undo was asked for", async () => {
   const id = await begin(toImage("web:3"));
   await reaches(id, "follow");

@@ -12,7 +12,7 @@ import type { NewOperation } from "@/lib/server/db/operation-journal";
 import type { JournalEntry } from "@/lib/server/db/operations";
 import type { Journal } from "../journal";
 import { waitForSource } from "../wait-for-source";
-import { isSameWish, type WorkloadPlan } from "./plan";
+import { isSameChange, type WorkloadPlan } from "./plan";
 import { prepareNode } from "./prepare-node";
 import { resumeWorkload, runWorkload } from "./run-workload";
 import type { WorkloadRun, WorkloadSource } from "./write-change";
@@ -89,7 +89,7 @@ export function createWorkloadExecutor({
         ({ name, intentAt, recordedAt }) => isFollowing(name) && intentAt !== null && recordedAt === null,
       );
       const way = ways.get(entry.id);
-      if (!way || !isFollowed || isSameWish((entry.plan as WorkloadPlan).change, change)) return false;
+      if (!way || !isFollowed || isSameChange((entry.plan as WorkloadPlan).change, change)) return false;
       way.abort(by);
       return true;
     },
