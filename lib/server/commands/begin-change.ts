@@ -20,11 +20,9 @@ type Click = z.output<typeof click>;
 export const typedName = z.string().max(300).optional();
 
 /** Begins it if the cluster answers and its account may, and returns without waiting for its end. */
-export async function begin(
-  change: WorkloadChange,
-  { nodeId, key }: Click,
-  { runtime, session }: Call,
-): Promise<{ operationId: string }> {
+export async function begin(change: WorkloadChange, pressed: Click, call: Call): Promise<{ operationId: string }> {
+  const { nodeId } = pressed;
+  const { runtime } = call;
   const place = requireAnswering(nodeId, runtime);
   const source = runtime.sources.cluster(place.clusterId);
   const kind = writesTo(change.kind, place.kind);
@@ -32,13 +30,21 @@ export async function begin(
   const { namespace } = place;
   if (kind && source && !(await source.writer.may(change.kind, { kind, namespace, name })))
     throw notPermitted(kind, name);
-  return runtime.operations.startChange({
+  return start(change, pressed, call);
+}
+
+/** Journals it for who pressed, once for each press; what had to be asked before has been. */
+export const start = (
+  change: WorkloadChange,
+  { nodeId, key }: Click,
+  { runtime, session }: Call,
+): Promise<{ operationId: string }> =>
+  runtime.operations.startChange({
     nodeId,
     change,
     actor: { id: session.userId, name: session.name },
     idempotencyKey: `${session.userId}:${key}`,
   });
-}
 
 /** The name of what is written to, where that is not the workload itself. */
 function objectOf(change: WorkloadChange, nodeId: string, source: ClusterSource | null): string | null {

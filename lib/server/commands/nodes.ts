@@ -1,17 +1,18 @@
 import "server-only";
 import { z } from "zod";
 import { BulkheadError } from "@/lib/domain/failure";
+import { rowIdSchema } from "@/lib/domain/schemas/ids.schema";
 import { clickKeySchema, hostNodeIdSchema } from "@/lib/domain/schemas/operation.schema";
 import { protectedZoneOf } from "@/lib/server/queries/protected-zone";
-import { notPermitted, requireLive, requireTypedName, typedName } from "./begin-change";
+import { notPermitted, requireLive, requireTypedName, start, typedName } from "./begin-change";
 import type { Call } from "./call";
 import { defineCommand } from "./define-command";
 
 /** A host is a node of mostly one cluster, and of that under a name which may not be its own. */
 const nodeClick = z.strictObject({
   nodeId: hostNodeIdSchema,
-  clusterId: z.string().max(64),
-  node: z.string().max(253),
+  clusterId: rowIdSchema,
+  node: z.string().min(1).max(253),
   key: clickKeySchema,
 });
 type NodeClick = z.output<typeof nodeClick>;
@@ -38,11 +39,9 @@ export const uncordonNode = defineCommand({
   run: (input, call) => begin("uncordon", input, call),
 });
 
-async function begin(
-  kind: "cordon" | "uncordon",
-  { nodeId, clusterId, node, key }: NodeClick,
-  { runtime, session }: Call,
-): Promise<{ operationId: string }> {
+async function begin(kind: "cordon" | "uncordon", pressed: NodeClick, call: Call): Promise<{ operationId: string }> {
+  const { nodeId, clusterId, node } = pressed;
+  const { runtime } = call;
   const host = runtime.view.view().nodes.get(nodeId);
   const isItsOwn =
     host?.kind === "host" && host.nodes.some((each) => each.clusterId === clusterId && each.name === node);
@@ -50,10 +49,5 @@ async function begin(
   if (!source) throw new BulkheadError("not-found", `This host is no node ${node} of a connected cluster any more.`);
   requireLive(source);
   if (!(await source.writer.may(kind, { kind: "Node", namespace: "", name: node }))) throw notPermitted("Node", node);
-  return runtime.operations.startChange({
-    nodeId,
-    change: { kind, clusterId, node },
-    actor: { id: session.userId, name: session.name },
-    idempotencyKey: `${session.userId}:${key}`,
-  });
+  return start({ kind, clusterId, node }, pressed, call);
 }
