@@ -29,7 +29,7 @@ import { simpleSteps } from "./simple-operation";
 import { toOperation } from "./to-operation";
 import { isSameWish, type WorkloadPlan } from "./workload/plan";
 import { createWorkloadExecutor } from "./workload/workload-executor";
-import type { WorkloadSource } from "./workload/write-change";
+import type { WorkloadSource } from "./workload/workload-run";
 
 interface Asked {
   readonly nodeId: string;

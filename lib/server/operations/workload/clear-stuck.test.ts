@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import { BulkheadError } from "@/lib/domain/failure";
 import type { WorkloadChange } from "@/lib/domain/rollout/change";
 import { clearStuck } from "./clear-stuck";
-import type { WorkloadRun } from "./write-change";
+import type { WorkloadRun } from "./workload-run";
 
 const written = {
   kind: "StatefulSet",

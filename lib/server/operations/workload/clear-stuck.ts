@@ -6,7 +6,7 @@ import type { FreshObject } from "@/lib/domain/rollout/change";
 import type { Written } from "@/lib/domain/rollout/look-at-change";
 import type { RevisionRef } from "@/lib/domain/rollout/revision";
 import { nextReport } from "./follow-change";
-import type { WorkloadRun } from "./write-change";
+import type { WorkloadRun } from "./workload-run";
 
 /**
  * A StatefulSet waits for a pod that will never be ready also once its template is another: it has to be deleted before

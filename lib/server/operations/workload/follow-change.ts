@@ -5,7 +5,8 @@ import { makesJob, type WorkloadChange } from "@/lib/domain/rollout/change";
 import type { Look } from "@/lib/domain/rollout/look";
 import { lookAtChange, type Written } from "@/lib/domain/rollout/look-at-change";
 import { operationSentence } from "@/lib/domain/words/operation-words";
-import { isThere, look, type WorkloadRun, type WorkloadSource } from "./write-change";
+import { isThere, look } from "./look";
+import type { WorkloadRun, WorkloadSource } from "./workload-run";
 
 /** Changes of a template: its controller rolls them out and counts the time. */
 const makesPods: ReadonlySet<WorkloadChange["kind"]> = new Set(["rollout-restart", "rollout-undo", "set-image"]);

@@ -7,7 +7,7 @@ import { workloadSteps } from "@/lib/domain/rollout/steps";
 import { operationSentence } from "@/lib/domain/words/operation-words";
 import type { NewOperation } from "@/lib/server/db/operation-journal";
 import type { WorkloadPlan } from "./plan";
-import type { WorkloadSource } from "./write-change";
+import type { WorkloadSource } from "./workload-run";
 
 /** What the journal begins with. Throws what would be refused in any case. */
 export function prepareNode(

@@ -7,9 +7,11 @@ import type { RevisionRef } from "@/lib/domain/rollout/revision";
 import { operationSentence } from "@/lib/domain/words/operation-words";
 import { toStepFailure } from "../engine-troubles";
 import { followChange } from "./follow-change";
+import { isThere, look } from "./look";
 import { undoesIfFails, writtenBy } from "./plan";
 import { turnBack } from "./turn-back";
-import { isThere, look, lost, placeOf, planOf, refuseAgain, type WorkloadRun, writeChange } from "./write-change";
+import { lost, placeOf, planOf, type WorkloadRun } from "./workload-run";
+import { refuseAgain, writeChange } from "./write-change";
 
 /** Look, ask the server what it would say, write on the version that was looked at, follow to the end. */
 export async function runWorkload(run: WorkloadRun): Promise<void> {

@@ -8,7 +8,9 @@ import { operationSentence } from "@/lib/domain/words/operation-words";
 import { toStepFailure } from "../engine-troubles";
 import { clearStuck } from "./clear-stuck";
 import { followChange } from "./follow-change";
-import { look, lost, placeOf, planOf, type WorkloadRun, writeChange } from "./write-change";
+import { look } from "./look";
+import { lost, placeOf, planOf, type WorkloadRun } from "./workload-run";
+import { writeChange } from "./write-change";
 
 /**
  * Goes back to what ran before a change that failed, and follows that to its end. Its plan says that it has turned, so that

@@ -15,7 +15,7 @@ import { waitForSource } from "../wait-for-source";
 import { isSameChange, type WorkloadPlan } from "./plan";
 import { prepareNode } from "./prepare-node";
 import { resumeWorkload, runWorkload } from "./run-workload";
-import type { WorkloadRun, WorkloadSource } from "./write-change";
+import type { WorkloadRun, WorkloadSource } from "./workload-run";
 
 /** Of what is done with one workload of a cluster. */
 export interface WorkloadExecutor {
