@@ -12,17 +12,19 @@ import { workloadPlaceSchema } from "@/lib/domain/schemas/ids.schema";
 import type { WorkloadKind } from "@/lib/domain/topology/cluster-nodes";
 import { defineQuery } from "@/lib/server/commands/define-query";
 import { protectedZoneOf } from "./protected-zone";
+import { requireCluster } from "./require-cluster";
 
 /** What can be done with this workload now. Asks the cluster what its account may do, changes nothing. */
 export const workloadActs = defineQuery({
   name: "workloads.acts",
   input: workloadPlaceSchema,
   permission: "workloads:control",
-  async run({ clusterId, kind, namespace, name }, { runtime }): Promise<WorkloadActs> {
+  async run({ clusterId, kind, namespace, name }, call): Promise<WorkloadActs> {
+    const { runtime } = call;
     const nodeId = workloadNodeId(clusterId, kind, namespace, name);
-    const source = runtime.sources.cluster(clusterId);
-    const report = source?.report();
-    if (!source || !report) throw new BulkheadError("not-found", "This workload's cluster is not connected any more.");
+    const source = requireCluster(clusterId, call);
+    const report = source.report();
+    if (!report) throw new BulkheadError("not-found", "This workload's cluster has told nothing of it yet.");
     const candidate = candidateOf(nodeId, report);
     const asked = await Promise.all(
       workloadOperationKinds.map(async (act) => {

@@ -6,13 +6,10 @@ import type { ClusterState } from "@/lib/domain/publish/cluster-state";
 import type { WorkloadState } from "@/lib/domain/publish/workload-state";
 import type { workloadPlaceSchema } from "@/lib/domain/schemas/ids.schema";
 import type { Call } from "@/lib/server/commands/call";
-import type { ClusterSource } from "@/lib/server/kubernetes/types";
-
-type Place = z.output<typeof workloadPlaceSchema>;
 
 /** A workload and its cluster as the view has them. @throws BulkheadError `not-found` */
 export function requireWorkload(
-  { clusterId, kind, namespace, name }: Place,
+  { clusterId, kind, namespace, name }: z.output<typeof workloadPlaceSchema>,
   { runtime }: Pick<Call, "runtime">,
 ): { state: WorkloadState; cluster: ClusterState } {
   const { clusters, clusterParts } = runtime.view.viewState();
@@ -20,14 +17,4 @@ export function requireWorkload(
   const state = clusterParts.get(clusterId)?.workloads.get(workloadNodeId(clusterId, kind, namespace, name));
   if (!cluster || !state) throw new BulkheadError("not-found", `There is no ${kind} ${name} here any more.`);
   return { state, cluster };
-}
-
-/** The cluster itself, to be asked. @throws BulkheadError `not-found` */
-export function requireCluster(
-  { clusterId }: Pick<Place, "clusterId">,
-  { runtime }: Pick<Call, "runtime">,
-): ClusterSource {
-  const source = runtime.sources.cluster(clusterId);
-  if (!source) throw new BulkheadError("not-found", "This workload's cluster is not connected any more.");
-  return source;
 }

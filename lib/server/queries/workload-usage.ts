@@ -3,7 +3,8 @@ import { workloadPlaceSchema } from "@/lib/domain/schemas/ids.schema";
 import { toWorkloadUsage } from "@/lib/domain/workload-detail/to-usage";
 import type { WorkloadUsage } from "@/lib/domain/workload-detail/usage";
 import { defineQuery } from "@/lib/server/commands/define-query";
-import { requireCluster, requireWorkload } from "./workload-place";
+import { requireCluster } from "./require-cluster";
+import { requireWorkload } from "./workload-place";
 
 /**
  * CPU and memory of a workload's pods, asked of the cluster while somebody looks. Null: nothing measures them, the account
@@ -15,7 +16,7 @@ export const workloadUsage = defineQuery({
   permission: "lab:read",
   async run(place, call): Promise<WorkloadUsage | null> {
     const { state, cluster } = requireWorkload(place, call);
-    const measured = await requireCluster(place, call).reader.usage(place.namespace);
+    const measured = await requireCluster(place.clusterId, call).reader.usage(place.namespace);
     return measured && toWorkloadUsage(place.clusterId, state.facts.pods, measured, cluster.skewMs);
   },
 });
