@@ -31,22 +31,26 @@ export interface FakeLab {
   /** What changes something, or would: dry ones too. */
   writes(): readonly FakeRequest[];
   /** Ends the executor in the middle of whatever it does and opens another one, which takes over. */
-  killed(): Promise<void>;
+  killed(options?: { readonly meanwhile?: () => void; readonly stallMs?: number }): Promise<void>;
   close(): Promise<void>;
 }
 
-export async function openFakeLab({ stallMs = 5_000 }: { readonly stallMs?: number } = {}): Promise<FakeLab> {
+/** @param options.fill - Puts there what the cluster has before anybody watches it. */
+export async function openFakeLab(
+  options: { readonly stallMs?: number; readonly fill?: (api: FakeApiserver) => void } = {},
+): Promise<FakeLab> {
   const [api, opened] = await Promise.all([
     startFakeApiserver({ tls: { certificate, http2: true } }),
     openTestDatabase(),
   ]);
+  options.fill?.(api);
   const connection: ClusterConnection = { source: "token", server: api.url, ca: ca.cert, token: "t" };
   const sink = { status: () => undefined, report: () => undefined };
   const source = createClusterSource({ id: "c1", name: "home", connection }, sink);
   await vi.waitFor(() => expect(source.status().state).toBe("live"), { timeout: 10_000, interval: 5 });
   const sources = { engine: () => null, cluster: () => source };
-  const open = () => createOperations({ db: opened.db, secrets, panelId: null, stallMs, sources });
-  let operations = await open();
+  const open = (stallMs = 5_000) => createOperations({ db: opened.db, secrets, panelId: null, stallMs, sources });
+  let operations = await open(options.stallMs);
   let clicks = 0;
 
   const lab: FakeLab = {
@@ -73,9 +77,10 @@ export async function openFakeLab({ stallMs = 5_000 }: { readonly stallMs?: numb
         { timeout: 8_000 },
       ),
     writes: () => api.requests.filter(({ method, path }) => method !== "GET" && !path.includes("authorization.k8s.io")),
-    async killed() {
+    async killed({ meanwhile, stallMs = options.stallMs } = {}) {
       await operations.close(1);
-      operations = await open();
+      meanwhile?.();
+      operations = await open(stallMs);
       await operations.recover();
     },
     async close() {

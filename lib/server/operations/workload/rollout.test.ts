@@ -1,20 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { ClusterConnection } from "@/lib/domain/cluster-connection";
 import type { WorkloadChange } from "@/lib/domain/rollout/change";
-import { openTestDatabase } from "@/lib/server/db/test-database";
-import { createClusterSource } from "@/lib/server/kubernetes/create-cluster-source";
-import { makeCertificate } from "@/lib/server/kubernetes/fake/certificate";
-import { type FakeApiserver, startFakeApiserver } from "@/lib/server/kubernetes/fake/fake-apiserver";
+import type { FakeApiserver } from "@/lib/server/kubernetes/fake/fake-apiserver";
 import { kindSources } from "@/lib/server/kubernetes/kinds/kinds";
 import type { ClusterSource } from "@/lib/server/kubernetes/types";
-import { createOperations, type Operations } from "../create-operations";
+import { type FakeLab, openFakeLab } from "./fake-lab";
 
-const ca = makeCertificate({ name: "CA", isCa: true });
-const certificate = makeCertificate({ name: "apiserver", issuer: ca, hosts: ["127.0.0.1"] });
 const web = "workload:c1/Deployment/shop/web";
 const place = { kind: "Deployment", namespace: "shop", name: "web" } as const;
-const actor = { id: "u1", name: "ann" };
-const secrets = { seal: (_purpose: string, text: string) => text, open: (_purpose: string, text: string) => text };
 const changeCause = "kubernetes.io/change-cause";
 const [deployments, replicaSets] = [kindSources.Deployment.path, kindSources.ReplicaSet.path];
 
@@ -26,39 +18,26 @@ const template = (image: string): Template => ({
   spec: { containers: [{ name: "web", image, env: [{ name: "TOKEN", value: "s3cret" }] }] },
 });
 
+let lab: FakeLab;
 let api: FakeApiserver;
 let source: ClusterSource;
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
-let operations: Operations;
 beforeEach(async () => {
-  [api, opened] = await Promise.all([startFakeApiserver({ tls: { certificate, http2: true } }), openTestDatabase()]);
+  lab = await openFakeLab({ fill });
+  source = lab.source;
+});
+afterEach(() => lab.close());
+
+/** A Deployment in its second revision. */
+function fill(empty: FakeApiserver) {
+  api = empty;
   const annotations = { "deployment.kubernetes.io/revision": "2", team: "new" };
   const spec = { replicas: 2, selector: { matchLabels: { app: "web" } }, template: template("web:2") };
   api.store(deployments).put("shop", "web", { metadata: { generation: 1, annotations }, spec });
   settle();
   keep(1, template("web:1"), { [changeCause]: "first", team: "old" });
   keep(2, template("web:2"));
-  const connection: ClusterConnection = { source: "token", server: api.url, ca: ca.cert, token: "t" };
-  const sink = { status: () => undefined, report: () => undefined };
-  source = createClusterSource({ id: "c1", name: "home", connection }, sink);
-  await until(() => source.status().state === "live" && source.report()?.objects.Deployment.size);
-  operations = await open();
-});
-afterEach(async () => {
-  await operations.close();
-  await source.dispose();
-  await api.close();
-  await opened.remove();
-});
+}
 
-const open = (stallMs = 5_000) =>
-  createOperations({
-    db: opened.db,
-    secrets,
-    panelId: null,
-    stallMs,
-    sources: { engine: () => null, cluster: () => source },
-  });
 const until = (holds: () => unknown) =>
   vi.waitFor(() => expect(holds()).toBeTruthy(), { timeout: 10_000, interval: 5 });
 
@@ -90,31 +69,22 @@ function keep(number: number, of: Template, annotations: Readonly<Record<string,
   });
 }
 
-let clicks = 0;
-const begin = async (change: WorkloadChange) =>
-  (await operations.startChange({ nodeId: web, change, actor, idempotencyKey: `roll-${clicks++}` })).operationId;
+const begin = (change: WorkloadChange) => lab.begin(web, change);
 const undo = (number: number): WorkloadChange => ({ kind: "rollout-undo", to: { name: `web-${number}`, number } });
 const toImage = (image: string, undoIfFails = false): WorkloadChange => ({
   kind: "set-image",
   images: [{ container: "web", image }],
   ...(undoIfFails && { undoIfFails }),
 });
-const step = async (id: string, name: string) => (await operations.find(id))?.steps.find((each) => each.name === name);
+const step = async (id: string, name: string) =>
+  (await lab.operations().find(id))?.steps.find((each) => each.name === name);
 const reaches = (id: string, name: string) =>
   vi.waitFor(async () => expect(await step(id, name)).toMatchObject({ state: "running" }), { timeout: 10_000 });
 const endOf = async (id: string) => {
-  await operations.ended(id);
-  return operations.find(id);
+  await lab.operations().ended(id);
+  return lab.operations().find(id);
 };
 const writes = () => api.requests.filter(({ method, query }) => method === "PATCH" && !query.get("dryRun"));
-/** The panel is stopped and started anew. */
-async function restartPanel(meanwhile: () => void = () => undefined) {
-  await operations.close(1);
-  meanwhile();
-  operations = await open();
-  await operations.recover();
-}
-
 test("revisions are told with what differs, and with no value of a variable", async () => {
   const other = template("web:2");
   const env = [{ name: "TOKEN", value: "else" }];
@@ -267,7 +237,7 @@ test("another wish takes over also while the undo is followed", async () => {
   settle(late("2026-01-01T00:00:00Z"));
   await reaches(id, "follow-undo");
   const next = await begin(toImage("web:4"));
-  expect(await operations.find(id)).toMatchObject({ state: "rolled-back" });
+  expect(await lab.operations().find(id)).toMatchObject({ state: "rolled-back" });
   await reaches(next, "follow");
   settle();
   expect(await endOf(next)).toMatchObject({ state: "succeeded" });
@@ -276,7 +246,7 @@ test("another wish takes over also while the undo is followed", async () => {
 test("stopped while it follows, the panel still undoes what fails later", async () => {
   const id = await begin(toImage("web:3", true));
   await reaches(id, "follow");
-  await restartPanel(() => settle(late("2026-01-01T00:00:00Z")));
+  await lab.killed({ meanwhile: () => settle(late("2026-01-01T00:00:00Z")) });
   await reaches(id, "follow-undo");
   expect(imageNow()).toBe("web:2");
   settle();
@@ -298,8 +268,10 @@ test.each([
   };
   settle(late("2026-01-01T00:00:00Z"));
   await until(() => hung === 1);
-  await restartPanel(() => {
-    api.answer = null;
+  await lab.killed({
+    meanwhile: () => {
+      api.answer = null;
+    },
   });
   await reaches(id, "follow-undo");
   expect(imageNow()).toBe("web:2");
@@ -314,7 +286,7 @@ test("stopped while the undo is followed, the panel goes on following and writes
   settle(late("2026-01-01T00:00:00Z"));
   await reaches(id, "follow-undo");
   const before = writes().length;
-  await restartPanel();
+  await lab.killed();
   await reaches(id, "follow-undo");
   settle();
   expect(await endOf(id)).toMatchObject({ state: "rolled-back" });

@@ -73,7 +73,7 @@ async function plan(run: WorkloadRun): Promise<FreshObject> {
   let found: FreshObject | null = null;
   let back: RevisionRef | undefined;
   const work = async (): Promise<Reason> => {
-    const object = await look(run, change, AbortSignal.timeout(planMs));
+    const object = await lookPatiently(run, change);
     if (!object) throw lost(null, run);
     refuseAgain(run, change, object);
     if (undoesIfFails(change)) back = await current(run);
@@ -88,6 +88,18 @@ async function plan(run: WorkloadRun): Promise<FreshObject> {
 
 /** A cluster that says nothing for this long at the very beginning is left alone: nothing has changed yet. */
 const planMs = 15_000;
+
+async function lookPatiently(run: WorkloadRun, change: WorkloadChange): Promise<FreshObject | null> {
+  const patience = new AbortController();
+  const withinMs = Math.min(planMs, run.stallMs);
+  const sentence = `Cluster "${run.source.writer.clusterName}" did not answer within ${withinMs / 1_000} s, so nothing was changed. Wait until it is back, then try again.`;
+  const timer = setTimeout(() => patience.abort(new BulkheadError("timeout", sentence)), withinMs);
+  try {
+    return await look(run, change, patience.signal);
+  } finally {
+    clearTimeout(timer);
+  }
+}
 
 /** The revision that runs now, which is what an undo goes back to. */
 async function current(run: WorkloadRun): Promise<RevisionRef> {

@@ -1,50 +1,30 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { ClusterConnection } from "@/lib/domain/cluster-connection";
 import type { WorkloadChange } from "@/lib/domain/rollout/change";
-import { openTestDatabase } from "@/lib/server/db/test-database";
-import { createClusterSource } from "@/lib/server/kubernetes/create-cluster-source";
-import { makeCertificate } from "@/lib/server/kubernetes/fake/certificate";
-import { type FakeApiserver, startFakeApiserver } from "@/lib/server/kubernetes/fake/fake-apiserver";
+import type { FakeApiserver } from "@/lib/server/kubernetes/fake/fake-apiserver";
 import { status } from "@/lib/server/kubernetes/fake/fake-status";
 import { kindSources } from "@/lib/server/kubernetes/kinds/kinds";
 import type { ClusterSource } from "@/lib/server/kubernetes/types";
-import { createOperations, type Operations } from "../create-operations";
+import { type FakeLab, openFakeLab } from "./fake-lab";
 
-const ca = makeCertificate({ name: "CA", isCa: true });
-const certificate = makeCertificate({ name: "apiserver", issuer: ca, hosts: ["127.0.0.1"] });
 const web = "workload:c1/Deployment/shop/web";
 const actor = { id: "u1", name: "ann" };
 const deployments = kindSources.Deployment.path;
-const secrets = { seal: (_purpose: string, text: string) => text, open: (_purpose: string, text: string) => text };
 
+let lab: FakeLab;
 let api: FakeApiserver;
 let source: ClusterSource;
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
-let operations: Operations;
 beforeEach(async () => {
-  [api, opened] = await Promise.all([startFakeApiserver({ tls: { certificate, http2: true } }), openTestDatabase()]);
-  settle(2);
-  const connection: ClusterConnection = { source: "token", server: api.url, ca: ca.cert, token: "t" };
-  const sink = { status: () => undefined, report: () => undefined };
-  source = createClusterSource({ id: "c1", name: "home", connection }, sink);
-  await until(() => source.status().state === "live");
-  operations = await open();
+  lab = await openFakeLab({ fill });
+  source = lab.source;
 });
-afterEach(async () => {
-  await operations.close();
-  await source.dispose();
-  await api.close();
-  await opened.remove();
-});
+afterEach(() => lab.close());
 
-const open = (stallMs = 5_000) =>
-  createOperations({
-    db: opened.db,
-    secrets,
-    panelId: null,
-    stallMs,
-    sources: { engine: () => null, cluster: () => source },
-  });
+/** A Deployment whose two pods are ready. */
+function fill(empty: FakeApiserver) {
+  api = empty;
+  settle(2);
+}
+
 const until = (holds: () => unknown, timeout = 10_000) =>
   vi.waitFor(() => expect(holds()).toBeTruthy(), { timeout, interval: 5 });
 
@@ -87,22 +67,22 @@ function justBefore(work: () => void) {
 const restart = (): WorkloadChange => ({ kind: "rollout-restart", at: new Date().toISOString() });
 let clicks = 0;
 const begin = (change: WorkloadChange, nodeId = web) =>
-  operations.startChange({ nodeId, change, actor, idempotencyKey: `click-${clicks++}` });
+  lab.operations().startChange({ nodeId, change, actor, idempotencyKey: `click-${clicks++}` });
 const stepOf = async (id: string, name: string) =>
-  (await operations.find(id))?.steps.find((step) => step.name === name);
+  (await lab.operations().find(id))?.steps.find((step) => step.name === name);
 const isFollowing = async (id: string) => (await stepOf(id, "follow"))?.state === "running";
 /** Why it failed. */
 async function failureOf(id: string) {
-  await vi.waitFor(async () => expect(await operations.find(id)).toMatchObject({ state: "failed" }), {
+  await vi.waitFor(async () => expect(await lab.operations().find(id)).toMatchObject({ state: "failed" }), {
     timeout: 5_000,
   });
-  return (await operations.find(id))?.reason?.data.message;
+  return (await lab.operations().find(id))?.reason?.data.message;
 }
 const patches = () => api.requests.filter(({ method }) => method === "PATCH");
 
 test("a restart is tried on the server, written on the version that was seen, and followed until all pods are new", async () => {
   const { operationId } = await begin(restart());
-  expect(await operations.find(operationId)).toMatchObject({ state: "running", kind: "rollout-restart" });
+  expect(await lab.operations().find(operationId)).toMatchObject({ state: "running", kind: "rollout-restart" });
   await vi.waitFor(async () => expect(await isFollowing(operationId)).toBe(true));
   const [dry, real, ...more] = patches();
   expect(more).toEqual([]);
@@ -115,8 +95,8 @@ test("a restart is tried on the server, written on the version that was seen, an
     expect((await stepOf(operationId, "follow"))?.detail).toMatchObject({ data: { updated: 1, desired: 2 } }),
   );
   settle(2);
-  await operations.ended(operationId);
-  expect(await operations.find(operationId)).toMatchObject({ state: "succeeded", sourceId: "c1", nodeId: web });
+  await lab.operations().ended(operationId);
+  expect(await lab.operations().find(operationId)).toMatchObject({ state: "succeeded", sourceId: "c1", nodeId: web });
 });
 
 test("a second click is the same operation, the same key too, and another wish takes over what is only followed", async () => {
@@ -128,8 +108,8 @@ test("a second click is the same operation, the same key too, and another wish t
   expect(await stepOf(first.operationId, "follow")).toMatchObject({ state: "done", detail: { data: { by: "ann" } } });
   await vi.waitFor(async () => expect(await isFollowing(second.operationId)).toBe(true));
   settle(5);
-  await operations.ended(second.operationId);
-  expect(await operations.find(second.operationId)).toMatchObject({ state: "succeeded" });
+  await lab.operations().ended(second.operationId);
+  expect(await lab.operations().find(second.operationId)).toMatchObject({ state: "succeeded" });
 });
 
 test("the same wish is no other one while it is followed, and before the change is made nothing gives way", async () => {
@@ -143,8 +123,8 @@ test("the same wish is no other one while it is followed, and before the change 
   expect(await begin(restart())).toEqual({ operationId });
   expect(await isFollowing(operationId)).toBe(true);
   settle(2);
-  await operations.ended(operationId);
-  expect(await operations.find(operationId)).toMatchObject({ state: "succeeded" });
+  await lab.operations().ended(operationId);
+  expect(await lab.operations().find(operationId)).toMatchObject({ state: "succeeded" });
 });
 
 test.each<WorkloadChange>([
@@ -166,8 +146,8 @@ test.each<WorkloadChange>([
   expect(Number(versions[2])).toBeGreaterThan(Number(versions[1]));
   expect(stored().metadata.labels).toEqual({ by: "bob" });
   settle(change.kind === "scale" ? 3 : 2);
-  await operations.ended(operationId);
-  expect(await operations.find(operationId)).toMatchObject({ state: "succeeded" });
+  await lab.operations().ended(operationId);
+  expect(await lab.operations().find(operationId)).toMatchObject({ state: "succeeded" });
 });
 
 test.each([
@@ -189,8 +169,8 @@ test("who was overtaken by a status writes again; who was overtaken by two other
   const { operationId } = await begin({ kind: "rollout-pause" });
   await vi.waitFor(async () => expect(await isFollowing(operationId)).toBe(true));
   settle(2);
-  await operations.ended(operationId);
-  expect(await operations.find(operationId)).toMatchObject({ state: "succeeded" });
+  await lab.operations().ended(operationId);
+  expect(await lab.operations().find(operationId)).toMatchObject({ state: "succeeded" });
   expect(overtaken).toBe(2);
 
   api.answer = ({ method, query }) => {
@@ -202,9 +182,9 @@ test("who was overtaken by a status writes again; who was overtaken by two other
   };
   const before = patches().length;
   const lost = await begin({ kind: "rollout-resume" });
-  await operations.ended(lost.operationId);
+  await lab.operations().ended(lost.operationId);
   expect(patches().length - before).toBe(3);
-  expect(await operations.find(lost.operationId)).toMatchObject({
+  expect(await lab.operations().find(lost.operationId)).toMatchObject({
     state: "failed",
     reason: { data: { message: 'Cluster "home" refused it: the object has been modified.' } },
   });
@@ -220,8 +200,8 @@ test.each([
   async (code, said, shown) => {
     api.answer = ({ method }) => (method === "PATCH" ? { status: code, body: status(code, said) } : undefined);
     const { operationId } = await begin(restart());
-    await operations.ended(operationId);
-    const operation = await operations.find(operationId);
+    await lab.operations().ended(operationId);
+    const operation = await lab.operations().find(operationId);
     expect(operation).toMatchObject({ state: "failed" });
     expect(operation?.reason?.data.message).toMatch(shown);
     expect((await stepOf(operationId, "change"))?.state).toBe("skipped");
@@ -236,43 +216,53 @@ test("what would not work is refused before anything is journaled", async () => 
   await until(() => source.report()?.objects.HorizontalPodAutoscaler.size === 1);
   await expect(begin({ kind: "scale", replicas: 4 })).rejects.toThrow(/Autoscaler auto decides .* 2 to 6/);
   await expect(begin(restart(), "workload:c1/Deployment/shop/none")).rejects.toMatchObject({ kind: "not-found" });
-  expect(await operations.history({ limit: 10 })).toEqual([]);
+  expect(await lab.operations().history({ limit: 10 })).toEqual([]);
 });
 
 test("pods that don't come are said to stand still, and a deadline of the Deployment's own is its failure", async () => {
-  await operations.close();
-  operations = await open(300);
+  await lab.killed({ stallMs: 300 });
   const { operationId } = await begin({ kind: "scale", replicas: 3 });
   await vi.waitFor(async () => expect(await isFollowing(operationId)).toBe(true));
   settle(3, { readyReplicas: 2, availableReplicas: 2 });
-  await operations.ended(operationId);
-  const stalled = await operations.find(operationId);
+  await lab.operations().ended(operationId);
+  const stalled = await lab.operations().find(operationId);
   expect(stalled?.reason?.data.message).toMatch(/^Nothing has moved for 0\.3 s\. 2 of 3 pods ready\./);
 
   const late = await begin(restart());
   await vi.waitFor(async () => expect(await isFollowing(late.operationId)).toBe(true));
   const condition = { type: "Progressing", status: "False", reason: "ProgressDeadlineExceeded", message: "timed out" };
   settle(3, { updatedReplicas: 1, conditions: [condition] });
-  await operations.ended(late.operationId);
-  expect((await operations.find(late.operationId))?.reason?.data.message).toMatch(
+  await lab.operations().ended(late.operationId);
+  expect((await lab.operations().find(late.operationId))?.reason?.data.message).toMatch(
     /did not get ready in time.*timed out/,
   );
+});
+
+test("a cluster that says nothing at the very beginning is left alone, and that is said", async () => {
+  await lab.killed({ stallMs: 300 });
+  api.answer = ({ query }) => {
+    if (!query.get("fieldSelector")) return undefined;
+    setImmediate(() => api.cut());
+    return "hang";
+  };
+  const { operationId } = await begin(restart());
+  expect(await failureOf(operationId)).toMatch(
+    /^Cluster "home" did not answer within 0\.3 s, so nothing was changed\./,
+  );
+  expect(patches()).toEqual([]);
 });
 
 test("after a restart of the panel it goes on following by what the cluster reports", async () => {
   const { operationId } = await begin(restart());
   await vi.waitFor(async () => expect(await isFollowing(operationId)).toBe(true));
-  await operations.close();
   const before = patches().length;
-  settle(2, { updatedReplicas: 1 });
-  operations = await open();
-  await operations.recover();
+  await lab.killed({ meanwhile: () => settle(2, { updatedReplicas: 1 }) });
   await vi.waitFor(async () =>
     expect((await stepOf(operationId, "follow"))?.detail).toMatchObject({ data: { updated: 1 } }),
   );
   settle(2);
-  await operations.ended(operationId);
-  expect(await operations.find(operationId)).toMatchObject({ state: "succeeded" });
+  await lab.operations().ended(operationId);
+  expect(await lab.operations().find(operationId)).toMatchObject({ state: "succeeded" });
   expect(patches().length).toBe(before);
 });
 
@@ -283,10 +273,7 @@ test.each([
   api.answer = ({ method, query }) => (method === "PATCH" && !query.get("dryRun") ? "hang" : undefined);
   const { operationId } = await begin({ kind: "scale", replicas: 3 });
   await until(() => patches().length === 2);
-  await operations.close(1);
-  meanwhile();
-  operations = await open();
-  await operations.recover();
+  await lab.killed({ meanwhile });
   expect(await failureOf(operationId)).toMatch(said);
   expect(patches().length).toBe(2);
 });
@@ -304,8 +291,8 @@ test("an answer that never came is looked for, and not asked for twice", async (
   const { operationId } = await begin({ kind: "scale", replicas: 1 });
   await vi.waitFor(async () => expect(await isFollowing(operationId)).toBe(true), { timeout: 10_000 });
   settle(1);
-  await operations.ended(operationId);
-  expect(await operations.find(operationId)).toMatchObject({ state: "succeeded" });
+  await lab.operations().ended(operationId);
+  expect(await lab.operations().find(operationId)).toMatchObject({ state: "succeeded" });
   expect(hung).toBe(1);
 });
 
@@ -324,12 +311,12 @@ test("a server that fails after it has written is looked at; one that has writte
   const { operationId } = await begin({ kind: "scale", replicas: 1 });
   await vi.waitFor(async () => expect(await isFollowing(operationId)).toBe(true));
   settle(1);
-  await operations.ended(operationId);
-  expect(await operations.find(operationId)).toMatchObject({ state: "succeeded" });
+  await lab.operations().ended(operationId);
+  expect(await lab.operations().find(operationId)).toMatchObject({ state: "succeeded" });
   fails(false);
   const lost = await begin({ kind: "scale", replicas: 2 });
-  await operations.ended(lost.operationId);
-  const ended = await operations.find(lost.operationId);
+  await lab.operations().ended(lost.operationId);
+  const ended = await lab.operations().find(lost.operationId);
   expect(ended).toMatchObject({ state: "failed" });
   expect(ended?.reason?.data.message).toMatch(/etcdserver: request timed out/);
 });
@@ -347,8 +334,12 @@ test("a pod is deleted by its uid, once it is gone that is its end; a kubelet's 
   await expect(remove("etcd")).rejects.toThrow(/from a file on that node/);
   await expect(remove("lone", "another")).rejects.toThrow(/not there any more/);
   const { operationId } = await remove("lone");
-  await operations.ended(operationId);
-  expect(await operations.find(operationId)).toMatchObject({ state: "succeeded", name: "lone", kind: "delete-pod" });
+  await lab.operations().ended(operationId);
+  expect(await lab.operations().find(operationId)).toMatchObject({
+    state: "succeeded",
+    name: "lone",
+    kind: "delete-pod",
+  });
   const [dry, real] = api.requests.filter(({ method }) => method === "DELETE").map(({ body }) => JSON.parse(body));
   expect([dry.dryRun, real.dryRun]).toEqual([["All"], undefined]);
   expect(api.store(pods).objects.has("shop/lone")).toBe(false);
@@ -367,8 +358,8 @@ test("a pod that took the name of the one that was meant is not deleted in its p
     return undefined;
   };
   const { operationId } = await begin({ kind: "delete-pod", pod: { name: "lone", uid } }, "workload:c1/Pod/shop/lone");
-  await operations.ended(operationId);
-  expect(await operations.find(operationId)).toMatchObject({ state: "succeeded" });
+  await lab.operations().ended(operationId);
+  expect(await lab.operations().find(operationId)).toMatchObject({ state: "succeeded" });
   expect(api.store(pods).objects.get("shop/lone")?.metadata.uid).toBe(another);
   expect(another).not.toBe(uid);
 });
