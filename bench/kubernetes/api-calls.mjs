@@ -1,6 +1,6 @@
 // The API server, called as the bench needs it: quickly, as the admin, and without the panel's code.
 import http2 from "node:http2";
-import { addressOf } from "../../e2e/lab/kubernetes/panel-account.mjs";
+import { adminAccess } from "../../e2e/lab/kubernetes/panel-account.mjs";
 
 const types = {
   apply: "application/apply-patch+yaml",
@@ -9,7 +9,7 @@ const types = {
 
 /** One HTTP/2 connection to the API of a cluster ({kubeconfig}). Each call rejects with the server's sentence. */
 export async function openApi(cluster) {
-  const { server, ...tls } = await addressOf(cluster);
+  const { server, ...tls } = await adminAccess(cluster);
   const session = http2.connect(server, tls);
   // A call that is under way says what is wrong.
   session.on("error", () => undefined);

@@ -24,6 +24,7 @@ export async function measureStorm({ api, crowd, panel, record, listen }) {
   const total = storm.perSecond * storm.seconds;
   const from = performance.now();
   const writes = [];
+  const failures = [];
   for (let i = 0; i < total; i++) {
     const wait = from + (i * 1_000) / storm.perSecond - performance.now();
     if (wait > 1) await pause(wait);
@@ -33,10 +34,14 @@ export async function measureStorm({ api, crowd, panel, record, listen }) {
     changes.push(change);
     open.get(change.name).push(change);
     const write = api.patch(`${pods}/${change.name}/status`, { status: { containerStatuses } });
+    // Told at the end: a rejection that nobody waits for would end the bench with its crowd still there.
     writes.push(
-      write.then(() => {
-        change.writtenAt = performance.now();
-      }),
+      write.then(
+        () => {
+          change.writtenAt = performance.now();
+        },
+        (error) => failures.push(error),
+      ),
     );
   }
   await Promise.all(writes);
@@ -45,6 +50,7 @@ export async function measureStorm({ api, crowd, panel, record, listen }) {
   stop();
   const taken = await frames;
   await page.close();
+  if (failures.length > 0) throw failures[0];
   const shown = new Map(panel.podsOf(crowd.namespace).map(({ name, restartCount }) => [name, restartCount]));
   const last = new Map(changes.map(({ name, count }) => [name, count]));
   const missed = [...last].filter(([name, count]) => shown.get(name) !== count).length;

@@ -29,7 +29,7 @@ export async function createPanelAccount(cluster, { namespace, name, roles }) {
     }
   }
   const token = await say("create", "token", name, "-n", namespace, "--duration=3h");
-  const { server, ca } = await addressOf(cluster);
+  const { server, ca } = await adminAccess(cluster);
   return {
     server,
     ca: ca.toString(),
@@ -41,7 +41,7 @@ export async function createPanelAccount(cluster, { namespace, name, roles }) {
 }
 
 /** Where a cluster's API is and who may ask it as its admin: {server, ca, cert, key}, all but the address as PEM. */
-export async function addressOf({ kubeconfig }) {
+export async function adminAccess({ kubeconfig }) {
   const { clusters, users } = JSON.parse(
     await kubectl({ kubeconfig }, ["config", "view", "--raw", "--flatten", "--minify", "-o", "json"]),
   );
