@@ -131,7 +131,7 @@ export class PodReader {
           if (signal.aborted) return;
           if (isHopeless(error, choice)) return this.end(said(error));
           if (!this.hasGone) this.tell("failed", said(error));
-          await this.news(pauseMs(error, attempt++));
+          await this.rest(pauseMs(error, attempt++));
         }
       }
     }
@@ -173,6 +173,14 @@ export class PodReader {
     if (this.controller.signal.aborted) return;
     if (this.hasGone) this.note("has ended.");
     this.tell("ended", why);
+  }
+
+  /** Resolves after `ms`, whatever its cluster says of it meanwhile, or when it is gone. */
+  private async rest(ms: number): Promise<void> {
+    const until = performance.now() + ms;
+    const { signal } = this.controller;
+    for (let left = ms; left > 0 && !this.hasGone && !signal.aborted; left = until - performance.now())
+      await this.news(left);
   }
 
   /** Resolves when its cluster says something of it, or after `ms`. */

@@ -210,12 +210,13 @@ test("one that waits to start is not asked for its log, and says what it waits f
   await until("it is read", () => cluster.reads.length === 1);
 });
 
-test("what may not be read is said and not asked again and again", async () => {
+test("what may not be read is said and not asked again and again, whatever the pod does meanwhile", async () => {
   const cluster = lab([pod("web-1")]);
   const who = reader();
   cluster.look().add(who, 100);
   cluster.reads[0]?.fail(new BulkheadError("forbidden", "It may not."));
   await until("it says so", () => who.states()?.join() === "web-1: failed: It may not.");
+  cluster.change([pod("web-1", { resourceVersion: "2" })]);
   await new Promise((resolve) => setTimeout(resolve, 700));
   expect(cluster.reads).toHaveLength(1);
 });
