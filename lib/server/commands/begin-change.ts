@@ -53,6 +53,7 @@ function objectOf(change: WorkloadChange, nodeId: string, source: ClusterSource 
   return (report && candidateOf(nodeId, report)?.autoscaler?.name) || null;
 }
 
+/** What is said where the cluster's account lacks the right for it. */
 export const notPermitted = (kind: string, name: string): BulkheadError =>
   new BulkheadError("forbidden", operationSentence(reason("workload.refused.not-permitted", { kind, name })));
 
@@ -62,6 +63,7 @@ export function requireNameIfProtected(input: Click & { typedName?: string | und
   if (protectedZoneOf(runtime.view.view(), input.nodeId)) requireTypedName(name, input.typedName);
 }
 
+/** @throws BulkheadError, `invalid-input`, unless this very name was typed. */
 export function requireTypedName(name: string, typed: string | undefined): void {
   if (typed === name) return;
   throw new BulkheadError("invalid-input", `Type its name, ${name}, to say that you mean it.`, {

@@ -14,6 +14,7 @@ export function plainTemplate({ $patch, metadata, ...template }: Json): Json {
 /** Equal for equal templates, in whatever order their fields stand. */
 export const canonical = (value: unknown): string => JSON.stringify(inOrder(value)) ?? "";
 
+/** Whether somebody wrote the same, whatever their controllers added. */
 export const isSameTemplate = (a: Json, b: Json): boolean =>
   canonical(plainTemplate(a)) === canonical(plainTemplate(b));
 

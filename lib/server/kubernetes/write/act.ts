@@ -40,6 +40,7 @@ export interface WriteRequest {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
+/** @param rights - By each kind of object that it is made on: what must be granted to make it there. */
 export function defineAct<K extends WorkloadChange["kind"]>(
   rights: WriteAct["rights"],
   toRequest: WriteAct<ChangeTo<K>>["toRequest"],

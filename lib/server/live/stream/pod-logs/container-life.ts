@@ -2,6 +2,7 @@ import "server-only";
 import type { PodContainerReport, PodReport } from "@/lib/domain/cluster-report/pods";
 import type { LogAbout } from "@/lib/domain/stream";
 
+/** The one of that name, of those that prepare the pod too; null where it has none. */
 export const containerOf = (pod: PodReport, name: string): PodContainerReport | null =>
   [...pod.containers, ...pod.initContainers].find((each) => each.name === name) ?? null;
 
