@@ -35,7 +35,9 @@ export const workloadChangeWords: WordTable = {
   "workload.refused.no-pod": (d) => `Pod ${d.name} is not there any more.`,
   ...clusterActWords,
   "workload.planned": (d) =>
-    d.scaledTo === null ? `Looked at, as of generation ${d.generation}.` : `From ${d.replicas} to ${podsWords(d.scaledTo)}.`,
+    d.scaledTo === null
+      ? `Looked at, as of generation ${d.generation}.`
+      : `From ${d.replicas} to ${podsWords(d.scaledTo)}.`,
   "workload.planned-images": (d) => `${d.images}.`,
   "workload.planned-undo": (d) => `Back to revision ${d.number}.`,
   "workload.tried": () => "The cluster would accept it.",
@@ -72,7 +74,8 @@ export const workloadChangeWords: WordTable = {
   "workload.deadline": (d) =>
     `The new pods did not get ready in time; the old ones stay as far as they are needed.${clusterSays(d.message)}`,
   "workload.paused-meanwhile": (d) => `Somebody paused the rollout of ${d.name} meanwhile.`,
-  "workload.scaled-meanwhile": (d) => `Somebody asked for ${podsWords(d.desired)} of ${d.name} meanwhile, not ${d.wanted}.`,
+  "workload.scaled-meanwhile": (d) =>
+    `Somebody asked for ${podsWords(d.desired)} of ${d.name} meanwhile, not ${d.wanted}.`,
   "workload.pause-meanwhile": (d) => `Somebody else changed whether the rollout of ${d.name} is paused.`,
   "workload.stalled": (d) =>
     `Nothing has moved for ${durationWords(Number(d.stalledMs))}. ${d.last} The change is in the cluster and goes on if it can: look at the pods.`,
