@@ -37,7 +37,10 @@ test.each([
 test.each([
   [`export TOKEN='a b' && run`, "export TOKEN=•••••• && run"],
   [`{"password": "a \\"b\\" c", "user": "d"}`, `{"password": ••••••, "user": "d"}`],
-  ["Authorization: Bearer abcdef123", "Authorization: •••••• ••••••"],
+  ["Authorization: Bearer abcdef123", "Authorization: ••••••"],
+  ["Cookie: id=a; csrf=b\nHost: c", "Cookie: ••••••\nHost: c"],
+  ["GET /a?token=a&b", "GET /a?token=••••••"],
+  ["postgres://me:a@b@db/shop", "postgres://me:••••••@db/shop"],
   ["GET /a?token=abc&page=2", "GET /a?token=••••••&page=2"],
   ["git clone https://ghp_0123456789abcdef01@github.com/a/b", "git clone https://••••••@github.com/a/b"],
   ["run --password\n  hunter2\nnext", "run --password\n  ••••••\nnext"],
@@ -47,7 +50,16 @@ test.each([
   ],
   [String.raw`echo "{\"password\":\"a b\",\"user\":\"c\"}"`, String.raw`echo "{\"password\":••••••,\"user\":\"c\"}"`],
   [`TOKEN=a"b c"'d e'f run`, "TOKEN=•••••• run"],
-  [`TOKEN="never closed`, "TOKEN=•••••• closed"],
+  [`TOKEN="never closed\nnor here`, "TOKEN=••••••"],
+  ["TOKEN=$(printf %s a) run", "TOKEN=•••••• run"],
+  ["TOKEN=\nrun it", "TOKEN=\nrun it"],
+  ["run --token \\\n  a --next", "run --token \\\n  •••••• --next"],
+  [`{"auth": {"password": "a}b"}, "user": "c"}`, `{"auth": ••••••, "user": "c"}`],
+  [`{"tokens": ["a", "b"], "port": 80}`, `{"tokens": ••••••, "port": 80}`],
+  ["auth:\n  password: a\n\n  user: b\nport: 80", "auth:••••••\nport: 80"],
+  ["web:\n  password: |-\n    a\n    b\n  port: 80", "web:\n  password: ••••••\n  port: 80"],
+  ["tokens:\n- a\n- b\nport: 80", "tokens:••••••\nport: 80"],
+  ["Enter the token:\ndone", "Enter the token:\ndone"],
   [`{"password" : "a"}`, `{"password" : ••••••}`],
   ["curl -u admin:a http://b", "curl -u admin:•••••• http://b"],
   ["docker run --user 1000:1000 -u 0:0", "docker run --user 1000:1000 -u 0:0"],
@@ -64,5 +76,29 @@ test("of a command in words a value is masked whole", () => {
   expect(maskWords(["run", "--password", "a b", "-v", "--token", "-x", "c"])).toEqual([
     ...["run", "--password", "••••••", "-v", "--token", "-x", "c"],
   ]);
+  expect(maskWords(["env", "TOKEN=a b", "run", "--password=c d"])).toEqual([
+    ...["env", "TOKEN=••••••", "run", "--password=••••••"],
+  ]);
+  expect(maskWords(["sh", "-c", "TOKEN=a run b"])).toEqual(["sh", "-c", "TOKEN=•••••• run b"]);
   expect(maskWords(["curl", "-u", "a:b", "-o", "c"])).toEqual(["curl", "-u", "a:••••••", "-o", "c"]);
+});
+
+test("a text that is made to be slow is masked in moments", () => {
+  const odd = [
+    ...[
+      "token: (",
+      "auth:\n",
+      "auth:\n\n",
+      "token=a&",
+      'token={"',
+      "a://b:c@",
+      "--token \\\n",
+      "cookie: ",
+      "key: |\n  ",
+    ],
+    ...['token="\\"', "token='", "a: [", "password:\n- "],
+  ].map((part) => part.repeat(60_000 / part.length));
+  const before = performance.now();
+  for (const text of odd) maskText(text);
+  expect(performance.now() - before).toBeLessThan(5_000);
 });

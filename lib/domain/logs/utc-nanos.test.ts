@@ -10,6 +10,8 @@ test.each([
   ["2026-13-01T12:00:00Z", ""],
   ["", ""],
   ["yesterday", ""],
+  ["5", ""],
+  ["2026-01-01T12:00:00", ""],
 ])("%s sorts as %s", (at, sorts) => {
   expect(toUtcNanos(at)).toBe(sorts);
 });

@@ -1,5 +1,5 @@
 const inUtc = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{9}Z$/;
-const fraction = /\.(\d{1,9})/;
+const rfc3339 = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?(Z|[+-]\d\d:\d\d)$/;
 
 /**
  * A time so that its text sorts as time does: in UTC, with nine digits. Nodes write their own zone and drop zeros.
@@ -8,8 +8,7 @@ const fraction = /\.(\d{1,9})/;
  */
 export function toUtcNanos(at: string): string {
   if (inUtc.test(at)) return at;
-  const ms = Date.parse(at.replace(fraction, ""));
-  if (Number.isNaN(ms)) return "";
-  const nanos = (fraction.exec(at)?.[1] ?? "").padEnd(9, "0");
-  return `${new Date(ms).toISOString().slice(0, 19)}.${nanos}Z`;
+  const [, second = "", nanos = "", zone = ""] = rfc3339.exec(at) ?? [];
+  const ms = Date.parse(second + zone);
+  return Number.isNaN(ms) ? "" : `${new Date(ms).toISOString().slice(0, 19)}.${nanos.padEnd(9, "0")}Z`;
 }

@@ -1,3 +1,4 @@
+import type { AutoscalerReport } from "../cluster-report/workloads";
 import type { WorkloadOperationKind } from "../operation";
 import type { Reason } from "../reason";
 import type { PastRedeploy } from "../redeploy/preview";
@@ -10,7 +11,7 @@ export interface WorkloadActs {
   /** How many pods its spec asks for; null where it has no such number. */
   readonly replicas: number | null;
   /** The one that decides how many pods it has, by its own limits. */
-  readonly autoscaler: { readonly name: string; readonly min: number; readonly max: number } | null;
+  readonly autoscaler: Pick<AutoscalerReport, "name" | "min" | "max"> | null;
   /** False where the account may not see autoscalers: then none is known, not none. */
   readonly autoscalersKnown: boolean;
   /** Of its template, those that set it up first; empty where its object can't be read. */

@@ -1,6 +1,7 @@
 import { endOfJob } from "../assess/kubernetes/assess-job";
 import type { ClusterReport } from "../cluster-report";
-import type { JobReport } from "../cluster-report/workloads";
+import type { OwnerReport } from "../cluster-report/object";
+import type { AutoscalerReport, JobReport } from "../cluster-report/workloads";
 import { parseWorkloadNodeId } from "../ids";
 import { type WorkloadKind, workloadKinds } from "../topology/cluster-nodes";
 import { scalerOf } from "../workload-detail/made-by";
@@ -14,8 +15,8 @@ export interface Candidate {
   readonly paused: boolean;
   /** Its pods are replaced only when somebody deletes them. */
   readonly isOnDelete: boolean;
-  readonly owner: { readonly kind: string; readonly name: string } | null;
-  readonly autoscaler: { readonly name: string; readonly min: number; readonly max: number } | null;
+  readonly owner: Pick<OwnerReport, "kind" | "name"> | null;
+  readonly autoscaler: Pick<AutoscalerReport, "name" | "min" | "max"> | null;
   /** Its object was made anew since, if this differs. "" where it can't be read. */
   readonly uid: string;
   /** Of a CronJob or a Job. */

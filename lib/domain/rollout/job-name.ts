@@ -8,7 +8,7 @@ const mostCharacters = 52;
  * What a Job that somebody starts is called: "backup-manual-1f0c93aa", "migrate-retry-77d1e002". The retry of a retry is
  * called after the first.
  *
- * @param of - The CronJob or the Job that it is made from. @param token - Lower case letters and digits, another each time.
+ * @param of - The CronJob or the Job that it is made from. @param token - Eight hex digits, others each time.
  */
 export function jobName(how: "manual" | "retry", of: string, token: string): string {
   const behind = `-${how}-${token}`;

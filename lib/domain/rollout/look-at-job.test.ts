@@ -50,3 +50,7 @@ test("it ends as its conditions say, and one that is not there is asked about", 
   expect(look(null).state).toBe("unseen");
   expect(look({}, [], "behind").state).toBe("unknown");
 });
+
+test("where Jobs may not be seen it stands still, and is not waited for without end", () => {
+  expect(look(null, [], "not-permitted")).toMatchObject({ state: "going", mark: "not-permitted" });
+});

@@ -8,8 +8,12 @@ import type { Look } from "./look";
  * still; what waits for a pod may.
  */
 export function lookAtJob({ namespace, name }: { namespace: string; name: string }, report: ClusterReport): Look {
-  if (report.kinds.Job.state !== "live")
-    return { state: "unknown", detail: reason("workload.kind-not-live", { kind: "Job" }) };
+  const { state } = report.kinds.Job;
+  if (state !== "live") {
+    const detail = reason("workload.kind-not-live", { kind: "Job" });
+    // Who sees CronJobs may be refused Jobs, and will not be told of them: that wait has an end.
+    return state === "not-permitted" ? { state: "going", detail, mark: state } : { state: "unknown", detail };
+  }
   const job = report.objects.Job.get(`${namespace}/${name}`);
   if (!job) return { state: "unseen", lost: reason("workload.job-gone", { job: name }) };
   const { active, succeeded, failed, uid } = job;

@@ -21,8 +21,10 @@ export function refuseChange(kind: WorkloadOperationKind, candidate: Candidate, 
       if (candidate.paused) return reason("workload.refused.paused", what);
       return candidate.isOnDelete ? reason("workload.refused.on-delete", what) : null;
     case "scale":
-      if (autoscaler)
-        return reason("workload.refused.autoscaler", { ...what, scaler: autoscaler.name, ...minMax(autoscaler) });
+      if (autoscaler) {
+        const { name: scaler, min, max } = autoscaler;
+        return reason("workload.refused.autoscaler", { ...what, scaler, min, max });
+      }
       if (candidate.kind === "ReplicaSet" && owner)
         return reason("workload.refused.owned", { ...what, ownerKind: owner.kind, owner: owner.name });
       return replicas !== undefined && replicas === candidate.replicas
@@ -50,8 +52,6 @@ export function refuseChange(kind: WorkloadOperationKind, candidate: Candidate, 
       return reason("workload.refused.kind", what);
   }
 }
-
-const minMax = ({ min, max }: { readonly min: number; readonly max: number }) => ({ min, max });
 
 /** A kubelet's own pod is only a picture of a file on its node: deleting the picture changes nothing. */
 export function refusePod({ name, owner, deletedAt, nodeName }: PodReport): Reason | null {

@@ -1,7 +1,7 @@
-import type { ReasonData } from "../reason";
+import type { WordTable } from "./placement-words";
 
 /** What is other in a revision of a workload. Values of variables are never among the data. */
-export const revisionWords: Readonly<Record<string, (data: ReasonData) => string>> = {
+export const revisionWords: WordTable = {
   "revision.image": (d) => `Image of ${d.container}: ${d.from} to ${d.to}.`,
   "revision.container-added": (d) => `Container ${d.container} added, from ${d.image}.`,
   "revision.container-removed": (d) => `Container ${d.container} removed.`,

@@ -20,7 +20,7 @@ const probeKinds: Readonly<Record<ProbeReport["kind"], string>> = {
 
 export const probeName = ({ kind }: ProbeReport): string => probeKinds[kind];
 
-/** "http :8080/healthz every 10 s, 3 failures count, 1 s each, first after 5 s". */
+/** "http :8080/healthz every 10 s, 3 failures in a row count, 1 s to answer, first after 5 s". */
 export const probeWords = ({ does, periodMs, failureThreshold, timeoutMs, initialDelayMs }: ProbeReport): string =>
   [
     `${does === "exec" ? "a command in the container" : does} every ${spanWords(periodMs)}`,
@@ -40,13 +40,11 @@ export const containerPortWords = ({ name, port, proto, hostPort, hostIp }: Cont
 export const resourceWords = ({ cpu, memory }: { readonly cpu: string; readonly memory: string }): string =>
   [cpu === "" ? "" : `${cpu} CPU`, memory === "" ? "" : `${memory} memory`].filter(Boolean).join(", ") || "none";
 
-const configWords = { ConfigMap: "ConfigMap", Secret: "Secret", field: "field", resource: "resource" } as const;
-
-/** Where a variable comes from; "" where it is written in the spec. */
+/** "Secret db, key password", "field status.podIP": where a variable comes from; "" where it is written in the spec. */
 export function envWords({ from, source, key }: EnvPart): string {
   if (from === "written") return "";
   const name = source === null ? "" : ` ${source}`;
-  return `${configWords[from]}${name}${key === "" ? "" : `, key ${key}`}`;
+  return `${from}${name}${key === "" ? "" : `, key ${key}`}`;
 }
 
 const volumeKinds: Readonly<Record<VolumePart["kind"], string>> = {

@@ -55,3 +55,10 @@ export function readWords(data: ReasonData, context: WordsContext): Words {
 
 /** "1 restart", "7 restarts". */
 export const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
+/** "1 pod", "3 pods"; the count as it stands in a reason's data. */
+export const podsWords = (count: unknown): string => plural(Number(count), "pod");
+
+/** What the cluster itself says, as a sentence behind ours; "" where it says nothing. */
+export const clusterSays = (message: unknown): string =>
+  message ? ` Kubernetes says: ${String(message).replace(/\.$/, "")}.` : "";

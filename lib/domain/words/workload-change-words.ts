@@ -1,13 +1,13 @@
 import type { ReasonData } from "../reason";
 import { clusterActWords } from "./cluster-act-words";
 import { durationWords } from "./duration-words";
-import { plural } from "./wording";
+import type { WordTable } from "./placement-words";
+import { clusterSays, podsWords } from "./wording";
 
-const pods = (count: unknown): string => plural(Number(count), "pod");
 const what = (d: ReasonData): string => `${d.kind} ${d.name}`;
 
 /** Why a workload can't be changed, how far a change is, and how it ended. */
-export const workloadChangeWords: Readonly<Record<string, (data: ReasonData) => string>> = {
+export const workloadChangeWords: WordTable = {
   "workload.refused.kind": (d) => `A ${d.kind} has nothing of the kind: ${d.name} can't be changed so.`,
   "workload.refused.not-permitted": (d) =>
     `The account that Bulkhead uses may not do this to ${what(d)}. Bind it to Bulkhead's ${d.kind === "Node" ? "operate-nodes" : "operate"} role.`,
@@ -18,7 +18,7 @@ export const workloadChangeWords: Readonly<Record<string, (data: ReasonData) => 
     `Autoscaler ${d.scaler} decides how many pods ${d.name} has, ${d.min} to ${d.max}, and would set it back. Change the autoscaler instead.`,
   "workload.refused.owned": (d) =>
     `${d.name} belongs to ${d.ownerKind} ${d.owner}, which would set it back. Scale that instead.`,
-  "workload.refused.same-replicas": (d) => `${d.name} is asked to have ${pods(d.replicas)} already.`,
+  "workload.refused.same-replicas": (d) => `${d.name} is asked to have ${podsWords(d.replicas)} already.`,
   "workload.refused.current": (d) => `Revision ${d.number} is what ${d.name} runs already.`,
   "workload.refused.no-revision": (d) =>
     `Revision ${d.number} of ${d.name} is not kept any more: its revision history limit has let it go.`,
@@ -35,7 +35,9 @@ export const workloadChangeWords: Readonly<Record<string, (data: ReasonData) => 
   "workload.refused.no-pod": (d) => `Pod ${d.name} is not there any more.`,
   ...clusterActWords,
   "workload.planned": (d) =>
-    d.scaledTo === null ? `Looked at, as of generation ${d.generation}.` : `From ${d.replicas} to ${pods(d.scaledTo)}.`,
+    d.scaledTo === null
+      ? `Looked at, as of generation ${d.generation}.`
+      : `From ${d.replicas} to ${podsWords(d.scaledTo)}.`,
   "workload.planned-images": (d) => `${d.images}.`,
   "workload.planned-undo": (d) => `Back to revision ${d.number}.`,
   "workload.tried": () => "The cluster would accept it.",
@@ -44,14 +46,14 @@ export const workloadChangeWords: Readonly<Record<string, (data: ReasonData) => 
   "workload.kind-not-live": (d) => `Waiting: the cluster doesn't tell of its objects of kind ${d.kind} just now.`,
   "workload.cluster-not-live": () => "Waiting for the cluster.",
   "workload.unobserved": () => "Its controller has not looked at it yet.",
-  "workload.updating": (d) => `${d.updated} of ${pods(d.desired)} new.`,
-  "workload.ending-old": (d) => `${pods(d.old)} still ${Number(d.old) === 1 ? "has" : "have"} to end.`,
-  "workload.becoming-ready": (d) => `${d.available} of ${pods(d.desired)} ready.`,
+  "workload.updating": (d) => `${d.updated} of ${podsWords(d.desired)} new.`,
+  "workload.ending-old": (d) => `${podsWords(d.old)} still ${Number(d.old) === 1 ? "has" : "have"} to end.`,
+  "workload.becoming-ready": (d) => `${d.available} of ${podsWords(d.desired)} ready.`,
   "workload.rolled-out": (d) =>
     Number(d.desired) === 0
       ? "It has no pods."
-      : `${pods(d.desired)} new and ready${d.digests ? `, from ${d.digests}` : ""}.`,
-  "workload.scaled": (d) => (Number(d.replicas) === 0 ? "No pod is left." : `${pods(d.replicas)} ready.`),
+      : `${podsWords(d.desired)} new and ready${d.digests ? `, from ${d.digests}` : ""}.`,
+  "workload.scaled": (d) => (Number(d.replicas) === 0 ? "No pod is left." : `${podsWords(d.replicas)} ready.`),
   "workload.paused": () => "Its rollout is paused: changes wait until it is resumed.",
   "workload.resumed": () => "Its rollout goes on.",
   "workload.pod-ending": (d) => `It is given ${d.graceSeconds} s to end.`,
@@ -62,7 +64,7 @@ export const workloadChangeWords: Readonly<Record<string, (data: ReasonData) => 
   "workload.not-turned-back": (d) => `It failed, and could not be undone: ${d.why} It failed because: ${d.cause}`,
   "workload.undone": (d) => `Revision ${d.number} is its template again.`,
   "workload.stuck-cleared": (d) =>
-    Number(d.count) === 0 ? "Nothing held it up." : `${pods(d.count)} that would never have been ready deleted.`,
+    Number(d.count) === 0 ? "Nothing held it up." : `${podsWords(d.count)} that would never have been ready deleted.`,
   "workload.changed-meanwhile": (d) =>
     `Somebody changed ${d.name} meanwhile, so it was left as it is: look what it runs, then undo by hand.`,
   "workload.other-template": (d) =>
@@ -70,9 +72,10 @@ export const workloadChangeWords: Readonly<Record<string, (data: ReasonData) => 
   "workload.gone": (d) => `${d.name} was deleted meanwhile, by somebody else.`,
   "workload.made-anew": (d) => `${d.name} was deleted and made anew meanwhile, by somebody else.`,
   "workload.deadline": (d) =>
-    `The new pods did not get ready in time; the old ones stay as far as they are needed.${d.message ? ` Kubernetes says: ${d.message}` : ""}`,
+    `The new pods did not get ready in time; the old ones stay as far as they are needed.${clusterSays(d.message)}`,
   "workload.paused-meanwhile": (d) => `Somebody paused the rollout of ${d.name} meanwhile.`,
-  "workload.scaled-meanwhile": (d) => `Somebody asked for ${pods(d.desired)} of ${d.name} meanwhile, not ${d.wanted}.`,
+  "workload.scaled-meanwhile": (d) =>
+    `Somebody asked for ${podsWords(d.desired)} of ${d.name} meanwhile, not ${d.wanted}.`,
   "workload.pause-meanwhile": (d) => `Somebody else changed whether the rollout of ${d.name} is paused.`,
   "workload.stalled": (d) =>
     `Nothing has moved for ${durationWords(Number(d.stalledMs))}. ${d.last} The change is in the cluster and goes on if it can: look at the pods.`,

@@ -31,7 +31,6 @@ export const workloadDetailWords = {
     long: (data) =>
       `${progress(data)}: pods below number ${data.count("partition")} keep the old revision, as its partition says`,
   },
-  "rollout.not-observed": { long: () => "Its newest change has not been taken up by the controller yet" },
   "rollout.min-ready": {
     long: (data) => `new pods to stay ready for ${Math.round(data.count("minReadyMs") / 1_000)} s`,
   },

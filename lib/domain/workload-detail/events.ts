@@ -38,12 +38,9 @@ const mostNames = 3;
 export function toWorkloadEvents(facts: WorkloadFacts, cluster: ClusterState): WorkloadEvents {
   const { report } = cluster.normal;
   const isOf = eventsOf(facts, cluster);
-  const groups = new Map<string, EventReport[]>();
-  for (const event of report.objects.Event.values()) {
-    if (!isOf(event)) continue;
-    const key = JSON.stringify([event.type, event.reason, wordsOf(event), event.about.kind]);
-    groups.set(key, [...(groups.get(key) ?? []), event]);
-  }
+  const groups = Map.groupBy([...report.objects.Event.values()].filter(isOf), (event) =>
+    JSON.stringify([event.type, event.reason, wordsOf(event), event.about.kind]),
+  );
   const all = [...groups.values()].map((events) => toGroup(events, cluster.skewMs)).sort(loudAndNewFirst);
   return {
     state: report.kinds.Event.state,

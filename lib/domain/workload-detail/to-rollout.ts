@@ -66,7 +66,7 @@ function told(
   return { progress: at.progress, waits: null };
 }
 
-const notObserved: Progress = { progress: reason("rollout.not-observed"), isOpen: false };
+const notObserved: Progress = { progress: reason("health.not-observed"), isOpen: false };
 const isUnseen = ({ generation, observedGeneration }: Pick<DeploymentReport, "generation" | "observedGeneration">) =>
   generation > observedGeneration;
 

@@ -6,6 +6,7 @@ import type {
   PodVolumeReport,
   TemplateReport,
 } from "../cluster-report/templates";
+import { maskText } from "../mask-secrets";
 import type { ClaimPart, ContainerPart, EnvPart, TemplateDetail, VolumePart } from "./model";
 
 /** Of a StatefulSet with many pods; the first by name are enough to see how it is made. */
@@ -32,8 +33,9 @@ export function toTemplate(
 }
 
 function toContainer(spec: ContainerSpecReport, seesAll: boolean): ContainerPart {
-  const { name, init, imageRef, ports, mounts, requests, limits, probes } = spec;
+  const { name, init, imageRef, ports, mounts, requests, limits } = spec;
   const command = seesAll ? spec.command : null;
+  const probes = spec.probes.map((probe) => ({ ...probe, does: maskText(probe.does) }));
   return { name, init, imageRef, command, env: toEnv(spec, seesAll), ports, mounts, requests, limits, probes };
 }
 

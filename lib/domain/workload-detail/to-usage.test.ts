@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { containerSpec, pod, template } from "../publish/pod-samples";
+import { containerSpec, pod, podContainer, template } from "../publish/pod-samples";
 import { t0 } from "../publish/samples";
 import { toWorkloadUsage } from "./to-usage";
 
@@ -25,6 +25,16 @@ test("it has a limit where each container has one", () => {
   expect(toWorkloadUsage("k", both, [measured("a"), measured("b")], 0)).toMatchObject({
     ...{ cpuLimitCores: 1.5, memoryLimitBytes: null },
   });
+});
+
+test("a sidecar is measured, so that its limit counts too", () => {
+  const containers = [
+    containerSpec("app", { limits: { cpu: "1", memory: "1Ki" } }),
+    containerSpec("proxy", { init: true, limits: { cpu: "500m", memory: "" } }),
+  ];
+  const initContainers = [podContainer("proxy", { sidecar: true })];
+  const both = [pod("a", { template: template("app", { containers }), initContainers })];
+  expect(toWorkloadUsage("k", both, [measured("a")], 0)).toMatchObject({ cpuLimitCores: 1.5, memoryLimitBytes: null });
 });
 
 test("what has not been measured yet is not told as nothing", () => {

@@ -30,16 +30,12 @@ export function toWorkloadUsage(
   if (both.length === 0) return null;
   const sum = (of: (each: Measured) => number) => both.reduce((total, { usage }) => total + of(usage), 0);
   const times = both.flatMap(({ usage }) => usage.at ?? []);
-  const limit = (what: "cpu" | "memory") =>
-    limitOf(
-      both.map(({ pod }) => pod),
-      what,
-    );
+  const seen = both.map(({ pod }) => pod);
   return {
     cpuCores: sum(({ cpuCores }) => cpuCores),
     memoryBytes: sum(({ memoryBytes }) => memoryBytes),
-    cpuLimitCores: limit("cpu"),
-    memoryLimitBytes: limit("memory"),
+    cpuLimitCores: limitOf(seen, "cpu"),
+    memoryLimitBytes: limitOf(seen, "memory"),
     at: onPanelClock(times.length > 0 ? Math.min(...times) : null, skewMs),
     pods: both.map(({ pod, usage: { cpuCores, memoryBytes } }) => ({
       ...{ podId: podNodeId(clusterId, pod.uid), cpuCores, memoryBytes },
@@ -47,10 +43,13 @@ export function toWorkloadUsage(
   };
 }
 
-/** Of all their containers; one without a limit may take what there is. */
+/** Of all their containers that are measured: sidecars are, though they begin as init containers. One without a limit may take what there is. */
 function limitOf(pods: readonly PodReport[], what: "cpu" | "memory"): number | null {
-  const limits = pods.flatMap(({ template }) =>
-    template.containers.filter(({ init }) => !init).map(({ limits }) => quantity(limits[what])),
-  );
+  const limits = pods.flatMap(({ template, initContainers }) => {
+    const sidecars = new Set(initContainers.filter(({ sidecar }) => sidecar).map(({ name }) => name));
+    return template.containers
+      .filter(({ name, init }) => !init || sidecars.has(name))
+      .map(({ limits }) => quantity(limits[what]));
+  });
   return limits.every((each) => each > 0) ? limits.reduce((total, each) => total + each, 0) : null;
 }

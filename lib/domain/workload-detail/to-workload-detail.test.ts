@@ -172,6 +172,13 @@ test("who may only look sees no command, no path, no secret's name and no key", 
   expect(shown.template?.containers[0]?.command).toBeNull();
 });
 
+test("a probe's path is told without what looks like a secret", () => {
+  const probe = { kind: "liveness", does: "http :80/healthz?token=hunter2", periodMs: 1, timeoutMs: 1 } as const;
+  const containers = [containerSpec("web", { probes: [{ ...probe, initialDelayMs: 0, failureThreshold: 1 }] })];
+  const shown = detailOf({ Deployment: [deployment("web", { template: template("web", { containers }) })] }, web);
+  expect(shown.template?.containers[0]?.probes).toMatchObject([{ does: "http :80/healthz?token=••••••" }]);
+});
+
 test("claims that may not be read are not known, which is not the same as missing", () => {
   const more = { kinds: { PersistentVolumeClaim: "not-permitted" } } as const;
   const { template: shown } = detailOf({ Deployment: withTemplate.Deployment }, web, { more });

@@ -1,5 +1,6 @@
 import type { ConditionReport } from "../../cluster-report/object";
 import type { DeploymentReport } from "../../cluster-report/workloads";
+import { maskText } from "../../mask-secrets";
 import { reason } from "../../reason";
 import type { Verdict } from "../model";
 import { graces, overdue } from "./graces";
@@ -22,7 +23,7 @@ export function assessDeployment(it: DeploymentReport, { now, pods }: WorkloadCo
 
   if (it.deletedAt !== null) return { tier: "progressing", reason: reason("health.deleting"), since: it.deletedAt };
   if (failure?.status === "True") {
-    const data = { why: failure.reason, message: failure.message, ...counted };
+    const data = { why: failure.reason, message: maskText(failure.message), ...counted };
     return { tier: "failed", reason: reason("health.replica-failure", data), since: failure.changedAt };
   }
   if (progressing?.status === "False" && !it.paused && desired > 0) {

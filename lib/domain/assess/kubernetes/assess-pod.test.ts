@@ -169,3 +169,18 @@ test("unknown: nobody hears its node's kubelet", () => {
 test("ok: ready", () => {
   expect(assess({})).toEqual({ tier: "ok", code: "ready", in: null });
 });
+
+test("the words of kubelets and schedulers, and a probe's path, are told without what looks like a secret", () => {
+  const context = { now, nodeSilentAt: null, ofFinishedJob: false };
+  const message = "run --token=hunter2 is not there";
+  const masked = "run --token=•••••• is not there";
+  const dataOf = (over: Partial<PodReport>) => assessPod(pod("p", over), context).reason.data;
+  const state = { kind: "waiting", reason: "RunContainerError", message } as const;
+  expect(dataOf({ containers: [podContainer("app", { ready: false, state })] })).toMatchObject({ message: masked });
+  expect(dataOf({ phase: "Failed", reason: "StartError", message })).toMatchObject({ message: masked });
+  const unscheduled = condition("PodScheduled", "False", { message });
+  expect(dataOf({ phase: "Pending", conditions: [unscheduled] })).toMatchObject({ message: masked });
+  const probes = [{ ...readiness, does: "http :80/healthz?token=hunter2" }];
+  const probed = { ...unready(), template: template("app", { containers: [containerSpec("app", { probes })] }) };
+  expect(dataOf(probed)).toMatchObject({ probe: "http :80/healthz?token=••••••" });
+});

@@ -1,5 +1,6 @@
 import type { ConditionReport } from "../../cluster-report/object";
 import type { PodContainerReport, PodReport } from "../../cluster-report/pods";
+import { maskText } from "../../mask-secrets";
 import { reason } from "../../reason";
 import type { Verdict } from "../model";
 import { manyRestarts, settledMs, windowMs } from "../recent-exits";
@@ -91,7 +92,11 @@ function failedPhase(pod: PodReport): Verdict {
     return { tier: "failed", reason: reason("health.pod-exited", data), since };
   }
   // Evicted, NodeLost, DeadlineExceeded, UnexpectedAdmissionError: the kubelet's own words.
-  return { tier: "failed", reason: reason("health.pod-failed", { why: pod.reason, message: pod.message }), since };
+  return {
+    tier: "failed",
+    reason: reason("health.pod-failed", { why: pod.reason, message: maskText(pod.message) }),
+    since,
+  };
 }
 
 /**
@@ -117,7 +122,8 @@ function waitingInVain(pod: PodReport, { name, state, lastState, restartCount }:
     const settles = state.kind === "running" && state.startedAt !== null ? state.startedAt + settledMs : null;
     return { tier: "failed", reason: reason("health.pod-crash-loop", data), since, nextChangeAt: settles };
   }
-  const data = { container: name, init, why: waiting.reason, message: waiting.message };
+  // A runtime repeats the command that it could not start.
+  const data = { container: name, init, why: waiting.reason, message: maskText(waiting.message) };
   return { tier: "failed", reason: reason("health.pod-waits-in-vain", data), since };
 }
 
@@ -126,7 +132,7 @@ function pending(pod: PodReport, now: number): Verdict {
   if (scheduled?.status === "False") {
     const since = scheduled.changedAt ?? pod.createdAt;
     const { isOver, at } = overdue(since, graces.unschedulableMs, now);
-    const why = reason("health.pod-unschedulable", { message: scheduled.message });
+    const why = reason("health.pod-unschedulable", { message: maskText(scheduled.message) });
     return isOver
       ? { tier: "failed", reason: why, since }
       : { tier: "progressing", reason: why, since, nextChangeAt: at };
@@ -189,9 +195,12 @@ function young(
   return { tier: "progressing", reason: reason("health.pod-starting", data), since, nextChangeAt: at };
 }
 
+/** Its path may bear a token. */
 const readinessProbe = (pod: PodReport, name: string): string =>
-  pod.template.containers.find((each) => each.name === name)?.probes.find(({ kind }) => kind === "readiness")?.does ??
-  "";
+  maskText(
+    pod.template.containers.find((each) => each.name === name)?.probes.find(({ kind }) => kind === "readiness")?.does ??
+      "",
+  );
 
 /**
  * Ready, but something ended badly a moment ago. All that the cluster keeps of the past is the last end of each

@@ -1,4 +1,5 @@
 import type { ReplicaSetReport } from "../../cluster-report/workloads";
+import { maskText } from "../../mask-secrets";
 import { reason } from "../../reason";
 import type { Verdict } from "../model";
 import { graces, overdue } from "./graces";
@@ -13,7 +14,7 @@ export function assessReplicaSet(it: ReplicaSetReport, { now, pods }: WorkloadCo
   if (it.deletedAt !== null) return { tier: "progressing", reason: reason("health.deleting"), since: it.deletedAt };
   const failure = it.conditions.find(({ type, status }) => type === "ReplicaFailure" && status === "True");
   if (failure) {
-    const data = { why: failure.reason, message: failure.message, ...counted };
+    const data = { why: failure.reason, message: maskText(failure.message), ...counted };
     return { tier: "failed", reason: reason("health.replica-failure", data), since: failure.changedAt };
   }
   if (it.generation > it.observedGeneration)

@@ -127,6 +127,14 @@ test("pods that were evicted say nothing of a Deployment that has made others", 
   expect(assessDeployment(deployment("web"), { now, pods: all }).tier).toBe("ok");
 });
 
+test("why pods can't be made is told without what looks like a secret", () => {
+  const conditions = [condition("ReplicaFailure", "True", { message: "webhook https://a:hunter2@b/ said no" })];
+  const told = { message: "webhook https://a:••••••@b/ said no" };
+  const nobody = { now, pods: [] };
+  expect(assessDeployment(deployment("web", { conditions }), nobody).reason.data).toMatchObject(told);
+  expect(assessReplicaSet(replicaSet("rs", { conditions }), nobody).reason.data).toMatchObject(told);
+});
+
 test("a ReplicaSet that nobody stands over", () => {
   const assess = (over: Parameters<typeof replicaSet>[1], tiers: readonly Tier[], ageMs = hour) =>
     brief(assessReplicaSet(replicaSet("rs", { createdAt: now - ageMs, ...over }), { now, pods: pods(tiers, ageMs) }));
