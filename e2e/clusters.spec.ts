@@ -109,7 +109,9 @@ test.describe("a real cluster", () => {
     for (const shown of [secret, "PRIVATE KEY"])
       expect(await (await page.request.get("/settings/clusters")).text()).not.toContain(shown);
     const database = new Sqlite(path.join(panel.dataDir, "bulkhead.db"), { readonly: true });
-    const audit = database.prepare(`SELECT target, decision FROM "Audit" WHERE target LIKE 'pasted at %'`).all();
+    const audit = database
+      .prepare(`SELECT target, decision FROM "Audit" WHERE command = 'clusters.add' AND target LIKE 'pasted at %'`)
+      .all();
     const kept = JSON.stringify([audit, database.prepare(`SELECT * FROM "Cluster"`).all()]);
     database.close();
     expect(audit).toEqual([

@@ -74,10 +74,13 @@ test("all pods of a workload are read together by one key, each line with its po
   panel,
 }) => {
   await open(page, panel.url, "web");
-  await page.keyboard.press("l");
   const lines = linesOf(page, "web");
   const pods = side(page, "web").getByRole("list", { name: "Pods of this log" }).getByRole("listitem");
-  await expect(pods).toHaveCount(2);
+  // What is seen is not yet listening: the page comes before its script.
+  await expect(async () => {
+    await page.keyboard.press("l");
+    await expect(pods).toHaveCount(2, { timeout: 2_000 });
+  }).toPass();
   for (const own of await ownNames()) {
     await expect(pods.filter({ hasText: own })).toHaveCount(1);
     await expect(lines.getByText(own, { exact: true }).first()).toBeVisible();
