@@ -60,7 +60,7 @@ test("a pod's lines keep its own order when its clock is set back, and when one 
 test("pods are told apart in the order in which they were heard of, over another choice of their logs too", () => {
   const about = (...names: string[]) => ({
     ...{ containers: [], container: "main", leftOut: 0 },
-    pods: names.map((name) => ({ name, state: "following" as const, why: "" })),
+    pods: names.map((name) => ({ uid: name, name, state: "following" as const, why: "" })),
   });
   const buffer = new LogBuffer();
   buffer.take(event([said("c", "1", "x")], { about: about("b", "c") }));

@@ -33,9 +33,8 @@ export const LogPods = memo(function LogPods({
     <div className="flex flex-col gap-1 text-caption">
       {pods.length > 1 ? (
         <ul aria-label="Pods of this log" className="flex flex-wrap gap-x-3 gap-y-0.5">
-          {pods.map(({ name, state }, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a pod that is gone may have had the name of one that is there.
-            <li key={`${name} ${index}`} title={name} className="flex items-center gap-1">
+          {pods.map(({ uid, name, state }) => (
+            <li key={uid} title={name} className="flex items-center gap-1">
               <Hue look={looks.get(name)} />
               <span className="font-mono">{looks.get(name)?.label ?? name}</span>
               {stateWords[state] === "" ? null : <span className="text-text-muted">{stateWords[state]}</span>}

@@ -83,6 +83,8 @@ export interface LogAbout {
 }
 
 export interface LoggedPod {
+  /** A pod that is gone may have had the name of one that is there. */
+  readonly uid: string;
   readonly name: string;
   /** `waiting`: has written nothing yet; `ended`: no more can come; `failed`: it is tried again. */
   readonly state: "waiting" | "following" | "ended" | "failed";

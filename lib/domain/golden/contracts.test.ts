@@ -129,7 +129,7 @@ const others: readonly StreamEvent[] = [
     about: {
       containers: [{ name: "main", isInit: false }],
       container: "main",
-      pods: [{ name: "web-1", state: "waiting", why: "It waits to start: PodInitializing." }],
+      pods: [{ uid: "5f1c", name: "web-1", state: "waiting", why: "It waits to start: PodInitializing." }],
       leftOut: 3,
     },
   },

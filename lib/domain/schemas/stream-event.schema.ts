@@ -53,6 +53,7 @@ const logAbout = z.strictObject({
   container: z.string(),
   pods: z.array(
     z.strictObject({
+      uid: z.string(),
       name: z.string(),
       state: z.enum(["waiting", "following", "ended", "failed"]),
       why: z.string(),

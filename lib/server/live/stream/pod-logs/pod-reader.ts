@@ -51,7 +51,7 @@ export class PodReader {
   ) {}
 
   get state(): LoggedPod {
-    return { name: this.pod.name, ...this.told };
+    return { uid: this.pod.uid, name: this.pod.name, ...this.told };
   }
 
   /** Nothing more is read of it, unless its container starts once more. */
