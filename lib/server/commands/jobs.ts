@@ -4,25 +4,11 @@ import { parseWorkloadNodeId } from "@/lib/domain/ids";
 import { jobName } from "@/lib/domain/rollout/job-name";
 import { begin, click, requireNameIfProtected, typedName } from "./begin-change";
 import { defineCommand } from "./define-command";
+import { plainPress } from "./plain-press";
 
 /** No run starts by its schedule; one that is at work goes on. */
-export const suspendCronJob = defineCommand({
-  name: "jobs.suspend",
-  input: click,
-  permission: "workloads:control",
-  target: ({ nodeId }) => nodeId,
-  audit: "change",
-  run: (input, call) => begin({ kind: "cron-suspend" }, input, call),
-});
-
-export const resumeCronJob = defineCommand({
-  name: "jobs.resume",
-  input: click,
-  permission: "workloads:control",
-  target: ({ nodeId }) => nodeId,
-  audit: "change",
-  run: (input, call) => begin({ kind: "cron-resume" }, input, call),
-});
+export const suspendCronJob = plainPress("jobs.suspend", { kind: "cron-suspend" });
+export const resumeCronJob = plainPress("jobs.resume", { kind: "cron-resume" });
 
 /** One run of a CronJob beside its schedule. */
 export const runCronJob = defineCommand({

@@ -12,6 +12,7 @@ import { operationSentence } from "@/lib/domain/words/operation-words";
 import { begin, click, requireAnswering, requireNameIfProtected, requireTypedName, typedName } from "./begin-change";
 import type { Call } from "./call";
 import { defineCommand } from "./define-command";
+import { plainPress } from "./plain-press";
 
 /** Goes back by itself to what runs now if the pods don't get ready. */
 const undoIfFails = z.boolean().default(false);
@@ -98,23 +99,8 @@ export const setAutoscaler = defineCommand({
   },
 });
 
-export const pauseRollout = defineCommand({
-  name: "workloads.pause",
-  input: click,
-  permission: "workloads:control",
-  target: ({ nodeId }) => nodeId,
-  audit: "change",
-  run: (input, call) => begin({ kind: "rollout-pause" }, input, call),
-});
-
-export const resumeRollout = defineCommand({
-  name: "workloads.resume",
-  input: click,
-  permission: "workloads:control",
-  target: ({ nodeId }) => nodeId,
-  audit: "change",
-  run: (input, call) => begin({ kind: "rollout-resume" }, input, call),
-});
+export const pauseRollout = plainPress("workloads.pause", { kind: "rollout-pause" });
+export const resumeRollout = plainPress("workloads.resume", { kind: "rollout-resume" });
 
 const podClick = click.extend({ podId: podNodeIdSchema });
 
