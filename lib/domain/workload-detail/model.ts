@@ -1,5 +1,5 @@
 import type { ConditionReport, OwnerReport } from "../cluster-report/object";
-import type { AffinityReport, ContainerPortReport, EnvSourceReport, ProbeReport } from "../cluster-report/templates";
+import type { AffinityReport, ContainerSpecReport, EnvSourceReport } from "../cluster-report/templates";
 import type { NodeId } from "../ids";
 import type { Reason } from "../reason";
 
@@ -59,18 +59,14 @@ export interface TemplateDetail {
   readonly volumes: readonly VolumePart[];
 }
 
-export interface ContainerPart {
-  readonly name: string;
-  readonly init: boolean;
-  readonly imageRef: string;
+export interface ContainerPart
+  extends Pick<
+    ContainerSpecReport,
+    "name" | "init" | "imageRef" | "ports" | "mounts" | "requests" | "limits" | "probes"
+  > {
   /** With secrets masked; null where this role may not see it. */
   readonly command: string | null;
   readonly env: readonly EnvPart[];
-  readonly ports: readonly ContainerPortReport[];
-  readonly mounts: readonly { readonly volume: string; readonly path: string; readonly readOnly: boolean }[];
-  readonly requests: { readonly cpu: string; readonly memory: string };
-  readonly limits: { readonly cpu: string; readonly memory: string };
-  readonly probes: readonly ProbeReport[];
 }
 
 /** A variable, or a config map or secret that is taken whole, and where it comes from; never what it says. */
