@@ -47,8 +47,13 @@ export const workloadDetailWords = {
       (data.count("misscheduled") > 0 ? `, and on ${data.count("misscheduled")} where none should be` : ""),
   },
   "replicas.autoscaler": {
-    long: (data) =>
-      `Autoscaler ${data.text("name")} keeps it between ${data.count("min")} and ${data.count("max")}, now at ${data.count("desired")}`,
+    long: (data) => {
+      const kept = `Autoscaler ${data.text("name")} keeps it between ${data.count("min")} and ${data.count("max")}`;
+      // Without figures of its use it wants none, and changes nothing.
+      return data.count("desired") === 0
+        ? `${kept}, and has not said yet how many`
+        : `${kept}, now at ${data.count("desired")}`;
+    },
   },
   "replicas.runs": {
     long: (data) =>

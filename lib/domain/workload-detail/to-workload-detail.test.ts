@@ -39,6 +39,10 @@ test("its replicas are told where its count of ready ones leaves something open"
     "3 pods there for 2 wanted, 1 available",
     "Autoscaler by-load keeps it between 1 and 4, now at 3",
   ]);
+  const unsure = { ...tables, HorizontalPodAutoscaler: [{ ...scaler, desired: 0 }] };
+  expect(said(detailOf(unsure, web).replicas)[1]).toBe(
+    "Autoscaler by-load keeps it between 1 and 4, and has not said yet how many",
+  );
 });
 
 test("a Job tells its runs, a CronJob its schedule and its newest runs, on the panel's clock", () => {
