@@ -35,7 +35,7 @@ export interface ClusterWorkshop {
 }
 
 /** @param source - What executors watch unless told otherwise; asked for at the beginning of each test. */
-export function useClusterWorkshop(source: () => ClusterSource): ClusterWorkshop {
+export function freshClusterWorkshop(source: () => ClusterSource): ClusterWorkshop {
   let dataDir: string;
   let keyFile: string;
   let db: Database;

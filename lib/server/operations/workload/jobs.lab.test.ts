@@ -5,7 +5,7 @@ import type { ClusterSource } from "@/lib/server/kubernetes/types";
 import { kubectl, labCluster } from "@/lib/server/kubernetes/watch-cluster";
 import { until } from "@/lib/server/sources/until";
 import { untilFailed, untilReported } from "../lab/await-report";
-import { useClusterWorkshop } from "../lab/cluster-workshop";
+import { freshClusterWorkshop } from "../lab/cluster-workshop";
 import { jobObjects } from "../lab/job-objects";
 
 const space = `runs-${process.pid}`;
@@ -15,7 +15,7 @@ describe.skipIf(!labCluster)("what is done with CronJobs and Jobs of a real clus
   const lab = createLabSpace(space);
   const { get, id } = lab;
   let source: ClusterSource;
-  const { succeeds, failure, killedAt } = useClusterWorkshop(() => source);
+  const { succeeds, failure, killedAt } = freshClusterWorkshop(() => source);
 
   const jobsOf = async (prefix: string): Promise<readonly string[]> =>
     (await get("jobs")).items

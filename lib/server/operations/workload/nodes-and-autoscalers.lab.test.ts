@@ -6,7 +6,7 @@ import type { ClusterSource } from "@/lib/server/kubernetes/types";
 import { kubectl, labCluster } from "@/lib/server/kubernetes/watch-cluster";
 import { until } from "@/lib/server/sources/until";
 import { untilFailed, untilReported } from "../lab/await-report";
-import { useClusterWorkshop } from "../lab/cluster-workshop";
+import { freshClusterWorkshop } from "../lab/cluster-workshop";
 import { jobObjects } from "../lab/job-objects";
 
 const space = `limits-${process.pid}`;
@@ -16,7 +16,7 @@ describe.skipIf(!labCluster)("what is done with autoscalers and nodes of a real 
   const lab = createLabSpace(space);
   const { get, id } = lab;
   let source: ClusterSource;
-  const { reopen, succeeds, failure } = useClusterWorkshop(() => source);
+  const { reopen, succeeds, failure } = freshClusterWorkshop(() => source);
 
   beforeAll(async () => {
     await lab.open();

@@ -3,7 +3,7 @@ import type { WorkloadChange, WritableKind } from "@/lib/domain/rollout/change";
 import { createLabSpace } from "@/lib/server/kubernetes/lab-space";
 import type { ClusterSource } from "@/lib/server/kubernetes/types";
 import { kubectl, labCluster } from "@/lib/server/kubernetes/watch-cluster";
-import { useClusterWorkshop } from "../lab/cluster-workshop";
+import { freshClusterWorkshop } from "../lab/cluster-workshop";
 
 const space = `roll-${process.pid}`;
 const good = "bulkhead-lab/busybox:1";
@@ -32,7 +32,7 @@ describe.skipIf(!labCluster)("rollouts on a real cluster", () => {
   const lab = createLabSpace(space);
   const { id } = lab;
   let source: ClusterSource;
-  const { reopen, perform, killedAt } = useClusterWorkshop(() => source);
+  const { reopen, perform, killedAt } = freshClusterWorkshop(() => source);
 
   const inSpace = (...args: readonly string[]) => kubectl([...args, "-n", space]);
   const rolledOut = (what: string) => inSpace("rollout", "status", what, "--timeout=60s");

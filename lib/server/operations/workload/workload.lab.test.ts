@@ -3,7 +3,7 @@ import type { WorkloadChange } from "@/lib/domain/rollout/change";
 import { createLabSpace } from "@/lib/server/kubernetes/lab-space";
 import type { ClusterSource } from "@/lib/server/kubernetes/types";
 import { kubectl, labCluster } from "@/lib/server/kubernetes/watch-cluster";
-import { useClusterWorkshop } from "../lab/cluster-workshop";
+import { freshClusterWorkshop } from "../lab/cluster-workshop";
 
 const space = `act-${process.pid}`;
 
@@ -28,7 +28,7 @@ describe.skipIf(!labCluster)("changes of workloads on a real cluster", () => {
   const lab = createLabSpace(space);
   const { id } = lab;
   let source: ClusterSource;
-  const { reopen, begin, ended, perform, killedAt } = useClusterWorkshop(() => source);
+  const { reopen, begin, ended, perform, killedAt } = freshClusterWorkshop(() => source);
 
   const rolledOut = (what: string) => kubectl(["rollout", "status", what, "-n", space, "--timeout=90s"]);
   const read = async (what: string, jsonpath: string) =>
