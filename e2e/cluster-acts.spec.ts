@@ -4,7 +4,7 @@ import { expectNoViolations } from "./axe";
 import { applyObjects, cronJob, deployment, kubectl, podSpec } from "./cluster-objects";
 import { expect, test } from "./fixtures";
 import { actions, openCluster, openWorkload, side } from "./in-the-inspector";
-import { connectCluster, disconnectCluster, labKubeconfig } from "./with-cluster";
+import { connectFirst, disconnectLast, labKubeconfig } from "./with-cluster";
 
 test.skip(!labKubeconfig, "The lab has no cluster.");
 test.describe.configure({ mode: "serial" });
@@ -41,17 +41,13 @@ test.beforeAll(async ({ adminBrowser }) => {
   nightly.spec.jobTemplate.spec.template.spec = { ...quick, restartPolicy: "Never" };
   await applyObjects([nightly, migrate, deployment(space, "loaded"), autoscaler]);
   await kubectl(["wait", "--for=condition=Failed", "job/migrate", "-n", space, "--timeout=60s"]);
-  const page = await adminBrowser.newPage();
-  await connectCluster(page);
-  await page.close();
+  await connectFirst(adminBrowser);
 });
 
 test.afterAll(async ({ adminBrowser }) => {
   await kubectl(["uncordon", machine]);
   await kubectl(["delete", "namespace", space, "--wait=false"]);
-  const page = await adminBrowser.newPage();
-  await disconnectCluster(page);
-  await page.close();
+  await disconnectLast(adminBrowser);
 });
 
 const done = (page: Page, operation: string) =>

@@ -5,7 +5,7 @@ import { applyObjects, cronJob, deployment, kubectl } from "./cluster-objects";
 import { expect, test } from "./fixtures";
 import { zoomToCards } from "./on-the-map";
 import { readSnapshot } from "./panel-view";
-import { connectCluster, disconnectCluster, labKubeconfig } from "./with-cluster";
+import { connectFirst, disconnectLast, labKubeconfig } from "./with-cluster";
 
 test.skip(!labKubeconfig, "The lab has no cluster.");
 test.describe.configure({ mode: "serial" });
@@ -24,15 +24,11 @@ test.beforeAll(async ({ adminBrowser }) => {
   ]);
   for (const name of ["web", "shop", "wiki"])
     await kubectl(["rollout", "status", `deployment/${name}`, "-n", space, "--timeout=60s"]);
-  const page = await adminBrowser.newPage();
-  await connectCluster(page);
-  await page.close();
+  await connectFirst(adminBrowser);
 });
 
 test.afterAll(async ({ adminBrowser }) => {
-  const page = await adminBrowser.newPage();
-  await disconnectCluster(page);
-  await page.close();
+  await disconnectLast(adminBrowser);
   await kubectl(["delete", "namespace", space, "--wait=false"]);
 });
 

@@ -5,7 +5,7 @@ import { applyObjects, deployment, kubectl } from "./cluster-objects";
 import { expect, test } from "./fixtures";
 import { actions, openWorkload, side } from "./in-the-inspector";
 import { zoomToCards } from "./on-the-map";
-import { connectCluster, disconnectCluster, labKubeconfig } from "./with-cluster";
+import { connectFirst, disconnectLast, labKubeconfig } from "./with-cluster";
 
 test.skip(!labKubeconfig, "The lab has no cluster.");
 test.describe.configure({ mode: "serial" });
@@ -34,15 +34,11 @@ test.beforeAll(async ({ adminBrowser }) => {
   const web = deployment(space, name);
   await applyObjects([{ ...web, spec: { ...web.spec, progressDeadlineSeconds: 20 } }]);
   await rolledOut(60);
-  const page = await adminBrowser.newPage();
-  await connectCluster(page);
-  await page.close();
+  await connectFirst(adminBrowser);
 });
 
 test.afterAll(async ({ adminBrowser }) => {
-  const page = await adminBrowser.newPage();
-  await disconnectCluster(page);
-  await page.close();
+  await disconnectLast(adminBrowser);
   await kubectl(["delete", "namespace", space, "--wait=false"]);
 });
 

@@ -5,7 +5,7 @@ import { openCluster, openWorkload, side } from "./in-the-inspector";
 import { startKubeletAgain, stopKubelet } from "./lab/kubernetes/nodes.mjs";
 import { readLab } from "./lab/state.mjs";
 import { readSnapshot } from "./panel-view";
-import { connectCluster, disconnectCluster } from "./with-cluster";
+import { connectFirst, disconnectLast } from "./with-cluster";
 
 const cluster = readLab()?.kubernetes;
 test.skip(!cluster, "The lab has no cluster.");
@@ -24,16 +24,12 @@ test.beforeAll(async ({ adminBrowser }) => {
   await kubectl(["create", "namespace", space]);
   await applyObjects([{ ...pinned, spec: { ...pinned.spec, template: { ...pinned.spec.template, spec } } }]);
   await kubectl(["rollout", "status", "deployment/pinned", "-n", space, "--timeout=60s"]);
-  const page = await adminBrowser.newPage();
-  await connectCluster(page);
-  await page.close();
+  await connectFirst(adminBrowser);
 });
 
 test.afterAll(async ({ adminBrowser }) => {
   await kubectl(["delete", "namespace", space, "--wait=false"]);
-  const page = await adminBrowser.newPage();
-  await disconnectCluster(page);
-  await page.close();
+  await disconnectLast(adminBrowser);
 });
 
 test("a kubelet that stops makes its node silent and its pods unknown, in words, and its return makes them well", async ({

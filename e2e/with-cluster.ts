@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { type BrowserContext, expect, type Page } from "@playwright/test";
 import { readLab } from "./lab/state.mjs";
 
 /** Of the lab's cluster, as its admin; "" where the lab has none. */
@@ -28,3 +28,16 @@ export async function disconnectCluster(page: Page): Promise<void> {
   await page.getByRole("alertdialog").getByRole("button", { name: "Remove home" }).click();
   await expect(row(page)).toHaveCount(0);
 }
+
+/** For a spec's hooks: in a page of its own, which is closed again. */
+async function inPage(browser: BrowserContext, work: (page: Page) => Promise<void>): Promise<void> {
+  const page = await browser.newPage();
+  await work(page);
+  await page.close();
+}
+
+/** `connectCluster` before the first test of a spec. */
+export const connectFirst = (browser: BrowserContext): Promise<void> => inPage(browser, connectCluster);
+
+/** `disconnectCluster` after its last. */
+export const disconnectLast = (browser: BrowserContext): Promise<void> => inPage(browser, disconnectCluster);

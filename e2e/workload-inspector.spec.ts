@@ -5,7 +5,7 @@ import { expectNoViolations } from "./axe";
 import { applyObjects, deployment, kubectl, podSpec } from "./cluster-objects";
 import { expect, test } from "./fixtures";
 import { openWorkload, side } from "./in-the-inspector";
-import { connectCluster, disconnectCluster, labKubeconfig } from "./with-cluster";
+import { connectFirst, disconnectLast, labKubeconfig } from "./with-cluster";
 
 test.skip(!labKubeconfig, "The lab has no cluster.");
 test.describe.configure({ mode: "serial" });
@@ -64,15 +64,11 @@ test.beforeAll(async ({ adminBrowser }) => {
   for (const name of ["web", "stuck"])
     await kubectl(["rollout", "status", `deployment/${name}`, "-n", space, "--timeout=60s"]);
   await applyObjects([of("stuck", unpulled)]);
-  const page = await adminBrowser.newPage();
-  await connectCluster(page);
-  await page.close();
+  await connectFirst(adminBrowser);
 });
 
 test.afterAll(async ({ adminBrowser }) => {
-  const page = await adminBrowser.newPage();
-  await disconnectCluster(page);
-  await page.close();
+  await disconnectLast(adminBrowser);
   await kubectl(["delete", "namespace", space, "--wait=false"]);
 });
 

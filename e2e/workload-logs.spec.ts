@@ -5,7 +5,7 @@ import { expectNoViolations } from "./axe";
 import { applyObjects, kubectl } from "./cluster-objects";
 import { expect, test } from "./fixtures";
 import { openWorkload, side } from "./in-the-inspector";
-import { connectCluster, disconnectCluster, labKubeconfig } from "./with-cluster";
+import { connectFirst, disconnectLast, labKubeconfig } from "./with-cluster";
 
 test.skip(!labKubeconfig, "The lab has no cluster.");
 test.describe.configure({ mode: "serial" });
@@ -46,15 +46,11 @@ test.beforeAll(async ({ adminBrowser }) => {
   await kubectl(["create", "namespace", space]);
   await applyObjects([web, crash]);
   await kubectl(["rollout", "status", "deployment/web", "-n", space, "--timeout=60s"]);
-  const page = await adminBrowser.newPage();
-  await connectCluster(page);
-  await page.close();
+  await connectFirst(adminBrowser);
 });
 
 test.afterAll(async ({ adminBrowser }) => {
-  const page = await adminBrowser.newPage();
-  await disconnectCluster(page);
-  await page.close();
+  await disconnectLast(adminBrowser);
   await kubectl(["delete", "namespace", space, "--wait=false"]);
 });
 

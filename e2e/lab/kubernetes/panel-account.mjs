@@ -8,18 +8,19 @@ const fileOf = (role) => fileURLToPath(new URL(`../../../deploy/rbac/${role}.yam
 /**
  * Makes the account `name` in a namespace that is there already. Of `roles`, "operate" is bound in that
  * namespace alone and the others, "observe" among them, everywhere. The roles are copies under names of their own, so that
- * a lab in use keeps its own.
+ * a lab in use keeps its own; `edit` is given the YAML of each and returns what is made of it.
  *
- * Returns {server, ca, token, remove}: `ca` as PEM; `remove` takes away what lies outside the namespace.
+ * Returns {server, ca, token, bind, remove}: `ca` as PEM; `bind` gives it one more role; `remove` takes away what lies
+ * outside the namespace.
  */
-export async function createPanelAccount(cluster, { namespace, name, roles }) {
+export async function createPanelAccount(cluster, { namespace, name, roles, edit = (yaml) => yaml }) {
   const say = (...args) => kubectl(cluster, args);
   await say("create", "serviceaccount", name, "-n", namespace);
   const made = [];
-  for (const role of roles) {
+  const bind = async (role) => {
     const own = `${namespace}-${name}-${role}`;
     const yaml = readFileSync(fileOf(role), "utf8").replace(`name: bulkhead-${role}`, `name: ${own}`);
-    await kubectl(cluster, ["apply", "-f", "-"], yaml);
+    await kubectl(cluster, ["apply", "-f", "-"], edit(yaml));
     made.push(["clusterrole", own]);
     const to = [own, `--clusterrole=${own}`, `--serviceaccount=${namespace}:${name}`];
     if (role === "operate") await say("create", "rolebinding", ...to, "-n", namespace);
@@ -27,13 +28,15 @@ export async function createPanelAccount(cluster, { namespace, name, roles }) {
       await say("create", "clusterrolebinding", ...to);
       made.push(["clusterrolebinding", own]);
     }
-  }
+  };
+  for (const role of roles) await bind(role);
   const token = await say("create", "token", name, "-n", namespace, "--duration=3h");
   const { server, ca } = await adminAccess(cluster);
   return {
     server,
     ca: ca.toString(),
     token: token.trim(),
+    bind,
     async remove() {
       for (const [kind, own] of made) await say("delete", kind, own, "--ignore-not-found");
     },

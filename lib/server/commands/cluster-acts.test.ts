@@ -3,8 +3,7 @@ import type { Role } from "@/lib/domain/permission";
 import type { WorkloadChange } from "@/lib/domain/rollout/change";
 import { host } from "@/lib/domain/topology/node-samples";
 import { openTestDatabase } from "@/lib/server/db/test-database";
-import type { Runtime } from "@/lib/server/runtime";
-import type { PublicCall } from "./call";
+import { type FakeCluster, fakeClusterCall } from "./fake-cluster-call";
 import { resumeCronJob, retryJob, runCronJob, suspendCronJob } from "./jobs";
 import { cordonNode, uncordonNode } from "./nodes";
 import { runCommand } from "./run-command";
@@ -17,7 +16,7 @@ const web = "workload:c1/Deployment/shop/web";
 let opened: Awaited<ReturnType<typeof openTestDatabase>>;
 let begun: WorkloadChange[];
 let asked: unknown[];
-let lab: { isProtected: boolean; may: boolean; state: string };
+let lab: FakeCluster;
 beforeEach(async () => {
   opened = await openTestDatabase();
   [begun, asked] = [[], []];
@@ -25,45 +24,20 @@ beforeEach(async () => {
 });
 afterEach(() => opened.remove());
 
-function call(role: Role | null): PublicCall {
-  const nodes = new Map<string, object>([
-    ["zone:iot", { kind: "zone", name: "iot", protected: lab.isProtected, parentId: null }],
-    ...[nightly, migrate, web].map((id) => [id, { kind: "workload", parentId: "zone:iot" }] as const),
-    ["host:pi", host("pi", "zone:iot", { nodes: [{ clusterId: "c1", name: "pi-4", cordoned: false }] })],
-  ]);
+function call(role: Role | null) {
   const scaler = { name: "by-load", namespace: "shop", target: { kind: "Deployment", name: "web" }, min: 1, max: 4 };
   const deployment = { name: "web", namespace: "shop", desired: 1, uid: "u", owner: null };
-  const source = {
-    status: () => ({ state: lab.state, name: "home" }),
-    report: () => ({
-      objects: {
-        Deployment: new Map([["shop/web", deployment]]),
-        HorizontalPodAutoscaler: new Map([["shop/by-load", scaler]]),
-      },
-    }),
-    writer: {
-      may: async (...what: unknown[]) => {
-        asked.push(what);
-        return lab.may;
-      },
+  return fakeClusterCall(role, {
+    ...{ db: opened.db, lab, begun, asked },
+    nodes: [
+      ...[nightly, migrate, web].map((id) => [id, { kind: "workload", parentId: "zone:iot" }] as const),
+      ["host:pi", host("pi", "zone:iot", { nodes: [{ clusterId: "c1", name: "pi-4", cordoned: false }] })],
+    ],
+    objects: {
+      Deployment: new Map([["shop/web", deployment]]),
+      HorizontalPodAutoscaler: new Map([["shop/by-load", scaler]]),
     },
-  };
-  const runtime = {
-    db: opened.db,
-    view: { view: () => ({ nodes }) },
-    sources: { cluster: (id: string) => (id === "c1" ? source : null) },
-    operations: {
-      startChange: async ({ change }: { change: WorkloadChange }) => {
-        begun.push(change);
-        return { operationId: "0123456789" };
-      },
-    },
-  };
-  return {
-    session: role && { userId: "u1", name: "Ann", role, sessionId: "s1" },
-    ...{ address: "192.168.1.9", userAgent: "test", headers: new Headers(), setCookie: () => undefined },
-    runtime: runtime as unknown as Runtime,
-  };
+  });
 }
 const key = "click-0001";
 const node = { nodeId: "host:pi", clusterId: "c1", node: "pi-4", key };

@@ -2,8 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Role } from "@/lib/domain/permission";
 import type { WorkloadChange } from "@/lib/domain/rollout/change";
 import { openTestDatabase } from "@/lib/server/db/test-database";
-import type { Runtime } from "@/lib/server/runtime";
-import type { PublicCall } from "./call";
+import { type FakeCluster, fakeClusterCall } from "./fake-cluster-call";
 import { runCommand } from "./run-command";
 import { deletePod, pauseRollout, removePod, restartRollout, scaleWorkload, setImage, undoRollout } from "./workloads";
 
@@ -13,7 +12,7 @@ const owner = { kind: "ReplicaSet", name: "web-1", uid: "r" };
 
 let opened: Awaited<ReturnType<typeof openTestDatabase>>;
 let begun: WorkloadChange[];
-let lab: { isProtected: boolean; may: boolean; state: string };
+let lab: FakeCluster;
 beforeEach(async () => {
   opened = await openTestDatabase();
   begun = [];
@@ -21,45 +20,28 @@ beforeEach(async () => {
 });
 afterEach(() => opened.remove());
 
-function call(role: Role | null): PublicCall {
-  const nodes = new Map<string, object>([
-    ["zone:iot", { kind: "zone", name: "iot", protected: lab.isProtected, parentId: null }],
-    [web, { kind: "workload", parentId: "zone:iot" }],
-    [lone, { kind: "workload", parentId: "zone:iot" }],
-    ["pod:c1/u1", { kind: "pod", name: "web-1-a", parentId: web }],
-    ["pod:c1/u2", { kind: "pod", name: "lone", parentId: lone }],
-  ]);
-  const pods = new Map([
-    ["shop/web-1-a", { name: "web-1-a", uid: "u1", owner }],
-    ["shop/lone", { name: "lone", uid: "u2", owner: null }],
-  ]);
-  const source = {
-    status: () => ({ state: lab.state, name: "home" }),
-    report: () => ({ objects: { Pod: pods } }),
+function call(role: Role | null) {
+  return fakeClusterCall(role, {
+    ...{ db: opened.db, lab, begun },
+    nodes: [
+      [web, { kind: "workload", parentId: "zone:iot" }],
+      [lone, { kind: "workload", parentId: "zone:iot" }],
+      ["pod:c1/u1", { kind: "pod", name: "web-1-a", parentId: web }],
+      ["pod:c1/u2", { kind: "pod", name: "lone", parentId: lone }],
+    ],
+    objects: {
+      Pod: new Map([
+        ["shop/web-1-a", { name: "web-1-a", uid: "u1", owner }],
+        ["shop/lone", { name: "lone", uid: "u2", owner: null }],
+      ]),
+    },
     writer: {
-      may: async () => lab.may,
       revisions: async () => [
         { name: "web-2", number: 2, isCurrent: true },
         { name: "web-1", number: 1, isCurrent: false },
       ],
     },
-  };
-  const runtime = {
-    db: opened.db,
-    view: { view: () => ({ nodes }) },
-    sources: { cluster: (id: string) => (id === "c1" ? source : null) },
-    operations: {
-      startChange: async ({ change }: { change: WorkloadChange }) => {
-        begun.push(change);
-        return { operationId: "0123456789" };
-      },
-    },
-  };
-  return {
-    session: role && { userId: "u1", name: "Ann", role, sessionId: "s1" },
-    ...{ address: "192.168.1.9", userAgent: "test", headers: new Headers(), setCookie: () => undefined },
-    runtime: runtime as unknown as Runtime,
-  };
+  });
 }
 const click = { nodeId: web, key: "click-0001" };
 

@@ -1,19 +1,11 @@
-import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { promisify } from "node:util";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { ClusterConnection } from "@/lib/domain/cluster-connection";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { WorkloadChange, WritableKind } from "@/lib/domain/rollout/change";
-import { type Database, openDatabase } from "@/lib/server/db/client";
-import { kubectl, labCluster, type WatchedCluster, watchCluster } from "@/lib/server/kubernetes/watch-cluster";
-import { createSecrets } from "@/lib/server/secrets/create-secrets";
-import { createOperations, type Operations } from "../create-operations";
+import { createLabSpace } from "@/lib/server/kubernetes/lab-space";
+import type { ClusterSource } from "@/lib/server/kubernetes/types";
+import { kubectl, labCluster } from "@/lib/server/kubernetes/watch-cluster";
+import { freshClusterWorkshop } from "../lab/cluster-workshop";
 
 const space = `roll-${process.pid}`;
-const actor = { id: "u1", name: "ann" };
-const run = promisify(execFile);
 const good = "bulkhead-lab/busybox:1";
 /** No registry has it, and no node. */
 const bad = "bulkhead-lab/nowhere:9";
@@ -37,65 +29,26 @@ function object(kind: string, name: string, over: { env?: string; replicas?: num
 }
 
 describe.skipIf(!labCluster)("rollouts on a real cluster", () => {
-  const kubeconfig = labCluster?.kubeconfig ?? "/dev/null";
-  const text = readFileSync(kubeconfig, "utf8");
-  const admin: ClusterConnection = { source: "kubeconfig", text, context: null, allowedExec: null };
-  let watched: WatchedCluster;
-  let dataDir: string;
-  let keyFile: string;
-  let db: Database;
-  let operations: Operations;
+  const lab = createLabSpace(space);
+  const { id } = lab;
+  let source: ClusterSource;
+  const { reopen, perform, killedAt } = freshClusterWorkshop(() => source);
 
-  const apply = (...objects: readonly object[]) =>
-    kubectl(["apply", "-f", "-"], JSON.stringify({ apiVersion: "v1", kind: "List", items: objects }));
   const inSpace = (...args: readonly string[]) => kubectl([...args, "-n", space]);
   const rolledOut = (what: string) => inSpace("rollout", "status", what, "--timeout=60s");
   const json = async (what: string) => JSON.parse(await inSpace("get", what, "-o", "json"));
-  const id = (kind: string, name: string) => `workload:watched/${kind}/${space}/${name}`;
   const revisions = (kind: string, name: string) =>
-    watched.source.writer.revisions({ kind: kind as WritableKind, namespace: space, name });
+    source.writer.revisions({ kind: kind as WritableKind, namespace: space, name });
 
-  async function executor(stallMs?: number): Promise<void> {
-    db = await openDatabase(dataDir, path.resolve("prisma/migrations"));
-    const secrets = await createSecrets({ db, keyFile });
-    const sources = { engine: () => null, cluster: () => watched.source };
-    operations = await createOperations({ db, secrets, sources, panelId: null, ...(stallMs && { stallMs }) });
-  }
-  async function close(): Promise<void> {
-    await operations.close();
-    await db.close();
-  }
-  let clicks = 0;
-  const perform = async (nodeId: string, change: WorkloadChange) => {
-    const asked = { nodeId, change, actor, idempotencyKey: `click-${clicks++}` };
-    const { operationId } = await operations.startChange(asked);
-    await operations.ended(operationId);
-    return operations.find(operationId);
-  };
   const toImage = (image: string): WorkloadChange => ({
     ...{ kind: "set-image", images: [{ container: "main", image }], undoIfFails: true },
   });
 
   beforeAll(async () => {
-    await kubectl(["create", "namespace", space]);
-    watched = watchCluster(admin);
-    await watched.until("live", () => watched.source.status().state === "live", 20_000);
+    await lab.open();
+    ({ source } = await lab.watch(lab.admin));
   }, 60_000);
-  afterAll(async () => {
-    await watched.source.dispose();
-    await kubectl(["delete", "namespace", space, "--wait=false"]);
-  });
-  beforeEach(async () => {
-    dataDir = mkdtempSync(path.join(tmpdir(), "bulkhead-roll-"));
-    writeFileSync(path.join(dataDir, ".bulkhead-test"), "");
-    keyFile = path.join(mkdtempSync(path.join(tmpdir(), "bulkhead-key-")), "key");
-    await executor();
-  });
-  afterEach(async () => {
-    await close();
-    rmSync(dataDir, { recursive: true, force: true });
-    rmSync(path.dirname(keyFile), { recursive: true, force: true });
-  });
+  afterAll(() => lab.close());
 
   test.each(["Deployment", "StatefulSet", "DaemonSet"])(
     "an undo of a %s leaves what kubectl's leaves, and its revisions are kubectl's",
@@ -103,7 +56,7 @@ describe.skipIf(!labCluster)("rollouts on a real cluster", () => {
       const [ours, theirs] = [`${kind.toLowerCase()}-a`, `${kind.toLowerCase()}-b`];
       const what = (name: string) => `${kind.toLowerCase()}/${name}`;
       for (const env of ["one", "two", "three"]) {
-        await apply(object(kind, ours, { env }), object(kind, theirs, { env }));
+        await lab.apply(object(kind, ours, { env }), object(kind, theirs, { env }));
         await Promise.all([rolledOut(what(ours)), rolledOut(what(theirs))]);
       }
       const before = await revisions(kind, ours);
@@ -151,11 +104,10 @@ describe.skipIf(!labCluster)("rollouts on a real cluster", () => {
     async (kind, stallMs) => {
       const name = `${kind.toLowerCase()}-c`;
       const what = `${kind.toLowerCase()}/${name}`;
-      await apply(object(kind, name));
+      await lab.apply(object(kind, name));
       await rolledOut(what);
       const before = await json(what);
-      await close();
-      await executor(stallMs);
+      await reopen({ stallMs });
       const ended = await perform(id(kind, name), toImage(bad));
       expect(ended, JSON.stringify(ended)).toMatchObject({ state: "rolled-back", reason: { data: { number: 1 } } });
       await inSpace("rollout", "status", what, "--timeout=2s");
@@ -168,29 +120,9 @@ describe.skipIf(!labCluster)("rollouts on a real cluster", () => {
     "killed at %s the panel ends the undo that it had begun",
     async (failAt) => {
       const name = `killed-${failAt.replace(":", "-")}`;
-      await apply(object("Deployment", name));
+      await lab.apply(object("Deployment", name));
       await rolledOut(`deployment/${name}`);
-      await close();
-      const input = {
-        dataDir,
-        keyFile,
-        kubeconfig,
-        nodeId: `workload:lab/Deployment/${space}/${name}`,
-        change: toImage(bad),
-      };
-      const flags = ["--experimental-transform-types", "--no-warnings", "--conditions=react-server"];
-      const loader = ["--import", path.resolve("scripts/typescript.mjs")];
-      const script = path.resolve("lib/server/operations/lab/workload-child.mjs");
-      const env = { ...process.env, BULKHEAD_FAIL_AT: failAt };
-      const end = await run(process.execPath, [...flags, ...loader, script, JSON.stringify(input)], { env }).catch(
-        (error) => error,
-      );
-      expect(end.signal, end.stderr).toBe("SIGKILL");
-      await executor();
-      await operations.recover();
-      const [operation] = await operations.history({ limit: 1 });
-      await operations.ended(operation?.id ?? "");
-      const ended = await operations.find(operation?.id ?? "");
+      const ended = await killedAt(failAt, id("Deployment", name), toImage(bad));
       expect(ended, JSON.stringify(ended)).toMatchObject({ state: "rolled-back" });
       await inSpace("rollout", "status", `deployment/${name}`, "--timeout=2s");
       expect((await json(`deployment/${name}`)).spec.template.spec.containers[0].image).toBe(good);

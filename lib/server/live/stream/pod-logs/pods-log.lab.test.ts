@@ -1,10 +1,9 @@
-import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { ClusterConnection } from "@/lib/domain/cluster-connection";
 import { mergeInTime } from "@/lib/domain/logs/merge-in-time";
 import type { LogAbout, LogChoice, LogLine } from "@/lib/domain/stream";
 import { resolveConnection } from "@/lib/server/kubernetes/connection/resolve-connection";
-import { kubectl, labCluster, type WatchedCluster, watchCluster } from "@/lib/server/kubernetes/watch-cluster";
+import { createLabSpace } from "@/lib/server/kubernetes/lab-space";
+import { kubectl, labCluster, type WatchedCluster } from "@/lib/server/kubernetes/watch-cluster";
 import { type FaultProxy, startFaultProxy } from "@/lib/server/sources/fault-proxy";
 import { until } from "@/lib/server/sources/until";
 import type { LabAccess } from "../lab-access";
@@ -24,28 +23,18 @@ const podSpec = (script: string, more: object = {}) => ({
 const counts = "i=0; while :; do i=$((i+1)); echo $i; sleep 0.2; done";
 
 describe.skipIf(!labCluster)("logs of pods of a real cluster", () => {
-  const text = readFileSync(labCluster?.kubeconfig ?? "/dev/null", "utf8");
-  const admin: ClusterConnection = { source: "kubeconfig", text, context: null, allowedExec: null };
-  const open: (() => unknown)[] = [];
+  const lab = createLabSpace(space);
   let proxy: FaultProxy;
   let watched: WatchedCluster;
 
-  const apply = (...items: readonly object[]) =>
-    kubectl(["apply", "-f", "-"], JSON.stringify({ apiVersion: "v1", kind: "List", items }));
   const lone = (name: string, spec: object) => ({
     ...{ apiVersion: "v1", kind: "Pod", metadata: { name, namespace: space, labels: { app: name } }, spec },
   });
-  const watch = async (connection: ClusterConnection) => {
-    const one = watchCluster(connection, "lab");
-    open.push(() => one.source.dispose());
-    await one.until("live", () => one.source.status().state === "live", 20_000);
-    return one;
-  };
 
   beforeAll(async () => {
-    await kubectl(["create", "namespace", space]);
+    await lab.open();
     const labels = { app: "pair" };
-    await apply(
+    await lab.apply(
       {
         ...{ apiVersion: "apps/v1", kind: "Deployment", metadata: { name: "pair", namespace: space } },
         spec: {
@@ -60,17 +49,17 @@ describe.skipIf(!labCluster)("logs of pods of a real cluster", () => {
       ),
       lone("stuck", podSpec("echo never", { initContainers: [container("slow", "echo working; sleep 100000")] })),
     );
-    const { server } = resolveConnection(admin);
+    const { server } = resolveConnection(lab.admin);
     const { hostname, port } = new URL(server);
     proxy = await startFaultProxy({ host: hostname, port: Number(port) });
-    open.push(() => proxy.close());
-    watched = await watch({ ...admin, text: text.replaceAll(server, `https://127.0.0.1:${proxy.port}`) });
+    lab.atEnd(() => proxy.close());
+    watched = await lab.watch({
+      ...lab.admin,
+      text: lab.admin.text.replaceAll(server, `https://127.0.0.1:${proxy.port}`),
+    });
     await kubectl(["rollout", "status", "deployment/pair", "-n", space, "--timeout=60s"]);
   });
-  afterAll(async () => {
-    for (const close of open.reverse()) await close();
-    await kubectl(["delete", "namespace", space, "--wait=false"]);
-  });
+  afterAll(() => lab.close());
 
   /** Follows the pods with this label; the lines in order of time, as they are shown. */
   function follow(app: string, choice = all, { source } = watched) {
@@ -86,7 +75,7 @@ describe.skipIf(!labCluster)("logs of pods of a real cluster", () => {
       onChange: source.subscribe,
     };
     const log = new PodsLog(`workload:lab/Deployment/${space}/${app}`, choice, access);
-    open.push(() => log.dispose());
+    lab.atEnd(() => log.dispose());
     const lines: (LogLine & { readonly time: string })[] = [];
     const seen = { about: null as LogAbout | null, skipped: 0 };
     log.add(
@@ -184,27 +173,11 @@ describe.skipIf(!labCluster)("logs of pods of a real cluster", () => {
   });
 
   test("with the observe role logs are read, and without its rule it is said what is missing", async () => {
-    const { server, ca } = resolveConnection(admin);
-    const account = async (name: string, change: (yaml: string) => string) => {
-      const role = `${space}-${name}`;
-      const yaml = readFileSync("deploy/rbac/observe.yaml", "utf8").replace("name: bulkhead-observe", `name: ${role}`);
-      await kubectl(["apply", "-f", "-"], change(yaml));
-      open.push(() => kubectl(["delete", "clusterrole", role]));
-      await kubectl(["create", "serviceaccount", name, "-n", space]);
-      await kubectl([
-        "create",
-        "clusterrolebinding",
-        role,
-        `--clusterrole=${role}`,
-        `--serviceaccount=${space}:${name}`,
-      ]);
-      open.push(() => kubectl(["delete", "clusterrolebinding", role]));
-      const token = (await kubectl(["create", "token", name, "-n", space])).trim();
-      return watch({ source: "token", server, ca: ca ?? "", token });
-    };
-    const may = follow("pair", all, await account("may", (yaml) => yaml));
+    const watchAs = async (name: string, edit?: (yaml: string) => string) =>
+      lab.watch((await lab.account({ name, roles: ["observe"], edit })).connection);
+    const may = follow("pair", all, await watchAs("may"));
     await until("it is read", () => may.written().length > 0);
-    const mayNot = follow("pair", all, await account("may-not", (yaml) => yaml.replace("pods/log", "pods/nothing")));
+    const mayNot = follow("pair", all, await watchAs("may-not", (yaml) => yaml.replace("pods/log", "pods/nothing")));
     await until("it is refused", () => mayNot.whys().some((why) => why.startsWith("failed:")));
     expect(mayNot.whys()).toContain(
       `failed: Cluster "lab" doesn't let Bulkhead's account read logs in ${space} (get pods/log). Bind it to Bulkhead's observe role.`,
