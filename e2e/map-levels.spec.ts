@@ -3,7 +3,7 @@ import { expectNoViolations } from "./axe";
 import { expect, test } from "./fixtures";
 import { addContainer, removeHousehold } from "./lab/household.mjs";
 import type { Lab } from "./lab/state.mjs";
-import { cardsOf, focusedStop, zoomOut, zoomToCards } from "./on-the-map";
+import { cardsOf, focusedStop, nextFrame, zoomOut, zoomToCards } from "./on-the-map";
 
 const prefix = "levelspec";
 
@@ -126,7 +126,8 @@ test("a zoom by key is a person's choice: more room does not undo it, and the wh
   await page.setViewportSize({ width: 1700, height: 1100 });
   await expect.poll(width).toBeGreaterThan(before);
   // The fit would have come with the frame that has the new size.
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  // The fit would have come with the frame that has the new size.
+  await nextFrame(page);
   await expect(zoom).toHaveText("156 %");
   await page.keyboard.press("0");
   await expect(zoom).not.toHaveText("156 %");

@@ -10,15 +10,24 @@ export const cardsOf =
 export const focusedStop = (page: Page): Promise<string | undefined> =>
   page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.stop);
 
-/** By keys, until the map says it is there. */
+const farther = ["close", "near", "middle", "far"];
+
+/** By keys, out or in from wherever the whole was fitted, until the map says it is there. */
 export async function zoomOut(page: Page, level: "middle" | "far"): Promise<void> {
-  // Without motion a key has zoomed before the next is pressed.
+  // Without motion a key has zoomed by the next frame.
   await page.emulateMedia({ reducedMotion: "reduce" });
-  await page.keyboard.press("1");
-  for (let i = 0; i < 12 && (await page.locator(`[data-level="${level}"]`).count()) === 0; i++)
-    await page.keyboard.press("-");
-  await expect(page.locator(`[data-level="${level}"][data-drawn="canvas"]`)).toBeVisible();
+  const map = page.locator("[data-level]");
+  await expect(async () => {
+    const now = (await map.getAttribute("data-level", { timeout: 1_000 })) ?? "";
+    if (now !== level) await page.keyboard.press(farther.indexOf(now) < farther.indexOf(level) ? "-" : "+");
+    await nextFrame(page);
+    await expect(page.locator(`[data-level="${level}"][data-drawn="canvas"]`)).toBeVisible({ timeout: 200 });
+  }).toPass({ intervals: [0] });
 }
+
+/** When what was done last has been drawn. */
+export const nextFrame = (page: Page): Promise<unknown> =>
+  page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 
 /** Near enough that containers are cards. What is fitted whole is drawn where others left gaps that make it large. */
 export async function zoomToCards(page: Page): Promise<void> {
