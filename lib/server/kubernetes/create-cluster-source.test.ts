@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { clusterKinds } from "@/lib/domain/cluster-report";
 import type { SourceStatus } from "@/lib/domain/source";
+import { until } from "@/lib/server/kubernetes/fake/until";
 import { createClusterSource } from "./create-cluster-source";
 import { status } from "./fake/fake-status";
-import { fakeApi, pod, pods, until, watch } from "./fake/watched-fake";
+import { fakeApi, pod, pods, watch } from "./fake/watched-fake";
 import { kindSources } from "./kinds/kinds";
 
 test("what stands in a cluster is one first report, and then it is live", async () => {

@@ -1,7 +1,8 @@
 import net from "node:net";
 import { expect, onTestFinished, test } from "vitest";
+import { until } from "@/lib/server/kubernetes/fake/until";
 import { startFaultProxy } from "@/lib/server/sources/fault-proxy";
-import { fakeApi, pod, pods, until, watch } from "./fake/watched-fake";
+import { fakeApi, pod, pods, watch } from "./fake/watched-fake";
 
 const quickPings = { lookEveryMs: 100, pingEveryMs: 1_000, silentAfterMs: 4_000, askAfterMs: 500 };
 

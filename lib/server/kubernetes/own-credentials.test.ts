@@ -1,7 +1,8 @@
 import { expect, onTestFinished, test } from "vitest";
 import type { SourceStatus } from "@/lib/domain/source";
+import { until } from "@/lib/server/kubernetes/fake/until";
 import { createClusterSource } from "./create-cluster-source";
-import { ca, fakeApi, quick, until, watch } from "./fake/watched-fake";
+import { ca, fakeApi, quick, watch } from "./fake/watched-fake";
 
 test("a token that is refused is told, and a new one is used without anybody's doing", async () => {
   const api = await fakeApi();

@@ -1,5 +1,5 @@
 import "server-only";
-import { onTestFinished, vi } from "vitest";
+import { onTestFinished } from "vitest";
 import type { ClusterConnection } from "@/lib/domain/cluster-connection";
 import type { ClusterReport } from "@/lib/domain/cluster-report";
 import type { SourceStatus } from "@/lib/domain/source";
@@ -45,12 +45,3 @@ export const pod = (phase: string) => ({
   spec: { containers: [{ name: "web", image: "web:1" }] },
   status: { phase },
 });
-
-/** Resolves once `holds` is true. */
-export const until = (holds: () => unknown, timeout = 60_000) =>
-  vi.waitFor(
-    () => {
-      if (!holds()) throw new Error(`still not so: ${holds}`);
-    },
-    { timeout, interval: 5 },
-  );

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { fakeApi, until, watch } from "../fake/watched-fake";
+import { until } from "@/lib/server/kubernetes/fake/until";
+import { fakeApi, watch } from "../fake/watched-fake";
 import { kindSources } from "../kinds/kinds";
 
 const metrics = "/apis/metrics.k8s.io/v1beta1/namespaces/shop/pods";

@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { test } from "vitest";
+import { until } from "@/lib/server/kubernetes/fake/until";
 import type { FakeApiserver } from "../fake/fake-apiserver";
 import { status } from "../fake/fake-status";
 import { createKindTable } from "../kinds/kind-table";
 import { pod } from "../kinds/pod";
 import { createShare } from "../kinds/share";
 import { type ReflectorMemory, reflect } from "./reflect";
-import { connect, fakeApi, path, quick, until } from "./reflecting";
+import { connect, fakeApi, path, quick } from "./reflecting";
 
 const steps = fc.array(
   fc.oneof(

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import { until } from "@/lib/server/kubernetes/fake/until";
 import { status } from "../fake/fake-status";
 import type { ClusterTrouble } from "../trouble";
-import { asked, fakeApi, isList, isWatch, path, reflecting, truth, until } from "./reflecting";
+import { asked, fakeApi, isList, isWatch, path, reflecting, truth } from "./reflecting";
 
 test.each(["yes", "refused", "error-frame", "silent"] as const)(
   "lists and watches a server whose streaming lists are: %s",

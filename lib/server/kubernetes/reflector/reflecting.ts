@@ -1,5 +1,5 @@
 import "server-only";
-import { expect, onTestFinished, vi } from "vitest";
+import { onTestFinished } from "vitest";
 import { noCredentials } from "../connection/access";
 import { type ApiConnection, openConnection } from "../connection/open-connection";
 import { type FakeApiserver, type FakeRequest, startFakeApiserver } from "../fake/fake-apiserver";
@@ -65,8 +65,6 @@ export function reflecting(api: FakeApiserver, timings: Partial<Timings> = {}) {
 }
 
 export const truth = (api: FakeApiserver) => [...api.store(path).objects.keys()].sort();
-export const until = (holds: () => unknown, timeout = 15_000) =>
-  vi.waitFor(() => expect(holds()).toBeTruthy(), { timeout, interval: 5 });
 export const isList = ({ query }: FakeRequest) => query.get("watch") !== "1";
 export const isWatch = (request: FakeRequest) => !isList(request);
 export const asked = (api: FakeApiserver, matches: (request: FakeRequest) => boolean) =>

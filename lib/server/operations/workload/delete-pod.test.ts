@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { until } from "@/lib/server/kubernetes/fake/until";
 import { kindSources } from "@/lib/server/kubernetes/kinds/kinds";
-import { freshWebDeployment, until } from "./web-deployment";
+import { freshWebDeployment } from "./web-deployment";
 
 const { lab, api, source, begin } = freshWebDeployment();
 

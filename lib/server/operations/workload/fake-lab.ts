@@ -1,5 +1,6 @@
+import { eventually } from "@/lib/server/kubernetes/fake/until";
 import "server-only";
-import { expect, vi } from "vitest";
+import { expect } from "vitest";
 import type { ClusterConnection } from "@/lib/domain/cluster-connection";
 import type { Operation } from "@/lib/domain/operation";
 import type { WorkloadChange } from "@/lib/domain/rollout/change";
@@ -47,7 +48,7 @@ export async function openFakeLab(
   const connection: ClusterConnection = { source: "token", server: api.url, ca: ca.cert, token: "t" };
   const sink = { status: () => undefined, report: () => undefined };
   const source = createClusterSource({ id: "c1", name: "home", connection }, sink);
-  await vi.waitFor(() => expect(source.status().state).toBe("live"), { timeout: 10_000, interval: 5 });
+  await eventually(() => expect(source.status().state).toBe("live"));
   const sources = { engine: () => null, cluster: () => source };
   const open = (stallMs = 5_000) => createOperations({ db: opened.db, secrets, panelId: null, stallMs, sources });
   let operations = await open(options.stallMs);
@@ -60,7 +61,7 @@ export async function openFakeLab(
     begin: async (nodeId, change) =>
       (await operations.startChange({ nodeId, change, actor, idempotencyKey: `click-${clicks++}` })).operationId,
     async ended(id) {
-      await vi.waitFor(async () => expect((await operations.find(id))?.state).not.toBe("running"), { timeout: 8_000 });
+      await eventually(async () => expect((await operations.find(id))?.state).not.toBe("running"));
       return (await operations.find(id)) as Operation;
     },
     async failureOf(id) {
@@ -69,13 +70,10 @@ export async function openFakeLab(
       return String(operation.reason?.data.message);
     },
     followed: (id) =>
-      vi.waitFor(
-        async () => {
-          const steps = (await operations.find(id))?.steps ?? [];
-          expect(steps.find(({ name }) => name === "follow")?.state).toBe("running");
-        },
-        { timeout: 8_000 },
-      ),
+      eventually(async () => {
+        const steps = (await operations.find(id))?.steps ?? [];
+        expect(steps.find(({ name }) => name === "follow")?.state).toBe("running");
+      }),
     writes: () => api.requests.filter(({ method, path }) => method !== "GET" && !path.includes("authorization.k8s.io")),
     async killed({ meanwhile, stallMs = options.stallMs } = {}) {
       await operations.close(1);

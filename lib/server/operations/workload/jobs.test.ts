@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import type { WorkloadChange } from "@/lib/domain/rollout/change";
 import type { FakeRequest } from "@/lib/server/kubernetes/fake/fake-apiserver";
+import { eventually } from "@/lib/server/kubernetes/fake/until";
 import { kindSources } from "@/lib/server/kubernetes/kinds/kinds";
 import { type FakeLab, openFakeLab } from "./fake-lab";
 
@@ -34,7 +35,7 @@ beforeEach(async () => {
       },
     },
   });
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(lab.source.report()?.objects.CronJob.size).toBe(1);
     expect(lab.source.report()?.objects.Job.size).toBe(1);
   });
@@ -110,7 +111,7 @@ test("what has not failed is not retried, and a run of a CronJob is started ther
   jobs().put("shop", "done", { spec: {}, status: { conditions: [complete] } });
   const owner = { kind: "CronJob", name: "nightly", uid: "c", controller: true };
   jobs().put("shop", "owned", { metadata: { ownerReferences: [owner] }, status: { conditions: [failed] } });
-  await vi.waitFor(() => expect(lab.source.report()?.objects.Job.size).toBe(4));
+  await eventually(() => expect(lab.source.report()?.objects.Job.size).toBe(4));
   const refused = (name: string) => lab.begin(`workload:c1/Job/shop/${name}`, retry());
   await expect(refused("works")).rejects.toThrow(/has not ended yet/);
   await expect(refused("done")).rejects.toThrow(/nothing to retry/);
@@ -123,7 +124,7 @@ test("a CronJob is suspended and resumed, and what somebody else set meanwhile i
   const id = await lab.begin(nightly, { kind: "cron-suspend" });
   expect(await lab.ended(id)).toMatchObject({ state: "succeeded" });
   expect(cronJobs().objects.get("shop/nightly")).toMatchObject({ spec: { suspend: true, schedule: "0 3 * * *" } });
-  await vi.waitFor(() => expect(lab.source.report()?.objects.CronJob.get("shop/nightly")?.suspended).toBe(true));
+  await eventually(() => expect(lab.source.report()?.objects.CronJob.get("shop/nightly")?.suspended).toBe(true));
   expect(await lab.ended(await lab.begin(nightly, { kind: "cron-resume" }))).toMatchObject({ state: "succeeded" });
 
   // Its watch says nothing of it before somebody sets it back.
@@ -147,7 +148,7 @@ test.each([
       return "hang";
     };
     const id = await lab.begin(node, change);
-    await vi.waitFor(() => expect(stored(name)).toBeDefined());
+    await eventually(() => expect(stored(name)).toBeDefined());
     // Its origin may be gone by then: the Job tells for itself.
     if (node === migrate) jobs().delete("shop", "migrate");
     await lab.killed();
@@ -162,7 +163,7 @@ test("a run that was killed before the cluster had it is not made", async () => 
   lab.api.answer = (request) =>
     isReal(request) && request.method === "POST" && request.path.endsWith("/jobs") ? "hang" : undefined;
   const id = await lab.begin(nightly, run());
-  await vi.waitFor(() => expect(lab.writes()).toHaveLength(2));
+  await eventually(() => expect(lab.writes()).toHaveLength(2));
   await lab.killed();
   expect(await lab.failureOf(id)).toMatch(/stopped before anything was changed/);
   expect(stored("nightly-manual-1")).toBeUndefined();
@@ -241,7 +242,7 @@ test("a Job that is removed before its end was seen is said to be, and one whose
   await lab.close();
   lab = await openFakeLab({ stallMs: 300 });
   cronJobs().put("shop", "nightly", { spec: { schedule: "@daily", jobTemplate: { spec: {} } } });
-  await vi.waitFor(() => expect(lab.source.report()?.objects.CronJob.size).toBe(1));
+  await eventually(() => expect(lab.source.report()?.objects.CronJob.size).toBe(1));
   const id = await lab.begin(nightly, run());
   await lab.followed(id);
   const { uid } = stored("nightly-manual-1")?.metadata ?? { uid: "" };

@@ -1,6 +1,7 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { status } from "@/lib/server/kubernetes/fake/fake-status";
-import { deployments, freshWebDeployment, restart, until } from "./web-deployment";
+import { eventually, until } from "@/lib/server/kubernetes/fake/until";
+import { deployments, freshWebDeployment, restart } from "./web-deployment";
 
 const { lab, api, stored, settle, makeAnew, begin, stepOf, isFollowing, failureOf, patches } = freshWebDeployment();
 
@@ -20,10 +21,10 @@ test("a cluster that says nothing at the very beginning is left alone, and that 
 
 test("after a restart of the panel it goes on following by what the cluster reports", async () => {
   const { operationId } = await begin(restart());
-  await vi.waitFor(async () => expect(await isFollowing(operationId)).toBe(true));
+  await eventually(async () => expect(await isFollowing(operationId)).toBe(true));
   const before = patches().length;
   await lab().killed({ meanwhile: () => settle(2, { updatedReplicas: 1 }) });
-  await vi.waitFor(async () =>
+  await eventually(async () =>
     expect((await stepOf(operationId, "follow"))?.detail).toMatchObject({ data: { updated: 1 } }),
   );
   settle(2);
@@ -57,7 +58,7 @@ test("an answer that never came is looked for, and not asked for twice", async (
     return "hang";
   };
   const { operationId } = await begin({ kind: "scale", replicas: 1 });
-  await vi.waitFor(async () => expect(await isFollowing(operationId)).toBe(true), { timeout: 10_000 });
+  await eventually(async () => expect(await isFollowing(operationId)).toBe(true));
   settle(1);
   await lab().operations().ended(operationId);
   expect(await lab().operations().find(operationId)).toMatchObject({ state: "succeeded" });
@@ -79,7 +80,7 @@ test("a server that fails after it has written is looked at; one that has writte
   };
   fails(true);
   const { operationId } = await begin({ kind: "scale", replicas: 1 });
-  await vi.waitFor(async () => expect(await isFollowing(operationId)).toBe(true));
+  await eventually(async () => expect(await isFollowing(operationId)).toBe(true));
   settle(1);
   await lab().operations().ended(operationId);
   expect(await lab().operations().find(operationId)).toMatchObject({ state: "succeeded" });

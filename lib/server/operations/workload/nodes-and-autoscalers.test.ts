@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import type { WorkloadChange } from "@/lib/domain/rollout/change";
 import type { FakeRequest } from "@/lib/server/kubernetes/fake/fake-apiserver";
+import { eventually } from "@/lib/server/kubernetes/fake/until";
 import { kindSources } from "@/lib/server/kubernetes/kinds/kinds";
 import { type FakeLab, openFakeLab } from "./fake-lab";
 
@@ -18,7 +19,7 @@ beforeEach(async () => {
   scalers().put("shop", "by-load", {
     spec: { scaleTargetRef: { kind: "Deployment", name: "web" }, minReplicas: 1, maxReplicas: 4 },
   });
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(lab.source.report()?.objects.Node.size).toBe(1);
     expect(lab.source.report()?.objects.HorizontalPodAutoscaler.size).toBe(1);
     expect(lab.source.report()?.objects.Deployment.size).toBe(1);
@@ -43,7 +44,7 @@ test("a node is cordoned and uncordoned, each tried first and written on the ver
   expect([dry?.query.get("dryRun"), real?.query.get("dryRun"), more]).toEqual(["All", null, []]);
   expect(real?.path).toBe("/api/v1/nodes/pi-4");
   expect(JSON.parse(real?.body ?? "").metadata.resourceVersion).toBeTruthy();
-  await vi.waitFor(() => expect(reported()).toBe(true));
+  await eventually(() => expect(reported()).toBe(true));
   await expect(lab.begin(host, cordon)).rejects.toThrow(/pi-4 is cordoned already/);
   expect(await lab.ended(await lab.begin(host, uncordon))).toMatchObject({ state: "succeeded" });
   expect(node()?.spec).toMatchObject({ unschedulable: false });
@@ -86,12 +87,12 @@ test("a cordon that the panel was stopped in is taken over if it was made, and e
   };
   hang(false);
   const lost = await lab.begin(host, cordon);
-  await vi.waitFor(() => expect(lab.writes().filter(isReal)).toHaveLength(1));
+  await eventually(() => expect(lab.writes().filter(isReal)).toHaveLength(1));
   await lab.killed();
   expect(await lab.failureOf(lost)).toMatch(/stopped before anything was changed/);
   hang(true);
   const made = await lab.begin(host, cordon);
-  await vi.waitFor(() => expect(lab.writes().filter(isReal)).toHaveLength(2));
+  await eventually(() => expect(lab.writes().filter(isReal)).toHaveLength(2));
   await lab.killed();
   expect(await lab.ended(made)).toMatchObject({ state: "succeeded" });
   expect(lab.writes().filter(isReal)).toHaveLength(2);
@@ -101,7 +102,7 @@ test("an autoscaler's limits are changed, and followed until it asks for as many
   const id = await lab.begin(web, range(3, 6));
   await lab.followed(id);
   expect(scaler()?.spec).toMatchObject({ minReplicas: 3, maxReplicas: 6, scaleTargetRef: { name: "web" } });
-  await vi.waitFor(async () =>
+  await eventually(async () =>
     expect((await lab.operations().find(id))?.steps.at(-1)?.detail?.code).toBe("workload.autoscaler-unheeded"),
   );
   deployments().put("shop", "web", { spec: { replicas: 3 } });
@@ -112,7 +113,7 @@ test("an autoscaler's limits are changed, and followed until it asks for as many
 
 test("with nothing asked for an autoscaler does nothing, and that is said instead of waited for", async () => {
   deployments().put("shop", "web", { spec: { replicas: 0 } });
-  await vi.waitFor(() => expect(lab.source.report()?.objects.Deployment.get("shop/web")?.desired).toBe(0));
+  await eventually(() => expect(lab.source.report()?.objects.Deployment.get("shop/web")?.desired).toBe(0));
   const ended = await lab.ended(await lab.begin(web, range(2, 6)));
   expect(ended.steps.at(-1)?.detail?.code).toBe("workload.autoscaler-idle");
 });
@@ -125,7 +126,7 @@ test("another pair of limits takes over what is only followed; without an autosc
   expect(second).not.toBe(first);
   expect(await lab.ended(second)).toMatchObject({ state: "succeeded" });
   scalers().delete("shop", "by-load");
-  await vi.waitFor(() => expect(lab.source.report()?.objects.HorizontalPodAutoscaler.size).toBe(0));
+  await eventually(() => expect(lab.source.report()?.objects.HorizontalPodAutoscaler.size).toBe(0));
   await expect(lab.begin(web, range(1, 2))).rejects.toThrow(/No autoscaler decides/);
 });
 

@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import type { WorkloadOperationKind } from "@/lib/domain/operation";
 import type { WorkloadChange, WritableKind } from "@/lib/domain/rollout/change";
 import type { FakeRequest } from "@/lib/server/kubernetes/fake/fake-apiserver";
 import { status } from "@/lib/server/kubernetes/fake/fake-status";
+import { eventually } from "@/lib/server/kubernetes/fake/until";
 import { kindSources } from "@/lib/server/kubernetes/kinds/kinds";
 import { type FakeLab, openFakeLab } from "./fake-lab";
 
@@ -90,7 +91,7 @@ beforeEach(async () => {
   lab = await openFakeLab();
   for (const [kind, name, fields] of objects) store(kind).put(spaceOf(kind), name, fields);
   for (const number of [1, 2]) keep(number);
-  await vi.waitFor(() => {
+  await eventually(() => {
     for (const [kind, name] of objects) expect(lab.source.report()?.objects[kind].has(keyOf(kind, name))).toBe(true);
   });
 });
@@ -173,7 +174,7 @@ test.each(patched)(
       store(asked.on).put(spaceOf(asked.on), asked.name, { ...known, by: "bob" });
     });
     const id = await begin(asked);
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const steps = (await lab.operations().find(id))?.steps ?? [];
       expect(steps.find(({ name }) => name === "change")?.state).toBe("done");
     });

@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import type { WorkloadChange } from "@/lib/domain/rollout/change";
 import type { FakeApiserver } from "@/lib/server/kubernetes/fake/fake-apiserver";
+import { eventually, until } from "@/lib/server/kubernetes/fake/until";
 import { kindSources } from "@/lib/server/kubernetes/kinds/kinds";
 import type { ClusterSource } from "@/lib/server/kubernetes/types";
 import { type FakeLab, openFakeLab } from "./fake-lab";
@@ -37,9 +38,6 @@ function fill(empty: FakeApiserver) {
   keep(1, template("web:1"), { [changeCause]: "first", team: "old" });
   keep(2, template("web:2"));
 }
-
-const until = (holds: () => unknown) =>
-  vi.waitFor(() => expect(holds()).toBeTruthy(), { timeout: 10_000, interval: 5 });
 
 const stored = () => api.store(deployments).objects.get("shop/web") as unknown as Fields;
 const imageNow = () => JSON.stringify(stored().spec.template).match(/web:\d/)?.[0];
@@ -79,7 +77,7 @@ const toImage = (image: string, undoIfFails = false): WorkloadChange => ({
 const step = async (id: string, name: string) =>
   (await lab.operations().find(id))?.steps.find((each) => each.name === name);
 const reaches = (id: string, name: string) =>
-  vi.waitFor(async () => expect(await step(id, name)).toMatchObject({ state: "running" }), { timeout: 10_000 });
+  eventually(async () => expect(await step(id, name)).toMatchObject({ state: "running" }));
 const endOf = async (id: string) => {
   await lab.operations().ended(id);
   return lab.operations().find(id);
@@ -177,7 +175,7 @@ test.each<[string, WorkloadChange]>([
   expect(writes()).toHaveLength(2);
   // The old deadline still stands there while its controller begins: it is not a failure of the undo.
   settle(late("2026-01-01T00:00:00Z"));
-  await vi.waitFor(async () => expect((await step(id, "follow-undo"))?.detail?.code).toBe("workload.updating"));
+  await eventually(async () => expect((await step(id, "follow-undo"))?.detail?.code).toBe("workload.updating"));
   settle();
   const ended = await endOf(id);
   expect(ended).toMatchObject({ state: "rolled-back", reason: { code: "workload.turned-back", data: { number: 2 } } });

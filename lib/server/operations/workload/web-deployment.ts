@@ -1,5 +1,6 @@
+import { eventually } from "@/lib/server/kubernetes/fake/until";
 import "server-only";
-import { afterEach, beforeEach, expect, vi } from "vitest";
+import { afterEach, beforeEach, expect } from "vitest";
 import type { WorkloadChange } from "@/lib/domain/rollout/change";
 import type { FakeApiserver } from "@/lib/server/kubernetes/fake/fake-apiserver";
 import { kindSources } from "@/lib/server/kubernetes/kinds/kinds";
@@ -10,9 +11,6 @@ export const deployments = kindSources.Deployment.path;
 const actor = { id: "u1", name: "ann" };
 
 type Fields = { metadata: Record<string, unknown>; spec: Record<string, unknown>; status?: Record<string, unknown> };
-
-export const until = (holds: () => unknown, timeout = 10_000) =>
-  vi.waitFor(() => expect(holds()).toBeTruthy(), { timeout, interval: 5 });
 
 export const restart = (): WorkloadChange => ({ kind: "rollout-restart", at: new Date().toISOString() });
 
@@ -74,9 +72,7 @@ export function freshWebDeployment() {
   const isFollowing = async (id: string) => (await stepOf(id, "follow"))?.state === "running";
   /** Why it failed. */
   async function failureOf(id: string) {
-    await vi.waitFor(async () => expect(await lab.operations().find(id)).toMatchObject({ state: "failed" }), {
-      timeout: 5_000,
-    });
+    await eventually(async () => expect(await lab.operations().find(id)).toMatchObject({ state: "failed" }));
     return (await lab.operations().find(id))?.reason?.data.message;
   }
   const patches = () => api.requests.filter(({ method }) => method === "PATCH");

@@ -1,8 +1,9 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import type { WorkloadChange } from "@/lib/domain/rollout/change";
 import { status } from "@/lib/server/kubernetes/fake/fake-status";
+import { eventually, until } from "@/lib/server/kubernetes/fake/until";
 import { kindSources } from "@/lib/server/kubernetes/kinds/kinds";
-import { deployments, freshWebDeployment, restart, until, web } from "./web-deployment";
+import { deployments, freshWebDeployment, restart, web } from "./web-deployment";
 
 const {
   lab,
@@ -23,7 +24,7 @@ const {
 test("a restart is tried on the server, written on the version that was seen, and followed until all pods are new", async () => {
   const { operationId } = await begin(restart());
   expect(await lab().operations().find(operationId)).toMatchObject({ state: "running", kind: "rollout-restart" });
-  await vi.waitFor(async () => expect(await isFollowing(operationId)).toBe(true));
+  await eventually(async () => expect(await isFollowing(operationId)).toBe(true));
   const [dry, real, ...more] = patches();
   expect(more).toEqual([]);
   expect([dry?.query.get("dryRun"), real?.query.get("dryRun")]).toEqual(["All", null]);
@@ -31,7 +32,7 @@ test("a restart is tried on the server, written on the version that was seen, an
   expect(JSON.stringify(stored().spec)).toContain("kubectl.kubernetes.io/restartedAt");
 
   settle(2, { updatedReplicas: 1 });
-  await vi.waitFor(async () =>
+  await eventually(async () =>
     expect((await stepOf(operationId, "follow"))?.detail).toMatchObject({ data: { updated: 1, desired: 2 } }),
   );
   settle(2);
@@ -42,11 +43,11 @@ test("a restart is tried on the server, written on the version that was seen, an
 test("a second click is the same operation, the same key too, and another wish takes over what is only followed", async () => {
   const first = await begin(restart());
   expect(await begin(restart())).toEqual(first);
-  await vi.waitFor(async () => expect(await isFollowing(first.operationId)).toBe(true));
+  await eventually(async () => expect(await isFollowing(first.operationId)).toBe(true));
   const second = await begin({ kind: "scale", replicas: 5 });
   expect(second).not.toEqual(first);
   expect(await stepOf(first.operationId, "follow")).toMatchObject({ state: "done", detail: { data: { by: "ann" } } });
-  await vi.waitFor(async () => expect(await isFollowing(second.operationId)).toBe(true));
+  await eventually(async () => expect(await isFollowing(second.operationId)).toBe(true));
   settle(5);
   await lab().operations().ended(second.operationId);
   expect(await lab().operations().find(second.operationId)).toMatchObject({ state: "succeeded" });
@@ -59,7 +60,7 @@ test("the same wish is no other one while it is followed, and before the change 
   await expect(begin({ kind: "scale", replicas: 5 })).rejects.toThrow(/web is busy: ann started/);
   api().answer = null;
   api().cut();
-  await vi.waitFor(async () => expect(await isFollowing(operationId)).toBe(true), { timeout: 10_000 });
+  await eventually(async () => expect(await isFollowing(operationId)).toBe(true));
   expect(await begin(restart())).toEqual({ operationId });
   expect(await isFollowing(operationId)).toBe(true);
   settle(2);
@@ -79,7 +80,7 @@ test.each<WorkloadChange>([
   }
   justBefore(() => meddle({}, { labels: { by: "bob" } }));
   const { operationId } = await begin(change);
-  await vi.waitFor(async () => expect(await isFollowing(operationId)).toBe(true));
+  await eventually(async () => expect(await isFollowing(operationId)).toBe(true));
   const versions = patches().map(({ body }) => JSON.parse(body).metadata.resourceVersion);
   expect(versions.length).toBe(3);
   expect(versions[1]).toBe(versions[0]);
@@ -107,7 +108,7 @@ test("who was overtaken by a status writes again; who was overtaken by two other
     return { status: 409, body: status(409, "the object has been modified") };
   };
   const { operationId } = await begin({ kind: "rollout-pause" });
-  await vi.waitFor(async () => expect(await isFollowing(operationId)).toBe(true));
+  await eventually(async () => expect(await isFollowing(operationId)).toBe(true));
   settle(2);
   await lab().operations().ended(operationId);
   expect(await lab().operations().find(operationId)).toMatchObject({ state: "succeeded" });
@@ -166,14 +167,14 @@ test("what would not work is refused before anything is journaled", async () => 
 test("pods that don't come are said to stand still, and a deadline of the Deployment's own is its failure", async () => {
   await lab().killed({ stallMs: 300 });
   const { operationId } = await begin({ kind: "scale", replicas: 3 });
-  await vi.waitFor(async () => expect(await isFollowing(operationId)).toBe(true));
+  await eventually(async () => expect(await isFollowing(operationId)).toBe(true));
   settle(3, { readyReplicas: 2, availableReplicas: 2 });
   await lab().operations().ended(operationId);
   const stalled = await lab().operations().find(operationId);
   expect(stalled?.reason?.data.message).toMatch(/^Nothing has moved for 0\.3 s\. 2 of 3 pods ready\./);
 
   const late = await begin(restart());
-  await vi.waitFor(async () => expect(await isFollowing(late.operationId)).toBe(true));
+  await eventually(async () => expect(await isFollowing(late.operationId)).toBe(true));
   const condition = { type: "Progressing", status: "False", reason: "ProgressDeadlineExceeded", message: "timed out" };
   settle(3, { updatedReplicas: 1, conditions: [condition] });
   await lab().operations().ended(late.operationId);
