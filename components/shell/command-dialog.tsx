@@ -5,7 +5,7 @@ import { Command } from "cmdk";
 import { Box, Boxes, Layers, Network, Server, ShipWheel, Signpost } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Dialog as Primitive } from "radix-ui";
-import { type ReactNode, useMemo, useRef, useState } from "react";
+import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from "react";
 import { HealthMark } from "@/components/health/health-mark";
 import { useLab } from "@/components/live/lab-store";
 import { useAllCommands } from "@/components/shell/commands";
@@ -22,6 +22,9 @@ const itemClass =
   "flex min-h-8 cursor-default items-center gap-2.5 rounded-1 px-2.5 text-body data-[selected=true]:bg-accent-bg pointer-coarse:min-h-11 [&_svg]:shrink-0";
 const groupClass =
   "px-1.5 pb-1.5 [&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:py-1.5 [&_[cmdk-group-heading]]:text-label [&_[cmdk-group-heading]]:text-text-muted";
+
+/** Of the list at its highest. */
+const rowsInSight = 14;
 
 /** Kept while the page is: the second opening reads only what changed since. */
 const labSearch = createLabSearch();
@@ -70,6 +73,15 @@ function Finder({ choose, onArrived }: { choose: (act: () => void) => void; onAr
   const fits = (label: string) => label.toLowerCase().includes(wanted);
   const commands = useAllCommands().filter((command) => command.id !== "command-menu" && fits(command.label));
   const pages = [...navItems, settingsItem].filter((item) => fits(item.label));
+  // What is in sight stands there with the keystroke; what has to be scrolled to follows when the keys leave time for it.
+  const isWhole = useDeferredValue(text) === text;
+  let room = isWhole ? Number.POSITIVE_INFINITY : rowsInSight;
+  const first = <T,>(rows: readonly T[]): readonly T[] => {
+    const some = rows.slice(0, room);
+    room -= some.length;
+    return some;
+  };
+  const [foundFirst, commandsFirst, pagesFirst] = [first(found), first(commands), first(pages)];
   return (
     <Command shouldFilter={false} loop label="Search the lab or run a command">
       <Command.Input
@@ -85,9 +97,9 @@ function Finder({ choose, onArrived }: { choose: (act: () => void) => void; onAr
       <Command.List className="max-h-[min(440px,60vh)] overflow-y-auto pt-1.5">
         <Command.Empty className="px-4 py-6 text-center text-text-muted">Nothing is called that here.</Command.Empty>
         {wanted ? null : <PinnedGroup choose={choose} itemClass={itemClass} groupClass={groupClass} />}
-        {found.length > 0 ? (
+        {foundFirst.length > 0 ? (
           <Command.Group heading="In the lab" className={groupClass}>
-            {found.map(({ node, because }) => (
+            {foundFirst.map(({ node, because }) => (
               <Command.Item
                 key={node.id}
                 value={node.id}
@@ -102,9 +114,9 @@ function Finder({ choose, onArrived }: { choose: (act: () => void) => void; onAr
             ))}
           </Command.Group>
         ) : null}
-        {commands.length > 0 ? (
+        {commandsFirst.length > 0 ? (
           <Command.Group heading="Here" className={groupClass}>
-            {commands.map((command) => (
+            {commandsFirst.map((command) => (
               <Command.Item
                 key={command.id}
                 value={command.id}
@@ -121,9 +133,9 @@ function Finder({ choose, onArrived }: { choose: (act: () => void) => void; onAr
             ))}
           </Command.Group>
         ) : null}
-        {pages.length > 0 ? (
+        {pagesFirst.length > 0 ? (
           <Command.Group heading="Go to" className={groupClass}>
-            {pages.map((item) => (
+            {pagesFirst.map((item) => (
               <Command.Item
                 key={item.href}
                 value={item.href}
