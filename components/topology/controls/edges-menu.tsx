@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { HealthMark } from "@/components/health/health-mark";
 import { useLab } from "@/components/live/lab-store";
 import { alwaysDrawn, type EdgeView } from "@/components/shell/edge-view";
-import { changeLabView } from "@/components/shell/use-lab-view";
+import { changeLabView, presentLabView } from "@/components/shell/use-lab-view";
 import { networkHubs } from "@/components/topology/pipeline/find-hubs";
 import { isBreach } from "@/components/topology/pipeline/structure";
 import {
@@ -32,13 +32,8 @@ export function EdgesMenu({ edges, preset, trigger }: { edges: EdgeView; preset:
   for (const { kind } of relations.values()) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   counts.set("network", networkHubs(relations.values(), lookUp).length);
   const always = alwaysDrawn(preset);
-  const change = (part: Partial<EdgeView>) => changeLabView({ edges: { ...edges, ...part } });
   // What only clusters have is nothing to choose where there is none.
   const isOffered = (kind: RelationKind) => kind !== "runs-on" || (counts.get(kind) ?? 0) > 0;
-  const flip = (kind: RelationKind) =>
-    change({
-      kinds: relationKinds.filter((each) => (each === kind ? !edges.kinds.includes(kind) : edges.kinds.includes(each))),
-    });
   return (
     <Menu defaultOpen>
       <MenuTrigger asChild>{trigger}</MenuTrigger>
@@ -79,6 +74,15 @@ export function EdgesMenu({ edges, preset, trigger }: { edges: EdgeView; preset:
       </MenuContent>
     </Menu>
   );
+}
+
+// By the address and not by what is shown: a quick hand has chosen the next before the page shows the last.
+const present = (): EdgeView => presentLabView().edges;
+const change = (part: Partial<EdgeView>) => changeLabView({ edges: { ...present(), ...part } });
+
+function flip(kind: RelationKind) {
+  const { kinds } = present();
+  change({ kinds: kinds.includes(kind) ? kinds.filter((each) => each !== kind) : [...kinds, kind] });
 }
 
 const lookUp = {
