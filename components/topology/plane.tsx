@@ -49,6 +49,7 @@ function Boxes({ geometry }: { geometry: Geometry }) {
   const focusId = useMap((map) => map.focusId);
   const selectId = useMap((map) => map.selectId);
   const layered = useMemo(() => inLayers(geometry.boxes), [geometry]);
+  const order = useMemo(() => new Map(layered.map(([id], at) => [id, at])), [layered]);
   const wanted = useMemo(
     () => (near ? new Set(visibleIds(layered, window, [focusId, selectId])) : nothing),
     [layered, window, focusId, selectId, near],
@@ -60,11 +61,9 @@ function Boxes({ geometry }: { geometry: Geometry }) {
   }, [ready, asCards]);
   return (
     <div className="map-boxes" aria-hidden={!asCards}>
-      {layered
-        .filter(([id]) => mounted.has(id))
-        .map(([id, box]) => (
-          <NodeBox key={id} id={id} box={box} bus={geometry.buses[id]} />
-        ))}
+      {inOrder(mounted, order).map((id) => (
+        <NodeBox key={id} id={id} box={geometry.boxes[id] as Box} bus={geometry.buses[id]} />
+      ))}
     </div>
   );
 }
@@ -102,6 +101,12 @@ const holdsAll = (mounted: ReadonlySet<NodeId>, wanted: ReadonlySet<NodeId>): bo
   for (const id of wanted) if (!mounted.has(id)) return false;
   return true;
 };
+
+/** What is mounted and still has a place, as it lies on each other: the cost is that of what is mounted, not of the lab. */
+function inOrder(mounted: ReadonlySet<NodeId>, order: ReadonlyMap<NodeId, number>): readonly NodeId[] {
+  const at = (id: NodeId) => order.get(id) ?? 0;
+  return [...mounted].filter((id) => order.has(id)).sort((a, b) => at(a) - at(b));
+}
 
 const layers = ["zone", "lane", "band", "group", "loose", "host", "stack", "container"];
 
