@@ -17,7 +17,7 @@ test("while panning a few boxes come per frame, until all that is wanted is ther
     next !== mounted;
     next = mountStep(mounted, wanted, { urgent: [] })
   ) {
-    expect([...next].filter((id) => !mounted.has(id)).length).toBeLessThanOrEqual(12);
+    expect([...next].filter((id) => !mounted.has(id)).length).toBeLessThanOrEqual(6);
     mounted = next;
     frames += 1;
     expect(frames).toBeLessThan(20);
@@ -48,5 +48,5 @@ test("what the keyboard is going to is not kept waiting", () => {
 });
 
 test("behind a picture that stands for it even a first one comes a few boxes at a time", () => {
-  expect(mountStep(ids(0, 0), ids(0, 200), { urgent: [], patient: true }).size).toBe(12);
+  expect(mountStep(ids(0, 0), ids(0, 200), { urgent: [], patient: true }).size).toBe(6);
 });

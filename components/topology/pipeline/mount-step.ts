@@ -1,8 +1,11 @@
 import type { NodeId } from "@/lib/domain/ids";
 
-/** How many boxes come and go in one frame: so few that a frame stays within its 16 ms. */
-const comePerFrame = 12;
-const goPerFrame = 24;
+/**
+ * How many boxes come and go in one frame: so few that it stays within its 16 ms also where the canvas is drawn in it.
+ * What goes is out of sight already, so it may take its time.
+ */
+const comePerFrame = 6;
+const goPerFrame = 8;
 
 /**
  * One frame's step from what is mounted towards what should be. Near misses are closed a few boxes at a time; where most

@@ -9,8 +9,8 @@ import type { TopologyNode } from "@/lib/domain/topology/model";
 /** Pictures of more pixels than this are not kept, and no more of them than that together. */
 const mostPixels = 2_000_000;
 const mostKept = 16_000_000;
-/** So many pictures are painted in one frame; what has one for another zoom is scaled meanwhile. */
-const mostPainted = 2;
+/** Pictures of so many pixels are painted in one frame, and one at least; what has one for another zoom is scaled meanwhile. */
+const paintedPerFrame = 300_000;
 
 interface Kept {
   readonly canvas: HTMLCanvasElement;
@@ -73,9 +73,9 @@ export class GroupCache {
     let kept = this.#kept.get(group.id);
     const known = kept !== undefined && holds(kept, sheet, group);
     const fits = known && kept?.zoom === zoom && kept.canvas.width === w && kept.canvas.height === h;
-    const waits = known && !fits && mayWait && this.#painted >= mostPainted;
+    const waits = known && !fits && mayWait && this.#painted >= paintedPerFrame;
     if (!kept || !(fits || waits)) {
-      this.#painted += 1;
+      this.#painted += w * h;
       if (kept) this.#drop(group.id, kept);
       kept = this.#paint(sheet, group, { box, zoom, scale, w, h }, paint);
       if (!kept) return false;
@@ -90,12 +90,12 @@ export class GroupCache {
 
   /** Paints the picture of `box` ahead of the frame that will need it, if this one has the time. */
   prepare(sheet: Sheet, group: Group, box: Box, zoom: number, paint: (sheet: Sheet) => void): void {
-    if (this.#painted >= mostPainted) return;
+    if (this.#painted >= paintedPerFrame) return;
     const kept = this.#kept.get(group.id);
     if (kept && holds(kept, sheet, group)) return;
     const { scale, w, h } = sizeOf(sheet, box, zoom);
     if (w < 1 || h < 1 || w * h > mostPixels) return;
-    this.#painted += 1;
+    this.#painted += w * h;
     if (kept) this.#drop(group.id, kept);
     this.#paint(sheet, group, { box, zoom, scale, w, h }, paint);
   }
