@@ -1,4 +1,5 @@
 import type { Reason, ReasonData } from "../reason";
+import { claimWords } from "./claim-words";
 import { clusterFailureWords } from "./cluster-failure-words";
 import { findingWords, remedyWords } from "./finding-words";
 import { healthWords } from "./health-words";
@@ -25,6 +26,7 @@ const wordings: Readonly<Record<string, Wording>> = {
 const timeless: Readonly<Record<string, (data: ReasonData) => string>> = {
   ...placementWords,
   ...unplacedWords,
+  ...claimWords,
   ...relationWords,
   ...findingWords,
   ...remedyWords,
