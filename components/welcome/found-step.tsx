@@ -44,7 +44,10 @@ export function FoundStep({
       }
     >
       {isEmpty ? null : (
-        <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(320px,100%),1fr))] gap-3">
+        <ul
+          aria-label="What was found"
+          className="grid grid-cols-[repeat(auto-fill,minmax(min(320px,100%),1fr))] gap-3"
+        >
           {engines.map((engine) => (
             <EngineCard key={engine.engineId} engine={engine} />
           ))}
@@ -85,7 +88,11 @@ function ClusterCard({ cluster }: { cluster: FoundCluster }) {
   return (
     <SourceCard icon={<ShipWheel aria-hidden />} name={name} status={status} counts={counts}>
       {nodes.slice(0, mostNodes).map((node) => (
-        <FoundRange key={node.name} what={node.address ?? "no address"} of={`node ${node.name}`} />
+        <FoundRange
+          key={node.name}
+          what={node.address}
+          of={`node ${node.name}${node.address ? "" : ", without an address"}`}
+        />
       ))}
       {nodes.length > mostNodes ? (
         <li className="text-text-muted">and {plural(nodes.length - mostNodes, "other node")}</li>

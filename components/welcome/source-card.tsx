@@ -41,10 +41,10 @@ export function SourceCard({
   );
 }
 
-/** An address or a range of it, and what that belongs to. */
-export const FoundRange = ({ what, of }: { what: string; of: string }) => (
+/** An address or a range of it, and what that belongs to; null: what has none. */
+export const FoundRange = ({ what, of }: { what: string | null; of: string }) => (
   <li className="flex flex-wrap gap-x-2">
-    <span className="font-mono">{what}</span>
+    {what ? <span className="font-mono">{what}</span> : null}
     <span className="text-text-muted">{of}</span>
   </li>
 );

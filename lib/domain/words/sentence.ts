@@ -5,6 +5,7 @@ import { findingWords, remedyWords } from "./finding-words";
 import { healthWords } from "./health-words";
 import { kubernetesWords } from "./kubernetes-words";
 import { manyWords } from "./many-words";
+import { nodeMatchWords } from "./node-match-words";
 import { operationWords } from "./operation-words";
 import { placementWords, unplacedWords } from "./placement-words";
 import { relationWords } from "./relation-words";
@@ -27,6 +28,7 @@ const timeless: Readonly<Record<string, (data: ReasonData) => string>> = {
   ...placementWords,
   ...unplacedWords,
   ...claimWords,
+  ...nodeMatchWords,
   ...relationWords,
   ...findingWords,
   ...remedyWords,
