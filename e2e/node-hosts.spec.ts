@@ -49,7 +49,7 @@ test("a node is told to be the host of its name; the real machine id is kept, an
   await page.getByRole("button", { name: `Actions for host ${node}` }).click();
   await page.getByRole("menuitem", { name: "Edit" }).click();
   await saveHost(page, "cellar");
-  await expect(entry(page)).toContainText("It is cellar: it has the machine id that cellar had before");
+  await expect(entry(page)).toContainText("It is cellar, by the machine id that was kept");
   await expectNoViolations(page);
 
   await page.getByRole("button", { name: "Actions for host cellar" }).click();

@@ -16,7 +16,7 @@ export interface NodeHost {
   readonly told: readonly Reason[];
 }
 
-/** Which machine each node of a cluster is, where its address or its name doesn't tell. */
+/** Which machine each node of a cluster is and how that is known; where it is wrong, somebody says which one. */
 export function NodeHosts({
   nodes,
   inventory,
@@ -29,7 +29,7 @@ export function NodeHosts({
   const { run, pending } = useInventoryChange();
   const { say } = useWords();
   const nameOf = (hostId: string | null) =>
-    inventory.hosts.find((host) => host.id === hostId)?.name ?? "the host with its address, name or machine id";
+    inventory.hosts.find((host) => host.id === hostId)?.name ?? "found by itself";
   return (
     <Section
       title="Nodes of clusters and their hosts"
@@ -41,7 +41,7 @@ export function NodeHosts({
             {canEdit ? (
               <HostChoice
                 label={`Node ${nodeName} of ${clusterName} is`}
-                none="The host with its address, name or machine id"
+                none="Found by itself"
                 hosts={inventory.hosts}
                 hostId={hostId}
                 isPending={pending}

@@ -19,11 +19,11 @@ export function Option({
   return (
     <li className="flex items-center gap-3.5 p-3.5 max-md:flex-wrap [&>svg]:size-5 [&>svg]:shrink-0 [&>svg]:text-text-muted">
       {icon}
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 max-md:basis-[calc(100%-34px)]">
         <h2 className="type-strong">{title}</h2>
         <p className="text-label text-text-muted">{text}</p>
       </div>
-      {action}
+      <div className="max-md:ml-8.5">{action}</div>
     </li>
   );
 }

@@ -65,7 +65,7 @@ test("what is learned of a node by its address or its name finds it when both ha
   const moved = see({ k: [machine("m1", "10.0.10.77", x)] }, { machineIds });
   expect(hosts(moved)).toEqual(["k/m1 host:nas"]);
   expect(told(moved, "k", "m1")).toEqual([
-    "It is nas: it has the machine id that nas had before, and another name and address",
+    "It is nas, by the machine id that was kept when its name or its address still told",
   ]);
   expect(learned(moved, machineIds)).toEqual([]);
 });
