@@ -134,6 +134,18 @@ test("how a container ended last stands with its pod; of many pods all are shown
   await expect(pods).toHaveCount(14);
 });
 
+test("a zone that its namespace claims is told as a claim", async ({ adminPage: page, panel }) => {
+  const claimed = `nowhere-${process.pid}`;
+  await kubectl(["label", "namespace", space, `bulkhead.zone=${claimed}`]);
+  await open(page, panel.url, "web");
+  const claim = side(page, "web").getByText(`Label bulkhead.zone of its namespace claims zone ${claimed}`, {
+    exact: false,
+  });
+  await expect(claim).toContainText("but the lab has no such zone", { timeout: 30_000 });
+  await kubectl(["label", "namespace", space, "bulkhead.zone-"]);
+  await expect(claim).toHaveCount(0, { timeout: 30_000 });
+});
+
 test("its manifest is read on request, by the keys too, with its secrets masked; it is copied and kept", async ({
   adminPage: page,
   panel,

@@ -10,12 +10,13 @@ import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { countSources } from "./count-sources";
 
-/** Why the list is empty: the filter, a lab without containers, or no engine that could report any. */
+/** Why the list is empty: the filter, a lab without containers, or nothing that could report any. */
 export function NothingShown() {
   const filter = useFilter();
   const hasCluster = useHasCluster();
   const engines = useLab((lab) => countSources(lab, "engine"));
-  const mayConnect = useMay("engines:manage");
+  const mayEngines = useMay("engines:manage");
+  const mayClusters = useMay("clusters:manage");
   if (filter) {
     return (
       <Empty
@@ -33,16 +34,25 @@ export function NothingShown() {
   if (engines > 0) return <Empty title="No containers yet">Each one that an engine runs appears here by itself.</Empty>;
   return (
     <Empty
-      title="No engine connected"
+      title="Nothing connected yet"
       action={
-        mayConnect ? (
-          <Button asChild variant="primary">
-            <Link href="/settings/engines">Connect an engine</Link>
-          </Button>
-        ) : null
+        <>
+          {mayEngines ? (
+            <Button asChild variant="primary">
+              <Link href="/settings/engines">Connect an engine</Link>
+            </Button>
+          ) : null}
+          {mayClusters ? (
+            <Button asChild>
+              <Link href="/settings/clusters">Connect a cluster</Link>
+            </Button>
+          ) : null}
+        </>
       }
     >
-      {mayConnect ? "The list fills with what it reports." : "Somebody with the role of an admin connects the first."}
+      {mayEngines || mayClusters
+        ? "The list fills with what an engine or a cluster reports."
+        : "Somebody with the role of an admin connects the first engine or cluster."}
     </Empty>
   );
 }

@@ -1,12 +1,14 @@
 "use client";
 
-import { BrickWall, Container, PlugZap } from "lucide-react";
+import { BrickWall, PlugZap } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { useWords } from "@/components/health/use-words";
 import { useLab } from "@/components/live/lab-store";
+import { ClusterOption, EngineOption } from "@/components/settings/source-options";
 import { useMay } from "@/components/shell/session";
 import { Button } from "@/components/ui/button";
+import { Option, OptionList } from "@/components/ui/option-list";
 import { Spinner } from "@/components/ui/spinner";
 
 /** Compartments that nothing stands in yet: the ground of every state in which there is no map. */
@@ -35,26 +37,24 @@ function Compartment({ children }: { children: ReactNode }) {
   );
 }
 
-/** No engine connected. */
+/** Neither an engine nor a cluster is connected. */
 export function MapEmpty() {
-  const mayConnect = useMay("engines:manage");
+  const mayEngines = useMay("engines:manage");
+  const mayClusters = useMay("clusters:manage");
   const mayDraw = useMay("inventory:edit");
   return (
     <Ghosts>
       <Compartment>
-        <h1 className="type-display">No engine connected</h1>
+        <h1 className="type-display">Nothing connected yet</h1>
         <p className="mt-1.5 mb-4.5 text-text-muted">
-          The map draws itself from what your engines report.{" "}
-          {mayConnect
+          The map draws itself from what your engines and clusters report.{" "}
+          {mayEngines || mayClusters
             ? "Connect one; zones and VLANs can come later."
             : "Somebody with the role of an admin connects the first."}
         </p>
-        <ul className="divide-y rounded-2 border empty:hidden">
-          {mayConnect ? (
-            <Option
-              icon={<Container />}
-              title="Docker, here or on another host"
-              text="By its local socket, over SSH, or over TCP with TLS."
+        <OptionList>
+          {mayEngines ? (
+            <EngineOption
               action={
                 <Button variant="primary" asChild>
                   <Link href="/settings/engines">Connect an engine</Link>
@@ -62,11 +62,20 @@ export function MapEmpty() {
               }
             />
           ) : null}
+          {mayClusters ? (
+            <ClusterOption
+              action={
+                <Button asChild>
+                  <Link href="/settings/clusters">Connect a cluster</Link>
+                </Button>
+              }
+            />
+          ) : null}
           {mayDraw ? (
             <Option
-              icon={<BrickWall />}
+              icon={<BrickWall aria-hidden />}
               title="Zones first"
-              text="Draw zones, VLANs and subnets by hand; containers find their place later."
+              text="Draw zones, VLANs and subnets by hand; what runs finds its place later."
               action={
                 <Button asChild>
                   <Link href="/network">Draw zones by hand</Link>
@@ -74,25 +83,12 @@ export function MapEmpty() {
               }
             />
           ) : null}
-        </ul>
+        </OptionList>
         <p className="mt-4.5 text-label text-text-muted">
           Connecting reads only. Nothing is changed until you press a button that says so.
         </p>
       </Compartment>
     </Ghosts>
-  );
-}
-
-function Option({ icon, title, text, action }: { icon: ReactNode; title: string; text: string; action: ReactNode }) {
-  return (
-    <li className="flex items-center gap-3.5 p-3.5 max-md:flex-wrap [&>svg]:size-5 [&>svg]:shrink-0 [&>svg]:text-text-muted">
-      {icon}
-      <div className="min-w-0 flex-1">
-        <h2 className="type-strong">{title}</h2>
-        <p className="text-label text-text-muted">{text}</p>
-      </div>
-      {action}
-    </li>
   );
 }
 

@@ -21,15 +21,8 @@ interface Draft {
 }
 
 /** One machine per engine. Its addresses decide in which zone it stands. */
-export function HostsStep({
-  hosts,
-  zonesExist,
-  onNext,
-}: {
-  hosts: readonly Proposed[];
-  zonesExist: boolean;
-  onNext: () => void;
-}) {
+export function HostsStep({ data, onNext }: { data: SetUpData; onNext: () => void }) {
+  const { engines, clusters, hosts, zonesExist } = data;
   const { run, pending, fields } = useInventoryChange();
   const [drafts, setDrafts] = useState<Readonly<Record<string, Draft>>>({});
   const draftOf = (proposed: Proposed): Draft => drafts[proposed.engineId] ?? toDraft(proposed);
@@ -43,8 +36,12 @@ export function HostsStep({
   };
   if (hosts.length === 0)
     return (
-      <DoneStep title="Every engine has its host" next="Open the map" onNext={onNext}>
-        Change them on the{" "}
+      <DoneStep
+        title={engines.length > 0 ? "Every engine has its host" : "No engine asks for a host"}
+        next="Open the map"
+        onNext={onNext}
+      >
+        {clusters.length > 0 ? "Nodes of a cluster are hosts by themselves. " : ""}Change them on the{" "}
         <Link className="text-accent-text underline" href="/hosts">
           Hosts page
         </Link>{" "}

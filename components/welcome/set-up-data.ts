@@ -8,8 +8,18 @@ export interface FoundEngine extends DetectedEngine {
   readonly networks: number;
 }
 
+export interface FoundCluster {
+  readonly clusterId: string;
+  readonly name: string;
+  readonly status: SourceStatus;
+  /** `address`: the first that it says is its own; null: none. */
+  readonly nodes: readonly { readonly name: string; readonly address: string | null }[];
+  readonly workloads: number;
+}
+
 export interface SetUpData {
   readonly engines: readonly FoundEngine[];
+  readonly clusters: readonly FoundCluster[];
   readonly zones: readonly ProposedZone[];
   readonly hosts: readonly (ProposedHost & { readonly zone: Zone | null })[];
   readonly zonesExist: boolean;

@@ -32,9 +32,9 @@ export function Wizard({ data }: { data: SetUpData }) {
       >
         <div className="flex flex-col gap-5 px-8 py-7 max-md:px-4 max-md:py-5">
           <StepBar steps={steps} current={step} />
-          {step === 0 ? <FoundStep engines={data.engines} onNext={next} /> : null}
+          {step === 0 ? <FoundStep engines={data.engines} clusters={data.clusters} onNext={next} /> : null}
           {step === 1 ? <ZonesStep data={data} onNext={next} /> : null}
-          {step === 2 ? <HostsStep hosts={data.hosts} zonesExist={data.zonesExist} onNext={next} /> : null}
+          {step === 2 ? <HostsStep data={data} onNext={next} /> : null}
         </div>
       </section>
     </div>

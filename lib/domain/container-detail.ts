@@ -3,6 +3,7 @@ import type { Health } from "./health";
 import type { Beat } from "./heartbeat/heartbeat";
 import type { NodeId } from "./ids";
 import type { Placement, ZoneEvidence } from "./place/model";
+import type { Reason } from "./reason";
 import type { Relation } from "./topology/model";
 
 /**
@@ -37,6 +38,8 @@ export interface ContainerDetail {
   readonly networks: readonly EndpointReport[];
   readonly networkMode: string;
   readonly placement: Placement;
+  /** Which zone its label says it is in, beside the one that it is in; null: it says nothing. Never evidence. */
+  readonly claim: Reason | null;
   readonly envNames: readonly string[];
   readonly labels: readonly LabelDetail[];
   readonly relations: readonly Relation[];

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import type { ContainerReport } from "./engine-report";
+import { indexInventory } from "./inventory/index-inventory";
+import { emptyInventory } from "./inventory/model";
 import type { Role } from "./permission";
 import type { ContainerState } from "./publish/container-state";
 import { reason } from "./reason";
@@ -41,10 +43,10 @@ const exposed = (zoneId: string, hostIp: string, hostPort: number) => ({
 });
 
 const state = {
-  facts: { nodeId: "container:e1/db", engineId: "e1", name: "db", report },
+  facts: { nodeId: "container:e1/db", engineId: "e1", name: "db", report, claim: null },
   place: { placement: { attached: [], exposed: [exposed("prod", "", 5432), exposed("host", "127.0.0.1", 15432)] } },
   health: { tier: "ok", reason: reason("healthy"), since: 5, nextChangeAt: 99 },
-  causes: { skewMs: 0 },
+  causes: { skewMs: 0, context: { index: indexInventory(emptyInventory) } },
 } as unknown as ContainerState;
 
 const detail = (role: Role) => toContainerDetail(state, { engineName: "nas", relations: [], heartbeat: [], role });

@@ -4,6 +4,7 @@ import type { ContainerReport, PortReport } from "./engine-report";
 import type { Beat } from "./heartbeat/heartbeat";
 import { looksSecret, maskText } from "./mask-secrets";
 import type { Role } from "./permission";
+import { claimOfContainer } from "./place/claim";
 import type { ZoneEvidence } from "./place/model";
 import type { ContainerState } from "./publish/container-state";
 import type { Relation } from "./topology/model";
@@ -60,6 +61,7 @@ export function toContainerDetail(
     })),
     networkMode: report.networkMode,
     placement: place.placement,
+    claim: claimOfContainer(facts.claim, place.placement, causes.context.index),
     envNames: [...report.envNames].sort(),
     labels: toLabels(report.labels, seesAll),
     relations: context.relations,

@@ -16,6 +16,7 @@ import { env } from "./env";
 import { createClusterSource } from "./kubernetes/create-cluster-source";
 import { createLive, type Live } from "./live/create-live";
 import { createInventoryStore, type InventoryStore } from "./live/inventory-store";
+import { createMachineIdKeeper } from "./live/machine-id-keeper";
 import { createOperations, type Operations } from "./operations/create-operations";
 import { createSecrets, type Secrets } from "./secrets/create-secrets";
 
@@ -83,6 +84,8 @@ async function start(): Promise<Runtime> {
     createSource: { engine: createEngineSource, cluster: createClusterSource },
   });
   inventory.subscribe((changed) => live.view.setInventory(changed));
+  const keepMachineIds = createMachineIdKeeper(inventory);
+  live.view.subscribe(({ state }) => void keepMachineIds(state));
   const { sources, view, streams, transitions, positions } = live;
   const engines = createEngineBook({ db, secrets, sources, inventory });
   const isMarked = isTestData || isDemoData;

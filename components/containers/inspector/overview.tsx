@@ -1,6 +1,7 @@
 "use client";
 
 import { HeartbeatBar } from "@/components/containers/heartbeat-bar";
+import { claimInk } from "@/components/containers/inspector/claim-ink";
 import { Fact, FoldedPart, Part } from "@/components/containers/inspector/part";
 import { Ports } from "@/components/containers/inspector/ports";
 import { StatsPanel } from "@/components/containers/stats-panel";
@@ -127,10 +128,10 @@ function Details({ node, detail, hostName }: { node: ContainerNode; detail: Cont
   );
 }
 
-/** Each zone it is in, with the evidence in words; a label is only what somebody says. */
+/** Each zone it is in, with the evidence in words; what a label claims stands below it. */
 function Standing({ node, detail }: { node: ContainerNode; detail: ContainerDetail }) {
   const words = useWords();
-  const { attached, egress, unplaced, claim } = detail.placement;
+  const { attached, egress, unplaced } = detail.placement;
   const evidence = [...attached, ...egress].map(({ reason }) => words.say(reason));
   const lines = unplaced ? evidence : [words.say(node.placed), ...evidence];
   return (
@@ -139,11 +140,7 @@ function Standing({ node, detail }: { node: ContainerNode; detail: ContainerDeta
       {[...new Set(lines)].map((line) => (
         <li key={line}>{line}</li>
       ))}
-      {claim ? (
-        <li className="text-text-muted">
-          Its label claims zone <code>{claim}</code>; a label is no evidence.
-        </li>
-      ) : null}
+      {detail.claim ? <li className={claimInk(detail.claim)}>{words.say(detail.claim)}</li> : null}
     </ul>
   );
 }

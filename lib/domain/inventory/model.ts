@@ -117,6 +117,11 @@ export interface Inventory {
   /** Missing: none. */
   readonly clusters?: readonly Cluster[];
   readonly policies: readonly ZonePolicy[];
+  /**
+   * By host id the machine id of the node that it was last known to be: learned, not decided, so that no edit changes it
+   * and no undo stumbles over it. Missing: none.
+   */
+  readonly machineIds?: Readonly<Record<string, string>>;
 }
 
 export const emptyInventory: Inventory = {

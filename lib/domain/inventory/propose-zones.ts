@@ -46,18 +46,21 @@ const plan = [
   { kind: "guest", vid: 60 },
 ] as const satisfies readonly { kind: ZoneKind; vid: number }[];
 
+/** What tells of ranges: of an engine's machine, or of the nodes of a cluster. */
+type FoundMachines = Pick<DetectedEngine, "addresses" | "wires">;
+
 /** Where nothing is known, the range of each VLAN has its number in it. */
 const fallbackBase = [10, 0] as const;
 
 /**
- * The six zones that most labs end up with, fitted to what was found: a range that an engine's address or a macvlan
- * network is in is taken as it is; the others are suggested beside it, with the VLAN's number in their third part. A
+ * The six zones that most labs end up with, fitted to what was found: a range that an engine's or a node's address or a
+ * macvlan network is in is taken as it is; the others are suggested beside it, with the VLAN's number in their third part. A
  * found range with a planned VLAN's number in it (10.0.20.0/24, VLAN 20) goes to that zone; a macvlan network whose name
  * says a zone goes there; the rest goes to Infra, without a VLAN where none is known.
  *
  * Suggestions never overlap what was found or each other, and no VLAN's number is given twice.
  */
-export function proposeZones(engines: readonly DetectedEngine[]): ProposedZone[] {
+export function proposeZones(engines: readonly FoundMachines[]): ProposedZone[] {
   const found = findRanges(engines);
   const base = baseOf(found);
   const taken = found.map((range) => range.cidr);
@@ -94,7 +97,7 @@ const range = (cidr: Cidr) => ({
   gateway: cidr.family === 4 && cidr.prefix <= 30 ? formatIp({ family: 4, value: cidr.start + 1n }) : null,
 });
 
-function findRanges(engines: readonly DetectedEngine[]): Found[] {
+function findRanges(engines: readonly FoundMachines[]): Found[] {
   const found: Found[] = [];
   const add = (cidr: Cidr | null, vid: number | null, kind: ZoneKind | null) => {
     if (cidr?.family === 4 && cidr.prefix > 0 && cidr.prefix < 31 && !found.some((each) => overlaps(each.cidr, cidr)))

@@ -14,7 +14,8 @@ export const labels = {
 
 type Labels = Readonly<Record<string, string>>;
 
-const read = (from: Labels, key: string): string | null =>
+/** @returns `null` if it is not there or says nothing. */
+export const readLabel = (from: Labels, key: string): string | null =>
   Object.hasOwn(from, key) ? from[key]?.trim() || null : null;
 
 export interface ComposeFacts {
@@ -38,14 +39,14 @@ export interface ComposeDependency {
  * `depends_on`, and both write one-off as "True" or "False".
  */
 export function parseComposeLabels(from: Labels): ComposeFacts {
-  const stack = read(from, labels.project);
+  const stack = readLabel(from, labels.project);
   return {
     stack,
-    service: stack ? read(from, labels.service) : null,
-    oneOff: stack !== null && read(from, labels.oneOff)?.toLowerCase() === "true",
-    dependsOn: stack ? parseDependsOn(read(from, labels.dependsOn)) : [],
-    claim: read(from, labels.zone),
-    stated: (read(from, labels.dependsOnStated) ?? "")
+    service: stack ? readLabel(from, labels.service) : null,
+    oneOff: stack !== null && readLabel(from, labels.oneOff)?.toLowerCase() === "true",
+    dependsOn: stack ? parseDependsOn(readLabel(from, labels.dependsOn)) : [],
+    claim: readLabel(from, labels.zone),
+    stated: (readLabel(from, labels.dependsOnStated) ?? "")
       .split(",")
       .map((name) => name.trim())
       .filter(Boolean)

@@ -1,5 +1,6 @@
 import type { ServiceReport } from "../cluster-report/network";
 import type { InventoryIndex } from "../inventory/index-inventory";
+import type { SharedMachineIds } from "./machine-ids";
 import type { ClusterPlace } from "./place-cluster";
 import type { PlacedNode } from "./place-nodes";
 
@@ -11,6 +12,8 @@ export interface ClusterContext {
   readonly place: ClusterPlace;
   /** By node name. */
   readonly nodes: ReadonlyMap<string, PlacedNode>;
+  /** Machine ids that tell nothing, since several nodes of the lab have them. */
+  readonly shared: SharedMachineIds["holders"];
   /** Services by which an Ingress controller is reached. */
   readonly controllers: readonly ServiceReport[];
 }

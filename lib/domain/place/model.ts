@@ -28,8 +28,6 @@ export interface Placement {
   readonly attached: readonly ZoneEvidence[];
   readonly exposed: readonly ZoneEvidence[];
   readonly egress: readonly ZoneEvidence[];
-  /** Label `bulkhead.zone`: what somebody says, never evidence. */
-  readonly claim: string | null;
   /** Why no zone could be told and what to do next; null when placed. */
   readonly unplaced: Reason | null;
 }

@@ -24,14 +24,14 @@ export function placeContainer(
   owner: ContainerPlace | null,
 ): ContainerPlace {
   const { networkMode } = facts.report;
-  if (networkMode.startsWith("container:")) return sharing(facts, owner);
-  if (networkMode === "none") return isolated(facts, reason("place.no-network", { rule: "D11" }));
-  if (networkMode === "host") return onHostNetwork(facts, context);
+  if (networkMode.startsWith("container:")) return sharing(owner);
+  if (networkMode === "none") return isolated(reason("place.no-network", { rule: "D11" }));
+  if (networkMode === "host") return onHostNetwork(context);
 
   const legs = placeEndpoints(facts.report, context);
   const exposed = legs.open ? placePorts(facts.report.ports, context) : [];
   const evidence = [...legs.attached, ...exposed].filter((each) => each.zoneId !== "host");
-  if (evidence.length === 0 && !legs.open && !legs.unplaced) return isolated(facts, legs.why);
+  if (evidence.length === 0 && !legs.open && !legs.unplaced) return isolated(legs.why);
 
   const nothing = legs.attached.length === 0 && exposed.length === 0 && legs.open;
   const attached = nothing ? hostsZone(context) : legs.attached;
@@ -39,28 +39,27 @@ export function placeContainer(
   const egress = legs.open ? leavesBy(context) : [];
   const first = attached[0] ?? exposed[0];
   return {
-    placement: { attached, exposed, egress, claim: facts.claim, unplaced },
+    placement: { attached, exposed, egress, unplaced },
     placed: unplaced ?? first?.reason ?? legs.why,
   };
 }
 
 const none: readonly ZoneEvidence[] = [];
 
-const isolated = (facts: ContainerFacts, why: Reason): ContainerPlace => ({
-  placement: { attached: none, exposed: none, egress: none, claim: facts.claim, unplaced: null },
+const isolated = (why: Reason): ContainerPlace => ({
+  placement: { attached: none, exposed: none, egress: none, unplaced: null },
   placed: why,
 });
 
 /** D11: whatever holds for the container whose network it shares. */
-function sharing(facts: ContainerFacts, owner: ContainerPlace | null): ContainerPlace {
-  if (!owner) return isolated(facts, reason("place.shares-gone", { rule: "D11" }));
+function sharing(owner: ContainerPlace | null): ContainerPlace {
+  if (!owner) return isolated(reason("place.shares-gone", { rule: "D11" }));
   const same = (each: ZoneEvidence): ZoneEvidence => ({ ...each, rule: "D11" });
   return {
     placement: {
       attached: owner.placement.attached.map(same),
       exposed: owner.placement.exposed.map(same),
       egress: owner.placement.egress.map(same),
-      claim: facts.claim,
       unplaced: owner.placement.unplaced,
     },
     placed: owner.placed,
@@ -68,14 +67,14 @@ function sharing(facts: ContainerFacts, owner: ContainerPlace | null): Container
 }
 
 /** D10: it is the host, as far as the network goes. */
-function onHostNetwork(facts: ContainerFacts, { host, hostName, index }: EngineContext): ContainerPlace {
+function onHostNetwork({ host, hostName, index }: EngineContext): ContainerPlace {
   const everywhere = host.zones.map((zone): ZoneEvidence => {
     const data = { rule: "D10", host: hostName, address: zone.address, zone: index.zones.get(zone.zoneId)?.name ?? "" };
     return { zoneId: zone.zoneId, rule: "D10", confidence: "high", reason: reason("place.host-network", data) };
   });
   const unplaced = host.home ? null : host.why;
   return {
-    placement: { attached: everywhere, exposed: everywhere, egress: everywhere, claim: facts.claim, unplaced },
+    placement: { attached: everywhere, exposed: everywhere, egress: everywhere, unplaced },
     placed: unplaced ?? everywhere[0]?.reason ?? host.why,
   };
 }

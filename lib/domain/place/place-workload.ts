@@ -33,7 +33,7 @@ export function placeWorkload(
   const egress = onePerZone(nodes.flatMap((node) => leavesBy(node, context)));
   const unplaced = context.place.home ? null : context.place.why;
   return {
-    placement: { attached, exposed: onePerPort(exposed), egress, claim: null, unplaced },
+    placement: { attached, exposed: onePerPort(exposed), egress, unplaced },
     placed:
       unplaced ?? attached.find(({ zoneId }) => zoneId === context.place.home?.zoneId)?.reason ?? context.place.why,
   };

@@ -1,6 +1,7 @@
 import { clusterNodeId, type NodeId, namespaceNodeId, unplacedZoneId } from "../ids";
 import { type InventoryIndex, indexInventory } from "../inventory/index-inventory";
 import type { Operation } from "../operation";
+import { nextSharedMachineIds } from "../place/machine-ids";
 import { relateLinks } from "../relate/relate-links";
 import type { Patch, View } from "../topology/model";
 import { nextAcross } from "./across";
@@ -45,11 +46,12 @@ export function buildView(input: ViewInput, previous: ViewState | null): ViewSta
     engines.set(engineId, engine);
     renamed.push(...findRenamed(before?.normal, engine.normal));
   }
+  const machineIds = nextSharedMachineIds(input.clusters, previous?.machineIds ?? null);
   const clusters = new Map<string, ClusterState>();
   for (const clusterId of knownClusters(input)) {
     const [report, source] = [input.clusters.get(clusterId) ?? null, input.sources.get(clusterId) ?? null];
     const before = previous?.clusters.get(clusterId) ?? null;
-    clusters.set(clusterId, nextClusterState(clusterId, report, index, source, before));
+    clusters.set(clusterId, nextClusterState(clusterId, report, index, source, machineIds.holders, before));
   }
   const across = nextAcross(engines, clusters, previous?.across ?? null);
   const parts = new Map<string, EnginePart>();
@@ -122,6 +124,7 @@ export function buildView(input: ViewInput, previous: ViewState | null): ViewSta
     containers: containersOf(parts),
     across,
     parts,
+    machineIds,
     clusters,
     clusterParts,
     structures,

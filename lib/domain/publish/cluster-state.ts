@@ -41,6 +41,7 @@ const skewJitterMs = 3_000;
 
 /**
  * @param report - Null while it has never answered.
+ * @param shared - Machine ids that several nodes of the lab have.
  * @returns `previous` itself when nothing that it came from has changed.
  */
 export function nextClusterState(
@@ -48,14 +49,16 @@ export function nextClusterState(
   report: ClusterReport | null,
   index: InventoryIndex,
   source: SourceStatus | null,
+  shared: ClusterContext["shared"],
   previous: ClusterState | null,
 ): ClusterState {
   const heard =
     report ?? (isUnheard(previous?.normal.report) ? previous.normal.report : nothingHeard(clusterId, source));
   const unchanged = previous?.normal.report === heard;
-  if (unchanged && previous.context.index === index && previous.source === source) return previous;
+  const { context: before } = previous ?? {};
+  if (unchanged && before?.index === index && before.shared === shared && previous.source === source) return previous;
   const normal = unchanged ? previous.normal : normaliseCluster(heard, previous?.normal ?? null);
-  const context = nextContext(normal, index, source, previous);
+  const context = nextContext(normal, { index, source, shared }, previous);
   const measured = source?.clockSkewMs ?? 0;
   const used = previous?.skewMs ?? 0;
   const skewMs = Math.abs(measured - used) > skewJitterMs ? measured : used;
@@ -92,15 +95,14 @@ function nothingHeard(clusterId: string, source: SourceStatus | null): ClusterRe
 
 function nextContext(
   normal: NormalCluster,
-  index: InventoryIndex,
-  source: SourceStatus | null,
+  { index, source, shared }: Pick<ClusterContext, "index" | "shared"> & Pick<ClusterState, "source">,
   previous: ClusterState | null,
 ): ClusterContext {
   const { clusterId, report, services } = normal;
   const before = previous?.context;
   const row = index.inventory.clusters?.find(({ id }) => id === clusterId);
   const name = row?.name || source?.name || clusterId;
-  const asBefore = before?.index === index && before.name === name;
+  const asBefore = before?.index === index && before.shared === shared && before.name === name;
   const controllers =
     before && previous?.normal.services === services
       ? before.controllers
@@ -112,9 +114,9 @@ function nextContext(
   if (asBefore && was?.objects.Node === Node && was.cluster.address === address && kept === before.controllers)
     return before;
   const bound = new Map(row?.nodes.map(({ nodeName, hostId }) => [nodeName, hostId]));
-  const nodes = placeNodes(clusterId, Node.values(), index, bound);
+  const nodes = placeNodes(clusterId, Node.values(), index, bound, shared);
   const place = placeCluster(nodes, address, index);
-  const next: ClusterContext = { clusterId, name, index, place, nodes, controllers: kept };
+  const next: ClusterContext = { clusterId, name, index, place, nodes, shared, controllers: kept };
   return asBefore && kept === before.controllers && same(before.place, place) && sameNodes(before.nodes, nodes)
     ? before
     : next;
@@ -128,7 +130,9 @@ function sameNodes(a: ClusterContext["nodes"], b: ClusterContext["nodes"]): bool
     const alike =
       before?.hostId === node.hostId &&
       before.hostName === node.hostName &&
+      same(before.match, node.match) &&
       same(before.place, node.place) &&
+      before.report.machineId === node.report.machineId &&
       same(before.report.labels, node.report.labels) &&
       same(before.report.addresses, node.report.addresses);
     if (!alike) return false;

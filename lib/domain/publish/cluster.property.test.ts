@@ -19,7 +19,7 @@ import {
 } from "./cluster-samples";
 import { contents, sorted, unslotted } from "./compare-views";
 import { applyPatch, diffViews, isEmptyPatch } from "./patch";
-import { condition, containerSpec, ended, podContainer, podOf, template } from "./pod-samples";
+import { condition, containerSpec, ended, podContainer, podOf, object as sample, template } from "./pod-samples";
 import { container, engineReport, live, t0, viewInput } from "./samples";
 import type { ViewInput, ViewState } from "./view-input";
 
@@ -271,6 +271,36 @@ test("a view is equal to itself", () => {
       const again = buildView({ ...input, slots: first.slots }, first);
       expect(again.view).toBe(first.view);
       expect(isEmptyPatch(diffViews(first.view, again.view))).toBe(true);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+const anyClaim = fc.dictionary(
+  fc.constantFrom("bulkhead.zone", "env", "zone"),
+  fc.constantFrom("prod", "Dev", "infra", "nowhere", ""),
+);
+
+test("what a namespace claims moves nothing: the picture and every placement are those without the claim", () => {
+  const withLabels = (input: ViewInput, claims: readonly Readonly<Record<string, string>>[]): ViewInput => ({
+    ...input,
+    clusters: new Map(
+      [...input.clusters].map(([id, report]) => {
+        const spaces = ["default", "kube-system"].map(
+          (name, at) => [name, { ...sample(name, ""), labels: claims[at] ?? {}, phase: "Active" }] as const,
+        );
+        return [id, { ...report, objects: { ...report.objects, Namespace: new Map(spaces) } }];
+      }),
+    ),
+  });
+  const placements = ({ clusterParts }: ViewState) =>
+    [...clusterParts.values()].flatMap(({ workloads }) => [...workloads].map(([id, { place }]) => [id, place]));
+  fc.assert(
+    fc.property(anyInput, fc.tuple(anyClaim, anyClaim), (input, claims) => {
+      const [claimed, plain] = [withLabels(input, claims), withLabels(input, [])].map((each) => buildView(each, null));
+      if (!claimed || !plain) throw new Error("no view");
+      expect(placements(claimed)).toEqual(placements(plain));
+      expect(contents(claimed.view)).toEqual(contents(plain.view));
     }),
     { numRuns: 40 },
   );

@@ -4,6 +4,7 @@ import type { EngineReport } from "../engine-report";
 import type { NodeId } from "../ids";
 import type { Inventory } from "../inventory/model";
 import type { Operation } from "../operation";
+import type { SharedMachineIds } from "../place/machine-ids";
 import type { SourceStatus } from "../source";
 import type { Finding, Patch, Relation, TopologyNode, View } from "../topology/model";
 import type { SlotNode, SlotTables } from "../topology/slot-table";
@@ -56,6 +57,8 @@ export interface ViewState {
   readonly containers: { get(id: NodeId): ContainerState | undefined; values(): Iterable<ContainerState> };
   readonly across: AcrossState;
   readonly parts: ReadonlyMap<string, EnginePart>;
+  /** Those that several nodes have. */
+  readonly machineIds: SharedMachineIds;
   readonly clusters: ReadonlyMap<string, ClusterState>;
   /** By cluster id. */
   readonly clusterParts: ReadonlyMap<string, ClusterPart>;

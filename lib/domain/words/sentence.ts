@@ -1,9 +1,11 @@
 import type { Reason, ReasonData } from "../reason";
+import { claimWords } from "./claim-words";
 import { clusterFailureWords } from "./cluster-failure-words";
 import { findingWords, remedyWords } from "./finding-words";
 import { healthWords } from "./health-words";
 import { kubernetesWords } from "./kubernetes-words";
 import { manyWords } from "./many-words";
+import { nodeMatchWords } from "./node-match-words";
 import { operationWords } from "./operation-words";
 import { placementWords, unplacedWords } from "./placement-words";
 import { relationWords } from "./relation-words";
@@ -25,6 +27,8 @@ const wordings: Readonly<Record<string, Wording>> = {
 const timeless: Readonly<Record<string, (data: ReasonData) => string>> = {
   ...placementWords,
   ...unplacedWords,
+  ...claimWords,
+  ...nodeMatchWords,
   ...relationWords,
   ...findingWords,
   ...remedyWords,

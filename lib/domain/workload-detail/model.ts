@@ -23,6 +23,8 @@ export interface WorkloadDetail {
   /** What stands between it and its pods: revisions that still have pods, the newest runs. */
   readonly owned: readonly OwnedDetail[];
   readonly template: TemplateDetail | null;
+  /** Which zone its namespace says it is in, beside the one that it is in; null: it says nothing. Never evidence. */
+  readonly claim: Reason | null;
 }
 
 export interface RolloutDetail {

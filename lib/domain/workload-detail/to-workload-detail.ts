@@ -3,6 +3,7 @@ import type { ConditionReport } from "../cluster-report/object";
 import { maskText } from "../mask-secrets";
 import type { WorkloadFacts } from "../normalise/workload-facts";
 import type { Role } from "../permission";
+import { claimOfNamespace } from "../place/claim";
 import type { ClusterState } from "../publish/cluster-state";
 import type { WorkloadState } from "../publish/workload-state";
 import { scalerOf, setsOf } from "./made-by";
@@ -15,7 +16,7 @@ import { toTemplate } from "./to-template";
 
 /** What a person of this role may know of a workload. Commands, paths and names of secrets are for those who may act. */
 export function toWorkloadDetail(state: WorkloadState, cluster: ClusterState, role: Role): WorkloadDetail {
-  const { facts } = state;
+  const { facts, place, context } = state;
   const { skewMs } = cluster;
   const { report } = cluster.normal;
   const sets = setsOf(facts, report.objects);
@@ -35,6 +36,13 @@ export function toWorkloadDetail(state: WorkloadState, cluster: ClusterState, ro
     owner: owner && { kind: owner.kind, name: owner.name },
     owned: toOwned(facts, sets, skewMs),
     template: template && toTemplate(template, pods, { report, namespace, seesAll: role !== "viewer" }),
+    claim: claimOfNamespace(
+      namespace,
+      report.objects.Namespace.get(namespace) ?? null,
+      place.placement,
+      context.place.home?.zoneId ?? null,
+      context.index,
+    ),
   };
 }
 

@@ -43,7 +43,7 @@ export const assignEngine = defineCommand({
   run: ({ engineId, hostId }, call) => change(call, putEngineHost(engineId, hostId)),
 });
 
-/** Which host a node of a cluster is; `null`: the one that has its address or its name. */
+/** Which host a node of a cluster is; `null`: the one that its address, name or machine id tells. */
 export const assignNode = defineCommand({
   name: "hosts.assign-node",
   input: z.strictObject({

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { diffInventory } from "@/lib/domain/inventory/change";
 import type { Cluster, Inventory } from "@/lib/domain/inventory/model";
-import { readInventory, writeInventory } from "./inventory";
+import { readInventory, writeInventory, writeMachineIds } from "./inventory";
 import { openTestDatabase } from "./test-database";
 
 let opened: Awaited<ReturnType<typeof openTestDatabase>>;
@@ -38,4 +38,20 @@ test("a binding of a cluster that has been removed meanwhile is not written, and
   await opened.db.prisma.cluster.delete({ where: { id: "c1" } });
   await bind(before, [{ nodeName: "node-1", hostId: "h1" }]);
   expect((await read()).clusters).toEqual([]);
+});
+
+test("a machine id that moves is its new host's alone, also where two change places; a host that is gone has none", async () => {
+  await writeMachineIds(opened.db, [
+    { hostId: "h1", machineId: "m1" },
+    { hostId: "gone", machineId: "m3" },
+  ]);
+  expect((await read()).machineIds).toEqual({ h1: "m1" });
+  await writeMachineIds(opened.db, [{ hostId: "h2", machineId: "m1" }]);
+  expect((await read()).machineIds).toEqual({ h2: "m1" });
+  await writeMachineIds(opened.db, [{ hostId: "h1", machineId: "m2" }]);
+  await writeMachineIds(opened.db, [
+    { hostId: "h1", machineId: "m1" },
+    { hostId: "h2", machineId: "m2" },
+  ]);
+  expect((await read()).machineIds).toEqual({ h1: "m1", h2: "m2" });
 });

@@ -14,6 +14,7 @@ import type {
   Zone,
   ZonePolicy,
 } from "@/lib/domain/inventory/model";
+import type { LearnedMachineId } from "@/lib/domain/place/learn-machine-ids";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Database } from "./client";
 import {
@@ -57,8 +58,10 @@ export async function readInventory(db: Database, revision: number): Promise<Inv
     }),
     prisma.zonePolicy.findMany({ include: { rules: { orderBy: { position: "asc" } } }, orderBy: { id: "asc" } }),
   ]);
+  const machineIds = hosts.flatMap(({ id, machineId }) => (machineId ? [[id, machineId] as const] : []));
   return {
     revision,
+    ...(machineIds.length > 0 ? { machineIds: Object.fromEntries(machineIds) } : {}),
     zones: zones.map(toZone),
     vlans: vlans.map(toVlan),
     subnets: subnets.map(toSubnet),
@@ -90,6 +93,15 @@ export async function writeInventory(db: Database, change: InventoryChange, next
     for (const row of kept(change, "clusters")) await putCluster(tx, row);
     for (const row of kept(change, "policies")) await putPolicy(tx, row);
     await findSubnets(tx, change, next);
+  });
+}
+
+/** A machine that moved takes its id along: the host that had it has none any more. A host that is gone learns nothing. */
+export async function writeMachineIds(db: Database, learned: readonly LearnedMachineId[]): Promise<void> {
+  await db.prisma.$transaction(async (tx) => {
+    const machineIds = learned.map(({ machineId }) => machineId);
+    await tx.host.updateMany({ where: { machineId: { in: machineIds } }, data: { machineId: null } });
+    for (const { hostId: id, machineId } of learned) await tx.host.updateMany({ where: { id }, data: { machineId } });
   });
 }
 

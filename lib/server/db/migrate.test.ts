@@ -72,6 +72,20 @@ test("operations and their locks of the version that knew engines alone are ther
   expect(query(`SELECT name FROM "OperationStep"`)).toEqual([{ name: "plan" }]);
 });
 
+test("hosts of the version before have no machine id, and one id is one host's", () => {
+  for (const name of shipped.filter((each) => each >= "0008")) rmSync(path.join(folder, name), { recursive: true });
+  migrate(file, folder);
+  execute(`INSERT INTO "Host" (id, siteId, name) VALUES ('h', 'site-default', 'nas'), ('i', 'site-default', 'lab');`);
+  cpSync("prisma/migrations", folder, { recursive: true });
+  migrate(file, folder);
+  expect(query(`SELECT id, machineId FROM "Host" ORDER BY id`)).toEqual([
+    { id: "h", machineId: null },
+    { id: "i", machineId: null },
+  ]);
+  execute(`UPDATE "Host" SET machineId = 'm' WHERE id = 'h'`);
+  expect(() => execute(`UPDATE "Host" SET machineId = 'm' WHERE id = 'i'`)).toThrow(/UNIQUE/);
+});
+
 test("a table that is redefined keeps every row that refers to it", () => {
   migrate(file, folder);
   execute(`INSERT INTO "user" (id, name, email, updatedAt) VALUES ('u', 'ann', 'ann@x', 0);

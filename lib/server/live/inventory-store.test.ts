@@ -183,3 +183,18 @@ test("listeners hear of a change after it is written, and of engines that came",
   await store.change(putZone(null, zone("Dev")));
   expect(heard).toHaveBeenCalledTimes(2);
 });
+
+test("what a host turns out to be is kept through edits of it, told to listeners, and stands in the way of no undo", async () => {
+  const added = await store.change(putHost(null, { name: "nas", kind: "server", addresses: [] }));
+  const id = added.createdId ?? "";
+  const told = vi.fn();
+  store.subscribe(told);
+  await store.learn([{ hostId: id, machineId: "m1" }]);
+  expect(told).toHaveBeenCalledExactlyOnceWith(store.inventory());
+  const renamed = await store.change(putHost(id, { name: "attic", kind: "server", addresses: [] }));
+  expect(store.inventory().machineIds).toEqual({ [id]: "m1" });
+  await store.learn([{ hostId: id, machineId: "m2" }]);
+  for (const each of [renamed, added]) await store.undo(each.undo ?? "");
+  expect(store.inventory().hosts).toEqual([]);
+  expect(store.inventory().machineIds).toBeUndefined();
+});

@@ -5,9 +5,10 @@ import { diffInventory, type InventoryChange, undoChange } from "@/lib/domain/in
 import type { Edit, Edited } from "@/lib/domain/inventory/edits/edit";
 import type { Inventory } from "@/lib/domain/inventory/model";
 import { undoObjection } from "@/lib/domain/inventory/undo-objection";
+import type { LearnedMachineId } from "@/lib/domain/place/learn-machine-ids";
 import { same } from "@/lib/domain/publish/same";
 import type { Database } from "@/lib/server/db/client";
-import { readInventory, writeInventory } from "@/lib/server/db/inventory";
+import { readInventory, writeInventory, writeMachineIds } from "@/lib/server/db/inventory";
 
 /** What people decided, in memory; every change goes through here, one at a time, and is written before it shows. */
 export interface InventoryStore {
@@ -22,6 +23,8 @@ export interface InventoryStore {
   change(edit: Edit): Promise<{ readonly undo: string | null; readonly createdId: string | null }>;
   /** Takes one change back, if nobody has changed the same rows since. */
   undo(id: string): Promise<void>;
+  /** Keeps what hosts turn out to be. Nothing that a person decided, so that it can't be taken back. */
+  learn(machineIds: readonly LearnedMachineId[]): Promise<void>;
   /** To be called when engines or clusters were added, renamed or removed: their rows are written elsewhere. */
   refresh(): Promise<void>;
 }
@@ -91,6 +94,11 @@ export async function createInventoryStore(db: Database): Promise<InventoryStore
         if (objection) throw new BulkheadError("conflict", `It can't be taken back. ${objection}`);
         await write(diffInventory(current, next), next);
         undos.delete(id);
+      }),
+    learn: (machineIds) =>
+      inTurn(async () => {
+        await writeMachineIds(db, machineIds);
+        await reload();
       }),
     refresh: () => inTurn(reload),
   };

@@ -20,14 +20,14 @@ test("nodes that clusters report and nodes that somebody has bound are asked for
   const reported = new Map(["node-2", "node-1"].map((name) => [name, {}]));
   const runtime = {
     inventory: { inventory: () => inventory },
-    view: { viewState: () => ({ view: { nodes: new Map() } }) },
+    view: { viewState: () => ({ view: { nodes: new Map() }, clusters: new Map() }) },
     sources: { cluster: (id: string) => (id === "c1" ? { report: () => ({ objects: { Node: reported } }) } : null) },
   };
   const { nodes } = await readHosts.run({}, { runtime, session: { role: "viewer" } } as unknown as Call);
   const home = { clusterId: "c1", clusterName: "home" };
   expect(nodes).toEqual([
-    { ...home, nodeName: "gone-node", hostId: "h1" },
-    { ...home, nodeName: "node-1", hostId: "h2" },
-    { ...home, nodeName: "node-2", hostId: null },
+    { ...home, nodeName: "gone-node", hostId: "h1", told: [] },
+    { ...home, nodeName: "node-1", hostId: "h2", told: [] },
+    { ...home, nodeName: "node-2", hostId: null, told: [] },
   ]);
 });

@@ -4,6 +4,7 @@ import { hostNodeId } from "@/lib/domain/ids";
 import { indexInventory } from "@/lib/domain/inventory/index-inventory";
 import type { Inventory } from "@/lib/domain/inventory/model";
 import { canUse } from "@/lib/domain/permission";
+import { tellMatch } from "@/lib/domain/place/tell-match";
 import type { Reason } from "@/lib/domain/reason";
 import { defineQuery } from "@/lib/server/commands/define-query";
 
@@ -18,7 +19,7 @@ export const readInventory = defineQuery({
   input: z.strictObject({}),
   permission: "lab:read",
   run: async (_, { runtime, session }): Promise<InventoryPage> => ({
-    inventory: runtime.inventory.inventory(),
+    inventory: shown(runtime.inventory.inventory()),
     canEdit: canUse(session.role, "inventory:edit"),
   }),
 });
@@ -38,6 +39,8 @@ export interface ClusterNodeRow {
   readonly nodeName: string;
   /** `null`: nobody has said which host it is. */
   readonly hostId: string | null;
+  /** Which host it is and how that is known, then what is wrong with its machine id; empty while it is not seen. */
+  readonly told: readonly Reason[];
 }
 
 /** Hosts with where they stand, for the hosts page. */
@@ -47,7 +50,7 @@ export const readHosts = defineQuery({
   permission: "lab:read",
   async run(_, { runtime, session }): Promise<HostsPage> {
     const inventory = runtime.inventory.inventory();
-    const { view } = runtime.view.viewState();
+    const { view, clusters } = runtime.view.viewState();
     const index = indexInventory(inventory);
     const placed: Record<string, Reason> = {};
     const zoneOfAddress: Record<string, string | null> = {};
@@ -61,8 +64,23 @@ export const readHosts = defineQuery({
       const hostOf = new Map(cluster.nodes.map(({ nodeName, hostId }) => [nodeName, hostId]));
       const names = [...new Set([...seen, ...hostOf.keys()])].sort();
       const row = { clusterId: cluster.id, clusterName: cluster.name };
-      return names.map((nodeName) => ({ ...row, nodeName, hostId: hostOf.get(nodeName) ?? null }));
+      const context = clusters.get(cluster.id)?.context;
+      return names.map((nodeName) => ({
+        ...row,
+        nodeName,
+        hostId: hostOf.get(nodeName) ?? null,
+        told: context ? tellMatch(context, nodeName) : [],
+      }));
     });
-    return { inventory, canEdit: canUse(session.role, "inventory:edit"), placed, zoneOfAddress, nodes };
+    return {
+      inventory: shown(inventory),
+      canEdit: canUse(session.role, "inventory:edit"),
+      placed,
+      zoneOfAddress,
+      nodes,
+    };
   },
 });
+
+/** systemd asks to keep a machine's id to oneself, and no page needs it. */
+const shown = ({ machineIds: _, ...inventory }: Inventory): Inventory => inventory;

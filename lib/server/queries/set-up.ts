@@ -14,6 +14,7 @@ import {
   proposeZones,
 } from "@/lib/domain/inventory/propose-zones";
 import { placeHost } from "@/lib/domain/place/place-host";
+import { nodeAddresses } from "@/lib/domain/place/place-nodes";
 import type { SourceStatus } from "@/lib/domain/source";
 import { defineQuery } from "@/lib/server/commands/define-query";
 import { localAddresses, localBridgeAddresses } from "@/lib/server/network/local-addresses";
@@ -21,6 +22,7 @@ import { localAddresses, localBridgeAddresses } from "@/lib/server/network/local
 /** What the first-run wizard begins with. */
 export interface SetUp {
   readonly engines: readonly SetUpEngine[];
+  readonly clusters: readonly SetUpCluster[];
   readonly zones: readonly ProposedZone[];
   /** For engines that have no host yet, each with the zone that its addresses put it in; `null`: none does. */
   readonly hosts: readonly (ProposedHost & { readonly zone: Zone | null })[];
@@ -33,14 +35,23 @@ export interface SetUpEngine extends DetectedEngine {
   readonly networks: number;
 }
 
-/** What was found, and what is proposed from it. Asks no engine: it reads what was last seen. */
+export interface SetUpCluster {
+  readonly clusterId: string;
+  readonly name: string;
+  readonly status: SourceStatus;
+  /** `address`: the first that it says is its own; null: none. */
+  readonly nodes: readonly { readonly name: string; readonly address: string | null }[];
+  readonly workloads: number;
+}
+
+/** What was found, and what is proposed from it. Asks no engine and no cluster: it reads what was last seen. */
 export const setUp = defineQuery({
   name: "inventory.set-up",
   input: z.strictObject({}),
   permission: "inventory:edit",
   async run(_, { runtime }): Promise<SetUp> {
     const inventory = runtime.inventory.inventory();
-    const { view, engines: states } = runtime.view.viewState();
+    const { view, engines: states, clusters: clusterStates } = runtime.view.viewState();
     const engines: SetUpEngine[] = [];
     for (const { id, name } of inventory.engines) {
       const status = view.sources.get(id);
@@ -55,6 +66,20 @@ export const setUp = defineQuery({
         networks: report?.networks.size ?? 0,
         addresses: report ? addressesOf(report) : [],
         wires: report ? wiresOf(report) : [],
+      });
+    }
+    const clusters: SetUpCluster[] = [];
+    for (const { id, name } of inventory.clusters ?? []) {
+      const status = view.sources.get(id);
+      if (!status) continue;
+      const state = clusterStates.get(id);
+      const nodes = [...(state?.context.nodes.values() ?? [])].map(({ report }) => report);
+      clusters.push({
+        clusterId: id,
+        name,
+        status,
+        nodes: nodes.map((node) => ({ name: node.name, address: nodeAddresses(node)[0] ?? null })),
+        workloads: state?.normal.workloads.size ?? 0,
       });
     }
     const homeless = new Set(inventory.engines.filter(({ hostId }) => hostId === null).map(({ id }) => id));
@@ -73,11 +98,20 @@ export const setUp = defineQuery({
     });
     return {
       engines,
-      zones: proposeZones(engines),
+      clusters,
+      zones: proposeZones([...engines, ...clusters.map(toMachines)]),
       hosts,
       zonesExist: inventory.zones.length > 0,
     };
   },
+});
+
+/** Its nodes are machines of the lab, too: their addresses tell which ranges there are. */
+const toMachines = ({ nodes }: SetUpCluster): Pick<DetectedEngine, "addresses" | "wires"> => ({
+  addresses: nodes.flatMap(({ address: ip }) =>
+    ip === null ? [] : [{ interfaceName: "", ip, prefixLen: null, mac: null, defaultRoute: false }],
+  ),
+  wires: [],
 });
 
 function addressesOf(report: EngineReport): DetectedAddress[] {

@@ -66,7 +66,7 @@ export const putEngineHost =
     return edited({ ...inventory, engines: replaced(inventory.engines, { ...engine, hostId }) });
   };
 
-/** Which host a node of a cluster is; `null`: the one that has its address or its name. */
+/** Which host a node of a cluster is; `null`: the one that its address, name or machine id tells. */
 export const putNodeHost =
   (clusterId: string, nodeName: string, hostId: string | null): Edit =>
   (inventory) => {
