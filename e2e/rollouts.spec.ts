@@ -95,7 +95,7 @@ test("the dialog tells what a tag is now, warns of one that is not there, and as
   const gone = `${app.repository}:nowhere-9`;
   await dialog.getByLabel("main").fill(gone);
   await ask.click();
-  await expect(told).toContainText(`has no ${gone}. Look at the tag`);
+  await expect(told).toContainText(`${gone} is not in its registry. Look at the tag`);
   await expect(dialog.getByRole("button", { name: "Change the image" })).toBeEnabled();
   await expectNoViolations(page);
 

@@ -29,7 +29,8 @@ export function AskRegistry({ nodeId, images }: { nodeId: string; images: readon
       <Button size="small" disabled={images.length === 0} aria-disabled={isAsking} onClick={isAsking ? undefined : ask}>
         {isAsking ? "Asking the registry…" : "Ask the registry"}
       </Button>
-      <div role="status" className="flex flex-col gap-2 self-stretch empty:hidden">
+      {/* Always there: what is told by a region that appears together with its words is not read out. */}
+      <div role="status" className="-mt-2.5 flex flex-col gap-2 self-stretch not-empty:mt-0">
         {told?.ok
           ? told.data.map(({ image, state, said }) =>
               state === "absent" ? (
@@ -47,7 +48,7 @@ export function AskRegistry({ nodeId, images }: { nodeId: string; images: readon
       {told && !told.ok ? <Refused>{told.error.message}</Refused> : null}
       <p className="text-label text-text-muted">
         A tag can be moved. The panel asks its registry what it means when you press this, and again when the change
-        begins, which keeps the digest. Nothing depends on the answer: the nodes pull with their own rights.
+        begins; that digest is kept with it. Nothing depends on the answer: the nodes pull with their own rights.
       </p>
     </div>
   );

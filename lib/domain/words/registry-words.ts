@@ -5,9 +5,10 @@ import type { RegistryTrouble } from "../registry/answer";
 export const registryWords: Readonly<Record<`registry.${RegistryTrouble | "resolved"}`, (data: ReasonData) => string>> =
   {
     "registry.resolved": (d) => `${d.image} is ${d.digest} now.${d.plain ? plainly(d.registry) : ""}`,
-    "registry.no-tag": (d) => `${d.registry} has no ${d.image}. Look at the tag: nodes that have to pull it will fail.`,
+    "registry.no-tag": (d) =>
+      `${d.image} is not in its registry. Look at the tag: nodes that have to pull it will fail.`,
     "registry.no-repository": (d) =>
-      `${d.registry} knows nothing by the name of ${d.image}. Look at the name: nodes that have to pull it will fail.`,
+      `The registry of ${d.image} knows nothing by that name. Look at the name: nodes that have to pull it will fail.`,
     "registry.login": (d) =>
       `${d.registry} wants a login for ${d.image}, or has no such image, so its digest could not be told. The nodes pull with their own login.`,
     "registry.silent": (d) =>
