@@ -1,9 +1,11 @@
+import { createHash } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { signInNewViewer } from "./as-viewer";
 import { expectNoViolations } from "./axe";
 import { applyObjects, deployment, kubectl } from "./cluster-objects";
 import { expect, test } from "./fixtures";
 import { actions, openWorkload, side } from "./in-the-inspector";
+import { readLab } from "./lab/state.mjs";
 import { zoomToCards } from "./on-the-map";
 import { connectFirst, disconnectLast, labKubeconfig } from "./with-cluster";
 
@@ -11,12 +13,23 @@ test.skip(!labKubeconfig, "The lab has no cluster.");
 test.describe.configure({ mode: "serial" });
 test.use({ start: null });
 
+const app = readLab()?.images.app ?? { v1: "", repository: "" };
 const space = `roll-${process.pid}`;
 const good = "bulkhead-lab/busybox:1";
 /** No registry has it, and no node. */
 const bad = "bulkhead-lab/nowhere:9";
 /** A name that no other spec's workload has. */
 const name = `shop-${process.pid}`;
+
+/** What the lab's registry says of a tag, asked by hand. */
+async function digestInRegistry(image: string): Promise<string> {
+  const [, host, repository, tag] = /^([^/]+)\/(.+):([^:]+)$/.exec(image) ?? [];
+  const accept = "application/vnd.oci.image.manifest.v1+json, application/vnd.docker.distribution.manifest.v2+json";
+  const answer = await fetch(`http://${host}/v2/${repository}/manifests/${tag}`, { headers: { accept } });
+  return `sha256:${createHash("sha256")
+    .update(Buffer.from(await answer.arrayBuffer()))
+    .digest("hex")}`;
+}
 
 const imageNow = async () =>
   (
@@ -58,11 +71,49 @@ async function changeImage(page: Page, image: string, how: { undoIfFails: boolea
   await expect(send).toBeDisabled();
   await dialog.getByLabel("main").fill(image);
   await dialog.getByLabel("If it fails, undo by itself").setChecked(how.undoIfFails);
-  await expect(dialog.getByText("is not asked of its registry")).toBeVisible();
   await expectNoViolations(page);
   await send.click();
   await expect(dialog).toBeHidden();
 }
+
+test("the dialog tells what a tag is now, warns of one that is not there, and asks nobody before it is pressed", async ({
+  adminPage: page,
+  panel,
+}) => {
+  const other = `${name}-asked`;
+  await applyObjects([deployment(space, other)]);
+  await kubectl(["rollout", "status", `deployment/${other}`, "-n", space, "--timeout=60s"]);
+  const digest = await digestInRegistry(app.v1);
+  await openWorkload(page, panel.url, { namespace: space, name: other });
+  await actions(page, other).getByRole("button", { name: "More actions" }).click();
+  await page.getByRole("menuitem", { name: "New image…" }).click();
+  const dialog = page.getByRole("dialog", { name: `New image for ${other}` });
+  const ask = dialog.getByRole("button", { name: "Ask the registry" });
+  const told = dialog.getByRole("status");
+  await expect(ask).toBeDisabled();
+
+  const gone = `${app.repository}:nowhere-9`;
+  await dialog.getByLabel("main").fill(gone);
+  await ask.click();
+  await expect(told).toContainText(`${gone} is not in its registry. Look at the tag`);
+  await expect(dialog.getByRole("button", { name: "Change the image" })).toBeEnabled();
+  await expectNoViolations(page);
+
+  await dialog.getByLabel("main").fill(app.v1);
+  await expect(told).toBeEmpty();
+  await ask.click();
+  await expect(told).toContainText(`${app.v1} is ${digest} now.`);
+  await expect(told).toContainText("speaks no TLS: this was asked over plain HTTP.");
+  await expectNoViolations(page);
+
+  await dialog.getByRole("button", { name: "Change the image" }).click();
+  await expect(dialog).toBeHidden();
+  const operation = shown(page, "New image");
+  await expect(operation.getByText("Done", { exact: true })).toBeVisible({ timeout: 60_000 });
+  await operation.getByRole("link", { name: "Every step" }).click();
+  await expect(page.getByText(`At the click ${app.v1} is ${digest}.`)).toBeVisible();
+  await expectNoViolations(page);
+});
 
 test("a bad image shows its reason on the map, and is undone from the browser", async ({ adminPage: page, panel }) => {
   await open(page, panel.url);

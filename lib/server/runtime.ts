@@ -18,6 +18,7 @@ import { createLive, type Live } from "./live/create-live";
 import { createInventoryStore, type InventoryStore } from "./live/inventory-store";
 import { createMachineIdKeeper } from "./live/machine-id-keeper";
 import { createOperations, type Operations } from "./operations/create-operations";
+import { createRegistries, type Registries } from "./registry/create-registries";
 import { createSecrets, type Secrets } from "./secrets/create-secrets";
 
 /**
@@ -43,6 +44,7 @@ export interface Runtime {
   readonly transitions: Live["transitions"];
   readonly positions: Live["positions"];
   readonly operations: Operations;
+  readonly registries: Registries;
   close(): Promise<void>;
 }
 
@@ -95,7 +97,8 @@ async function start(): Promise<Runtime> {
   const kubeconfigs = () => findKubeconfigs(process.env, { isMarked });
   const clusters = createClusterBook({ db, secrets, sources, inventory, kubeconfigs });
   await clusters.start(findClusters(process.env, { isMarked }));
-  const operations = await createOperations({ db, secrets, sources, failAt });
+  const registries = createRegistries();
+  const operations = await createOperations({ db, secrets, sources, failAt, registries });
   operations.subscribe(live.publishOperation);
   for (const unseen of operations.current()) live.publishOperation(unseen);
   await operations.recover();
@@ -116,6 +119,7 @@ async function start(): Promise<Runtime> {
     transitions,
     positions,
     operations,
+    registries,
     async close() {
       await operations.close();
       await live.close();

@@ -10,9 +10,11 @@ import { Alert } from "@/components/ui/alert";
 import { DialogForm } from "@/components/ui/dialog-form";
 import { Field, FieldLabel } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { mostAsked } from "@/lib/domain/registry/answer";
 import type { WorkloadActs } from "@/lib/domain/rollout/acts";
 import { isImageReference, longestImage } from "@/lib/domain/rollout/image-reference";
 import type { WorkloadNode } from "@/lib/domain/topology/cluster-nodes";
+import { AskRegistry } from "./ask-registry";
 import { sendImages } from "./send";
 import { takesDown } from "./takes-down";
 import { UndoIfFails } from "./undo-if-fails";
@@ -30,6 +32,7 @@ export function ImageDialog({ node, acts, onDone }: { node: WorkloadNode; acts: 
     return wanted === image ? [] : [{ container, image: wanted }];
   });
   const isMeant = images.length > 0 && images.every(({ image }) => isImageReference(image));
+  const asked = isMeant ? [...new Set(images.map(({ image }) => image))].slice(0, mostAsked) : [];
   const answer = useAnswer(
     { name: node.name, what: node.workloadKind, protectedZone: refusal ? null : acts.protectedZone },
     (typedName) => sendImages(node.id, { images, undoIfFails, typedName }),
@@ -78,10 +81,7 @@ export function ImageDialog({ node, acts, onDone }: { node: WorkloadNode; acts: 
                   </Field>
                 );
               })}
-              <p className="text-label text-text-muted">
-                Which digest a tag means is not asked of its registry: each node finds out when it pulls, and the
-                operation tells it then. Write the digest behind the tag to be sure.
-              </p>
+              <AskRegistry key={asked.join(" ")} nodeId={node.id} images={asked} />
             </div>
           </DialogPart>
           <DialogPart title="What it takes down">

@@ -7,7 +7,12 @@ export type WorkloadChange =
   /** `at`: RFC 3339, what the pods' template is stamped with. By it the change is found again. */
   | ({ readonly kind: "rollout-restart"; readonly at: string } & IfItFails)
   /** Each container with the image that it is to run; init containers too. */
-  | ({ readonly kind: "set-image"; readonly images: readonly ContainerImage[] } & IfItFails)
+  | ({
+      readonly kind: "set-image";
+      readonly images: readonly ContainerImage[];
+      /** Those whose registry is asked what they are when it begins: what whoever pressed may have asked. */
+      readonly asks?: readonly string[];
+    } & IfItFails)
   | { readonly kind: "rollout-undo"; readonly to: RevisionRef }
   | { readonly kind: "scale"; readonly replicas: number }
   | { readonly kind: "rollout-pause" }

@@ -2,6 +2,7 @@ import type { ReasonData } from "../reason";
 import { clusterActWords } from "./cluster-act-words";
 import { durationWords } from "./duration-words";
 import type { WordTable } from "./placement-words";
+import { registryWords } from "./registry-words";
 import { clusterSays, podsWords } from "./wording";
 
 const what = (d: ReasonData): string => `${d.kind} ${d.name}`;
@@ -34,11 +35,13 @@ export const workloadChangeWords: WordTable = {
   "workload.refused.ending": (d) => `${d.name} is being deleted already.`,
   "workload.refused.no-pod": (d) => `Pod ${d.name} is not there any more.`,
   ...clusterActWords,
+  ...registryWords,
   "workload.planned": (d) =>
     d.scaledTo === null
       ? `Looked at, as of generation ${d.generation}.`
       : `From ${d.replicas} to ${podsWords(d.scaledTo)}.`,
-  "workload.planned-images": (d) => `${d.images}.`,
+  "workload.planned-images": (d) =>
+    `${d.images}.${d.digests ? ` At the click ${d.digests}.` : ""}${d.untold ? ` ${d.untold}` : ""}`,
   "workload.planned-undo": (d) => `Back to revision ${d.number}.`,
   "workload.tried": () => "The cluster would accept it.",
   "workload.accepted": () => "The cluster has accepted it.",

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Role } from "@/lib/domain/permission";
+import { reason } from "@/lib/domain/reason";
 import type { WorkloadChange } from "@/lib/domain/rollout/change";
 import type { Database } from "@/lib/server/db/client";
 import type { Runtime } from "@/lib/server/runtime";
@@ -23,6 +24,8 @@ export interface FakeClusterCall {
   readonly writer?: object;
   /** Gets the changes that are begun. */
   readonly begun: WorkloadChange[];
+  /** Gets the images that registries are asked about; each is then resolved. */
+  readonly looked?: string[];
   /** Gets what the cluster's account is asked to be allowed. */
   readonly asked?: unknown[];
 }
@@ -30,7 +33,7 @@ export interface FakeClusterCall {
 /** For tests of commands: a call by somebody of this role, null for nobody, to a panel that knows one cluster. */
 export function fakeClusterCall(
   role: Role | null,
-  { db, lab, nodes, objects, writer, begun, asked }: FakeClusterCall,
+  { db, lab, nodes, objects, writer, begun, looked, asked }: FakeClusterCall,
 ): PublicCall {
   const all = new Map<string, object>([
     ["zone:iot", { kind: "zone", name: "iot", protected: lab.isProtected, parentId: null }],
@@ -51,6 +54,17 @@ export function fakeClusterCall(
     db,
     view: { view: () => ({ nodes: all }) },
     sources: { cluster: (id: string) => (id === "c1" ? source : null) },
+    registries: {
+      ask: async (images: readonly string[]) => {
+        looked?.push(...images);
+        return images.map((image) => ({
+          image,
+          state: "resolved",
+          digest: "sha256:1",
+          said: reason("registry.resolved"),
+        }));
+      },
+    },
     operations: {
       startChange: async ({ change }: { change: WorkloadChange }) => {
         begun.push(change);

@@ -32,6 +32,7 @@ import * as mapCommands from "./map";
 import * as nodeCommands from "./nodes";
 import * as operationCommands from "./operations";
 import { put as putPolicy } from "./policies";
+import * as registryCommands from "./registries";
 import { changePassword, claim, endSession, signIn, signInOnce, signOut } from "./session";
 import * as setUpCommands from "./set-up";
 import * as subnetCommands from "./subnets";
@@ -68,6 +69,7 @@ export const commands: readonly AnyCommand[] = [
   undo,
   ...Object.values(containerCommands),
   ...Object.values(workloadCommands),
+  ...Object.values(registryCommands),
   ...Object.values(jobCommands),
   ...Object.values(nodeCommands),
   ...Object.values(operationCommands),

@@ -8,6 +8,7 @@ import { deletePod, pauseRollout, removePod, restartRollout, scaleWorkload, setI
 
 const web = "workload:c1/Deployment/shop/web";
 const lone = "workload:c1/Pod/shop/lone";
+const none = { initContainers: [], containers: [] };
 const owner = { kind: "ReplicaSet", name: "web-1", uid: "r" };
 
 let opened: Awaited<ReturnType<typeof openTestDatabase>>;
@@ -31,8 +32,8 @@ function call(role: Role | null) {
     ],
     objects: {
       Pod: new Map([
-        ["shop/web-1-a", { name: "web-1-a", uid: "u1", owner }],
-        ["shop/lone", { name: "lone", uid: "u2", owner: null }],
+        ["shop/web-1-a", { name: "web-1-a", uid: "u1", owner, ...none }],
+        ["shop/lone", { name: "lone", uid: "u2", owner: null, ...none }],
       ]),
     },
     writer: {

@@ -4,6 +4,7 @@ import type { PodReport } from "@/lib/domain/cluster-report/pods";
 import { BulkheadError } from "@/lib/domain/failure";
 import { parseWorkloadNodeId } from "@/lib/domain/ids";
 import { type Reason, reason } from "@/lib/domain/reason";
+import { mostAsked } from "@/lib/domain/registry/answer";
 import { mostReplicas, writesTo } from "@/lib/domain/rollout/change";
 import { isImageReference } from "@/lib/domain/rollout/image-reference";
 import type { RevisionRef } from "@/lib/domain/rollout/revision";
@@ -12,6 +13,7 @@ import { operationSentence } from "@/lib/domain/words/operation-words";
 import { begin, click, requireAnswering, requireNameIfProtected, requireTypedName, typedName } from "./begin-change";
 import type { Call } from "./call";
 import { defineCommand } from "./define-command";
+import { partByRegistry } from "./known-registries";
 import { plainPress } from "./plain-press";
 
 /** Goes back by itself to what runs now if the pods don't get ready. */
@@ -53,7 +55,10 @@ export const setImage = defineCommand({
   audit: "change",
   run: (input, call) => {
     requireNameIfProtected(input, call);
-    return begin({ kind: "set-image", images: input.images, undoIfFails: input.undoIfFails }, input, call);
+    const { images, undoIfFails, nodeId } = input;
+    const all = [...new Set(images.map(({ image }) => image))].slice(0, mostAsked);
+    const { asks } = partByRegistry(all, nodeId, call);
+    return begin({ kind: "set-image", images, undoIfFails, asks }, input, call);
   },
 });
 

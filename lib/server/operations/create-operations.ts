@@ -19,6 +19,7 @@ import {
   markOperationSeen,
 } from "@/lib/server/db/operations";
 import type { EngineSource, RawContainer } from "@/lib/server/docker/types";
+import type { Registries } from "@/lib/server/registry/create-registries";
 import type { Secrets } from "@/lib/server/secrets/create-secrets";
 import { createExecutor } from "./executor";
 import { createFailPoint } from "./fail-point";
@@ -85,6 +86,8 @@ export interface OperationsOptions {
   readonly panelId?: string | null;
   /** How long a workload may stand still on its way before it is given up; 10 min, as a Deployment's own deadline is. */
   readonly stallMs?: number;
+  /** Absent: no registry is asked which digest a new image is. */
+  readonly registries?: Registries;
 }
 
 const shownEnds = 20;
@@ -114,7 +117,8 @@ export async function createOperations(options: OperationsOptions): Promise<Oper
     for (const listener of listeners) listener(operation);
   };
   const executor = createExecutor({ sources, secrets, panelId, signal: closing.signal });
-  const workloads = createWorkloadExecutor({ sources, signal: closing.signal, stallMs: options.stallMs });
+  const { stallMs, registries } = options;
+  const workloads = createWorkloadExecutor({ sources, signal: closing.signal, stallMs, registries });
 
   const work = (entry: JournalEntry, resume: boolean) => {
     const journal = createJournal(entry, { db, epoch, failPoint, onChange, now: Date.now });

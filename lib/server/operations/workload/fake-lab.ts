@@ -9,6 +9,7 @@ import { createClusterSource } from "@/lib/server/kubernetes/create-cluster-sour
 import { makeCertificate } from "@/lib/server/kubernetes/fake/certificate";
 import { type FakeApiserver, type FakeRequest, startFakeApiserver } from "@/lib/server/kubernetes/fake/fake-apiserver";
 import type { ClusterSource } from "@/lib/server/kubernetes/types";
+import type { Registries } from "@/lib/server/registry/create-registries";
 import { createOperations, type Operations } from "../create-operations";
 
 const ca = makeCertificate({ name: "CA", isCa: true });
@@ -36,10 +37,14 @@ export interface FakeLab {
   close(): Promise<void>;
 }
 
-/** @param options.fill - Puts there what the cluster has before anybody watches it. */
-export async function openFakeLab(
-  options: { readonly stallMs?: number; readonly fill?: (api: FakeApiserver) => void } = {},
-): Promise<FakeLab> {
+export interface FakeLabOptions {
+  readonly stallMs?: number;
+  /** Puts there what the cluster has before anybody watches it. */
+  readonly fill?: (api: FakeApiserver) => void;
+  readonly registries?: Registries;
+}
+
+export async function openFakeLab(options: FakeLabOptions = {}): Promise<FakeLab> {
   const [api, opened] = await Promise.all([
     startFakeApiserver({ tls: { certificate, http2: true } }),
     openTestDatabase(),
@@ -50,7 +55,9 @@ export async function openFakeLab(
   const source = createClusterSource({ id: "c1", name: "home", connection }, sink);
   await eventually(() => expect(source.status().state).toBe("live"));
   const sources = { engine: () => null, cluster: () => source };
-  const open = (stallMs = 5_000) => createOperations({ db: opened.db, secrets, panelId: null, stallMs, sources });
+  const { registries } = options;
+  const open = (stallMs = 5_000) =>
+    createOperations({ db: opened.db, secrets, panelId: null, stallMs, sources, ...(registries && { registries }) });
   let operations = await open(options.stallMs);
   let clicks = 0;
 

@@ -6,6 +6,7 @@ import { pulledDigests } from "@/lib/domain/rollout/pulled-digests";
 import type { RevisionRef } from "@/lib/domain/rollout/revision";
 import { operationSentence } from "@/lib/domain/words/operation-words";
 import { toStepFailure } from "../engine-troubles";
+import { askRegistries, type ToldDigests } from "./ask-registries";
 import { followChange } from "./follow-change";
 import { isThere, look } from "./look";
 import { undoesIfFails, writtenBy } from "./plan";
@@ -73,12 +74,13 @@ async function plan(run: WorkloadRun): Promise<FreshObject> {
   let found: FreshObject | null = null;
   let back: RevisionRef | undefined;
   const work = async (): Promise<Reason> => {
+    const asking = askRegistries(run, change);
     const object = await lookPatiently(run, change);
     if (!object) throw lost(null, run);
     refuseAgain(run, change, object);
     if (undoesIfFails(change)) back = await current(run);
     found = object;
-    return planned(change, object);
+    return planned(change, object, await asking);
   };
   await run.journal.step({ ...placeOf(0, "plan"), begun: true }, work, toStepFailure, {
     learned: () => found && { incarnation: found.uid, plan: { ...planOf(run), seen: found, ...(back && { back }) } },
@@ -118,12 +120,12 @@ const refuseOther =
   ({ name, asked }: FreshObject): Reason | null =>
     planOf(run).back && asked !== "current" ? reason("workload.other-template", { name }) : null;
 
-function planned(change: WorkloadChange, { generation, replicas, images }: FreshObject): Reason {
+function planned(change: WorkloadChange, { generation, replicas, images }: FreshObject, told: ToldDigests): Reason {
   if (change.kind === "rollout-undo") return reason("workload.planned-undo", { number: change.to.number });
   if (change.kind === "set-image") {
     const was = new Map(images.map(({ container, image }) => [container, image]));
     const all = change.images.map(({ container, image }) => `${container}: ${was.get(container) ?? ""} to ${image}`);
-    return reason("workload.planned-images", { images: all.join("; ").slice(0, 1_000) });
+    return reason("workload.planned-images", { images: all.join("; ").slice(0, 1_000), ...told });
   }
   const job = makesJob(change);
   if (job !== null) return reason("workload.to-make", { job });

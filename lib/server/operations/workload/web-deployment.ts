@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect } from "vitest";
 import type { WorkloadChange } from "@/lib/domain/rollout/change";
 import type { FakeApiserver } from "@/lib/server/kubernetes/fake/fake-apiserver";
 import { kindSources } from "@/lib/server/kubernetes/kinds/kinds";
-import { type FakeLab, openFakeLab } from "./fake-lab";
+import { type FakeLab, type FakeLabOptions, openFakeLab } from "./fake-lab";
 
 export const web = "workload:c1/Deployment/shop/web";
 export const deployments = kindSources.Deployment.path;
@@ -15,12 +15,12 @@ type Fields = { metadata: Record<string, unknown>; spec: Record<string, unknown>
 export const restart = (): WorkloadChange => ({ kind: "rollout-restart", at: new Date().toISOString() });
 
 /** For tests: before each a fake lab whose cluster has one Deployment, `web`, and the hands of those who change it. */
-export function freshWebDeployment() {
+export function freshWebDeployment(options: Pick<FakeLabOptions, "registries"> = {}) {
   let lab: FakeLab;
   let api: FakeApiserver;
   let clicks = 0;
   beforeEach(async () => {
-    lab = await openFakeLab({ fill });
+    lab = await openFakeLab({ ...options, fill });
   });
   afterEach(() => lab.close());
 

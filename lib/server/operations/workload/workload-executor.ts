@@ -10,6 +10,7 @@ import { workloadSteps } from "@/lib/domain/rollout/steps";
 import { operationSentence } from "@/lib/domain/words/operation-words";
 import type { NewOperation } from "@/lib/server/db/operation-journal";
 import type { JournalEntry } from "@/lib/server/db/operations";
+import type { Registries } from "@/lib/server/registry/create-registries";
 import type { Journal } from "../journal";
 import { waitForSource } from "../wait-for-source";
 import { isSameChange, type WorkloadPlan } from "./plan";
@@ -31,6 +32,7 @@ export interface WorkloadExecutorOptions {
   readonly sources: { cluster(id: string): WorkloadSource | null };
   readonly signal: AbortSignal;
   readonly stallMs?: number | undefined;
+  readonly registries?: Registries | undefined;
 }
 
 const usualStallMs = 600_000;
@@ -39,6 +41,7 @@ export function createWorkloadExecutor({
   sources,
   signal,
   stallMs = usualStallMs,
+  registries,
 }: WorkloadExecutorOptions): WorkloadExecutor {
   /** Of those at work, by operation. */
   const ways = new Map<string, AbortController>();
@@ -49,7 +52,7 @@ export function createWorkloadExecutor({
     const way = new AbortController();
     ways.set(journal.id, way);
     try {
-      await work({ journal, source, signal, giveWay: way.signal, stallMs });
+      await work({ journal, source, signal, giveWay: way.signal, stallMs, registries: registries ?? null });
     } finally {
       ways.delete(journal.id);
     }

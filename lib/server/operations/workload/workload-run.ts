@@ -4,6 +4,7 @@ import { reason } from "@/lib/domain/reason";
 import type { FreshObject } from "@/lib/domain/rollout/change";
 import { operationSentence } from "@/lib/domain/words/operation-words";
 import type { ClusterSource } from "@/lib/server/kubernetes/types";
+import type { Registries } from "@/lib/server/registry/create-registries";
 import type { Journal } from "../journal";
 import type { WorkloadPlan } from "./plan";
 
@@ -18,6 +19,8 @@ export interface WorkloadRun {
   /** Aborted, with the name of who asked, when somebody wants something else of the workload that is only followed. */
   readonly giveWay: AbortSignal;
   readonly stallMs: number;
+  /** Null: none is asked anything. */
+  readonly registries: Registries | null;
 }
 
 /** As its journal entry has it at this moment. */
