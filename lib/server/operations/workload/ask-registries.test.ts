@@ -1,5 +1,6 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { operationSentence } from "@/lib/domain/words/operation-words";
+import { eventually } from "@/lib/server/kubernetes/fake/until";
 import { createRegistries } from "@/lib/server/registry/create-registries";
 import { fakeCa, startFakeRegistry } from "@/lib/server/registry/fake-registry";
 import { freshWebDeployment, web } from "./web-deployment";
@@ -12,7 +13,7 @@ const setImage = (image: string, asks?: readonly string[]) =>
   begin({ kind: "set-image", images: [{ container: "web", image }], ...(asks && { asks }) }, web);
 
 async function planOf(id: string): Promise<string> {
-  await vi.waitFor(async () => expect((await stepOf(id, "plan"))?.detail).toBeTruthy(), { timeout: 8_000 });
+  await eventually(async () => expect((await stepOf(id, "plan"))?.detail).toBeTruthy());
   const detail = (await stepOf(id, "plan"))?.detail;
   return detail ? operationSentence(detail) : "";
 }
@@ -24,7 +25,7 @@ test("the plan keeps what the tag was at the click, and the tag is what is writt
   const image = `${registry.address}/web:2`;
   const { operationId } = await setImage(image, [image]);
   expect(await planOf(operationId)).toBe(`web: web:1 to ${image}. At the click ${image} is ${digest}.`);
-  await vi.waitFor(() => expect(imageNow()).toBe(image), { timeout: 8_000 });
+  await eventually(() => expect(imageNow()).toBe(image));
   settle(2);
   expect(await lab().ended(operationId)).toMatchObject({ state: "succeeded" });
   expect(registry.requests).toHaveLength(1);
@@ -37,7 +38,7 @@ test("a registry that says nothing, or no, stops nothing", async () => {
   registry.answer = () => undefined;
   const { operationId } = await setImage(image, [image]);
   expect(await planOf(operationId)).toMatch(/did not answer within 1 s, so the digest of .* could not be told\.$/);
-  await vi.waitFor(() => expect(imageNow()).toBe(image), { timeout: 8_000 });
+  await eventually(() => expect(imageNow()).toBe(image));
   settle(2);
   expect(await lab().ended(operationId)).toMatchObject({ state: "succeeded" });
   await registry.close();
