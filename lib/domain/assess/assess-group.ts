@@ -27,15 +27,20 @@ export interface Summary {
 
 const loudness: Readonly<Record<Tier, number>> = Object.fromEntries(tiers.map((tier, i) => [tier, i])) as never;
 
-export function summarise(members: Iterable<Member>): Summary {
+export function summarise(members: readonly Member[]): Summary {
   const counts = { ...noCounts };
-  let loudest: Summary["loudest"] = null;
-  for (const { name, health, oneOff } of members) {
-    if (oneOff) continue;
+  let worst: Member | null = null;
+  let since: number | null = null;
+  for (const member of members) {
+    if (member.oneOff) continue;
+    const { health } = member;
     counts[health.tier]++;
-    loudest = louder(loudest, { tier: health.tier, worst: name, since: health.since });
+    const order: number = worst === null ? -1 : loudness[health.tier] - loudness[worst.health.tier];
+    if (order > 0) continue;
+    if (order < 0) [worst, since] = [member, health.since];
+    else if (health.since !== null) since = since === null ? health.since : Math.min(since, health.since);
   }
-  return { tiers: counts, loudest };
+  return { tiers: counts, loudest: worst && { tier: worst.health.tier, worst: worst.name, since } };
 }
 
 /** One summary of several; of equally loud members the one of the first summary is named. */

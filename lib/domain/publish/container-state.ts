@@ -18,6 +18,8 @@ export interface ContainerState {
   readonly place: ContainerPlace;
   readonly findings: readonly Finding[];
   readonly health: Assessment;
+  /** As its stack, host and zone count it. */
+  readonly member: Member;
   readonly operation: Operation | null;
   readonly causes: Causes;
 }
@@ -40,13 +42,6 @@ export interface ContainerTurn {
   readonly history: ContainerHistory | undefined;
   readonly now: number;
 }
-
-/** As its stack, host and zone count it. */
-export const toMember = ({ facts, health }: ContainerState): Member => ({
-  name: facts.name,
-  oneOff: facts.oneOff,
-  health,
-});
 
 /** @returns `previous` itself when nothing that it came from has changed and no window has run out. */
 export function nextContainerState(turn: ContainerTurn, previous: ContainerState | null): ContainerState {
@@ -81,7 +76,8 @@ export function nextContainerState(turn: ContainerTurn, previous: ContainerState
   const health = assessed ? before.health : assess(turn, history, { state: sourceState, since: sourceSince });
   const assessedAt = assessed ? before.causes.assessedAt : now;
   const causes = { context, owner, sourceState, sourceSince, skewMs, history, assessedAt };
-  return { facts, place, findings, health, operation, causes };
+  const member = { name: facts.name, oneOff: facts.oneOff, health };
+  return { facts, place, findings, health, member, operation, causes };
 }
 
 function assess(

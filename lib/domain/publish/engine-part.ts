@@ -1,16 +1,17 @@
-import { type Summary, summarise } from "../assess/assess-group";
+import { type Member, type Summary, summarise } from "../assess/assess-group";
 import type { ContainerHistory } from "../container-history";
-import { type NodeId, stackNodeId } from "../ids";
+import type { NodeId } from "../ids";
 import type { Operation } from "../operation";
 import { mergeRelations } from "../relate/merge-relations";
-import type { Finding, Relation } from "../topology/model";
+import type { Finding, NetworkNode, Relation } from "../topology/model";
 import type { SlotNode } from "../topology/slot-table";
-import { type ContainerState, toMember } from "./container-state";
+import type { ContainerState } from "./container-state";
 import type { NodeDraft } from "./draft";
 import type { EngineState } from "./engine-state";
-import { networkDrafts, stackDrafts } from "./host-drafts";
+import { networkDrafts } from "./host-drafts";
 import { nextContainerStates } from "./place-all";
 import { keepSame, sameItems } from "./same";
+import { nextStacks, type StackPart } from "./stack-parts";
 import { nextStructure } from "./structure";
 import { toContainerNode } from "./to-container-node";
 
@@ -21,6 +22,8 @@ import { toContainerNode } from "./to-container-node";
 export interface EnginePart {
   readonly engine: EngineState;
   readonly containers: ReadonlyMap<NodeId, ContainerState>;
+  readonly stacks: ReadonlyMap<NodeId, StackPart>;
+  readonly networks: readonly Omit<NetworkNode, "slot">[];
   /** Its stacks, networks and containers. */
   readonly drafts: readonly NodeDraft[];
   /** What of them has a slot; the very same list while no status but nothing else has changed. */
@@ -68,26 +71,31 @@ function isCurrent({ causes, nextChangeAt }: EnginePart, { operations, history, 
 
 function insideOf(engine: EngineState, causes: PartCauses, previous: EnginePart | null): Omit<EnginePart, "relations"> {
   const containers = nextContainerStates(engine, causes, previous?.containers ?? new Map());
-  const stacks = new Map<NodeId, ContainerState[]>();
+  const stacks = nextStacks(engine, containers, previous?.stacks ?? new Map());
+  const networks = nextNetworks(engine, previous);
   const findings = new Map<string, Finding>();
+  const members: Member[] = [];
+  const nodes: NodeDraft[] = [];
   let nextChangeAt: number | null = null;
-  for (const state of containers.values()) {
-    const { facts, health } = state;
-    if (facts.stack !== null) push(stacks, stackNodeId(facts.engineId, facts.stack), state);
-    for (const finding of state.findings) findings.set(finding.id, finding);
-    if (health.nextChangeAt !== null) nextChangeAt = Math.min(nextChangeAt ?? health.nextChangeAt, health.nextChangeAt);
-  }
-  const drafts: NodeDraft[] = [...stackDrafts(engine, stacks), ...networkDrafts(engine)];
-  for (const id of engine.normal.containers.keys()) {
+  // In the order of names: one that shares another's network is worked out after that one.
+  engine.normal.containers.forEach((_, id) => {
     const state = containers.get(id);
-    if (state) drafts.push(toContainerNode(state, engine));
-  }
+    if (!state) return;
+    for (const finding of state.findings) findings.set(finding.id, finding);
+    const { nextChangeAt: at } = state.health;
+    if (at !== null && (nextChangeAt === null || at < nextChangeAt)) nextChangeAt = at;
+    members.push(state.member);
+    nodes.push(toContainerNode(state, engine));
+  });
+  const drafts: NodeDraft[] = [...[...stacks.values()].map(({ draft }) => draft), ...networks, ...nodes];
   return {
     engine,
     containers,
+    stacks,
+    networks,
     drafts,
     structure: nextStructure(drafts, previous?.structure ?? []),
-    summary: summarise([...containers.values()].map(toMember)),
+    summary: summarise(members),
     findings: previous ? keepSame(previous.findings, findings) : findings,
     breaches: [...findings.values()].filter(({ severity }) => severity === "high"),
     nextChangeAt,
@@ -95,11 +103,10 @@ function insideOf(engine: EngineState, causes: PartCauses, previous: EnginePart 
   };
 }
 
-function push(groups: Map<NodeId, ContainerState[]>, group: NodeId, state: ContainerState): void {
-  const known = groups.get(group);
-  if (known) known.push(state);
-  else groups.set(group, [state]);
-}
+const nextNetworks = (engine: EngineState, previous: EnginePart | null): EnginePart["networks"] =>
+  previous?.engine.related === engine.related && previous.engine.host.nodeId === engine.host.nodeId
+    ? previous.networks
+    : networkDrafts(engine);
 
 /** What two rules found within an engine and across engines is one relation. */
 function relationsOf(

@@ -3,6 +3,7 @@ import { hostNodeId, type NodeId } from "../ids";
 import type { InventoryIndex } from "../inventory/index-inventory";
 import type { Host, Inventory } from "../inventory/model";
 import { type NormalEngine, normaliseEngine } from "../normalise/normalise-engine";
+import { renewEngine } from "../normalise/renew-engine";
 import type { Operation } from "../operation";
 import { createEngineContext, type EngineContext } from "../place/engine-context";
 import { type HostPlace, placeHost } from "../place/place-host";
@@ -74,9 +75,9 @@ export function nextEngineState(
   const operationIds = operations.map((each) => each.id).join();
   const unchanged = previous?.normal.report === report && previous.operationIds === operationIds;
   if (unchanged && previous.context.index === index && previous.source === source) return previous;
-  const normal = unchanged ? previous.normal : normaliseEngine(report, operations, previous?.normal ?? null);
+  const normal = unchanged ? previous.normal : nextNormal(report, operations, operationIds, previous);
   const host = engineHost(report.engineId, report, index);
-  const context = nextContext(report, host, index, previous?.context ?? null);
+  const context = nextContext(report, host, index, previous);
   const related = previous?.host.nodeId === host.nodeId && relatesAlike(previous.normal, normal);
   const measured = source?.clockSkewMs ?? 0;
   const used = previous?.skewMs ?? 0;
@@ -91,22 +92,44 @@ export function nextEngineState(
   };
 }
 
+function nextNormal(
+  report: EngineReport,
+  operations: readonly Operation[],
+  operationIds: string,
+  previous: EngineState | null,
+): NormalEngine {
+  const renewed = previous?.operationIds === operationIds ? renewEngine(report, previous.normal) : null;
+  return renewed ?? normaliseEngine(report, operations, previous?.normal ?? null);
+}
+
 function nextContext(
   report: EngineReport,
   host: EngineHost,
   index: InventoryIndex,
-  previous: EngineContext | null,
+  previous: EngineState | null,
 ): EngineContext {
+  const before = previous?.context.index === index ? previous.context : null;
+  if (before && previous && isAsBefore(report, host, previous)) return before;
   const place: HostPlace = placeHost(host.row, report.engine.address, index);
   const next = createEngineContext(report, place, host.name, index);
   const unchanged =
-    previous?.index === index &&
-    previous.hostName === next.hostName &&
-    previous.leaksLoopback === next.leaksLoopback &&
-    sameNetworks(previous.networks, next.networks) &&
-    same(previous.host, next.host);
-  return unchanged ? previous : next;
+    before?.hostName === next.hostName &&
+    before.leaksLoopback === next.leaksLoopback &&
+    sameNetworks(before.networks, next.networks) &&
+    same(before.host, next.host);
+  return unchanged ? before : next;
 }
+
+/** All that a context is made of but for the inventory. */
+const isAsBefore = (
+  { engine, networks }: EngineReport,
+  host: EngineHost,
+  { host: was, normal }: EngineState,
+): boolean =>
+  normal.report.engine === engine &&
+  normal.report.networks === networks &&
+  was.row === host.row &&
+  was.name === host.name;
 
 function sameNetworks(a: EngineContext["networks"], b: EngineContext["networks"]): boolean {
   if (a === b) return true;

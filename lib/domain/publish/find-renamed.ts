@@ -3,7 +3,7 @@ import type { Renamed } from "./view-input";
 
 /** Container ids that belong to another node than before, where the old node is gone: somebody gave them a new name. */
 export function findRenamed(previous: NormalEngine | undefined, next: NormalEngine): Renamed[] {
-  if (!previous || previous === next) return [];
+  if (!previous || previous.nodeByContainerId === next.nodeByContainerId) return [];
   const renamed: Renamed[] = [];
   for (const [from, { report }] of previous.containers) {
     const to = next.nodeByContainerId.get(report.id);

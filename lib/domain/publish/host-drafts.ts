@@ -1,8 +1,6 @@
-import { assessGroup, summarise } from "../assess/assess-group";
-import { laneNodeId, type NodeId, zoneNodeId } from "../ids";
+import { laneNodeId, zoneNodeId } from "../ids";
 import { reason } from "../reason";
-import type { HostNode, NetworkNode, StackNode } from "../topology/model";
-import { type ContainerState, toMember } from "./container-state";
+import type { HostNode, NetworkNode } from "../topology/model";
 import type { EngineState } from "./engine-state";
 import type { HostState } from "./host-states";
 import type { Tallies } from "./tallies";
@@ -39,24 +37,6 @@ export function hostDraft(state: HostState, tallies: Tallies): Omit<HostNode, "s
 function kubernetesVersion(kubelet: string): string | null {
   const [, version] = /^v?(\d+\.\d+)/.exec(kubelet) ?? [];
   return version ? `Kubernetes ${version}` : null;
-}
-
-/** @param stacks - Containers of the engine by the node id of their stack. */
-export function stackDrafts(
-  engine: EngineState,
-  stacks: ReadonlyMap<NodeId, readonly ContainerState[]>,
-): Omit<StackNode, "slot">[] {
-  return [...stacks].map(([id, states]) => {
-    const breaches = states.flatMap(({ findings }) => findings.filter(({ severity }) => severity === "high"));
-    return {
-      kind: "stack",
-      id,
-      parentId: engine.host.nodeId,
-      name: states[0]?.facts.stack ?? "",
-      sourceId: engine.normal.engineId,
-      ...assessGroup(summarise(states.map(toMember)), breaches.length),
-    };
-  });
 }
 
 /** Networks have no health of their own: a hub says how many hang on it. */

@@ -28,19 +28,24 @@ export function joinParts<T>(parts: Parts<T>, previous: Joined<T>): Joined<T> {
   const put = new Map<string, T>();
   const del = new Set<string>();
   const moved = new Map<string, string>();
+  // `forEach` makes nothing for each entry, and this is done for all of a part whenever one of them changes.
   for (const [name, before] of previous.parts) {
     const after = parts.get(name);
     if (after === before) continue;
-    for (const id of before.keys()) if (!after?.has(id)) del.add(id);
+    before.forEach((_, id) => {
+      if (!after?.has(id)) del.add(id);
+    });
   }
   for (const [name, after] of parts) {
-    if (after === previous.parts.get(name)) continue;
-    for (const [id, value] of after) {
+    const before = previous.parts.get(name);
+    if (after === before) continue;
+    after.forEach((value, id) => {
+      if (before?.get(id) === value) return;
       // From one part into another.
       del.delete(id);
       if (previous.partOf.get(id) !== name) moved.set(id, name);
       if (previous.all.get(id) !== value) put.set(id, value);
-    }
+    });
   }
   if (put.size + del.size + moved.size === 0) return { ...previous, parts, changes: noChanges };
   const partOf = del.size + moved.size === 0 ? previous.partOf : nextPartOf(previous.partOf, moved, del);

@@ -25,13 +25,18 @@ export function nextContainerStates(
   const states = new Map<NodeId, ContainerState>();
   const waiting = new Set<NodeId>();
 
+  const ownerOf = (facts: ContainerFacts): ContainerState | null => {
+    const owner = networkOwner(facts, engine);
+    if (!owner || waiting.has(owner.nodeId)) return null;
+    waiting.add(facts.nodeId);
+    const state = resolve(owner);
+    waiting.delete(facts.nodeId);
+    return state;
+  };
   const resolve = (facts: ContainerFacts): ContainerState => {
     const done = states.get(facts.nodeId);
     if (done) return done;
-    waiting.add(facts.nodeId);
-    const ownerFacts = networkOwner(facts, engine);
-    const owner = ownerFacts && !waiting.has(ownerFacts.nodeId) ? resolve(ownerFacts).place : null;
-    waiting.delete(facts.nodeId);
+    const owner = ownerOf(facts)?.place ?? null;
     const state = nextContainerState(
       {
         facts,
@@ -46,7 +51,7 @@ export function nextContainerStates(
     states.set(facts.nodeId, state);
     return state;
   };
-  for (const facts of normal.containers.values()) resolve(facts);
+  normal.containers.forEach(resolve);
   return states;
 }
 

@@ -25,14 +25,16 @@ export const sameItems = <T>(a: readonly T[], b: readonly T[]): boolean =>
 export function keepSame<T>(previous: ReadonlyMap<string, T>, next: ReadonlyMap<string, T>): ReadonlyMap<string, T> {
   if (previous === next) return previous;
   let changed = previous.size !== next.size;
-  const kept = new Map<string, T>();
-  for (const [id, value] of next) {
+  const kept: [string, T][] = [];
+  next.forEach((value, id) => {
     const before = previous.get(id);
-    if (before !== undefined && same(before, value)) kept.set(id, before);
-    else {
-      kept.set(id, value);
-      changed = true;
-    }
-  }
-  return changed ? kept : previous;
+    if (before === value && before !== undefined) return;
+    if (before !== undefined && same(before, value)) kept.push([id, before]);
+    else changed = true;
+  });
+  if (!changed) return previous;
+  if (kept.length === 0) return next;
+  const table = new Map(next);
+  for (const [id, value] of kept) table.set(id, value);
+  return table;
 }

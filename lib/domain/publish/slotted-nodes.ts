@@ -20,7 +20,11 @@ export function nextSlotted(
   if (previous?.drafts === drafts && (previous.slots === slots || drafts.every((draft) => stands(draft, slots))))
     return previous.slots === slots ? previous : { ...previous, slots };
   const nodes = new Map<NodeId, TopologyNode>();
-  for (const draft of drafts) nodes.set(draft.id, withSlot(draft, slots[draft.id]));
+  const stay = previous?.slots === slots ? previous : null;
+  drafts.forEach((draft, at) => {
+    const before = stay?.drafts[at] === draft ? stay.nodes.get(draft.id) : undefined;
+    nodes.set(draft.id, before ?? withSlot(draft, slots[draft.id]));
+  });
   return { drafts, slots, nodes: previous ? keepSame(previous.nodes, nodes) : nodes };
 }
 

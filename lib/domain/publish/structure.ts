@@ -1,17 +1,31 @@
 import type { NodeId } from "../ids";
 import { compareNatural } from "../topology/natural-order";
-import { type SlotNode, toSlotNode } from "../topology/slot-table";
+import { rankOf, type SlotNode, slotKindOf, toSlotNode } from "../topology/slot-table";
 import type { NodeDraft } from "./draft";
 
 /** @returns `previous` itself while everything stands in what it stood in and is called what it was called. */
 export function nextStructure(drafts: readonly NodeDraft[], previous: readonly SlotNode[]): readonly SlotNode[] {
-  const next = drafts.map(toSlotNode).filter((node) => node !== null);
-  const unchanged = next.length === previous.length && next.every((node, i) => isAlike(node, previous[i]));
-  return unchanged ? previous : next;
+  return isStill(drafts, previous) ? previous : drafts.map(toSlotNode).filter((node) => node !== null);
 }
 
-const isAlike = (a: SlotNode, b: SlotNode | undefined): boolean =>
-  a.id === b?.id && a.parentId === b.parentId && a.kind === b.kind && a.name === b.name && a.rank === b.rank;
+/** Nothing is made for the comparison: it is done for every container of an engine whenever one of them changes. */
+function isStill(drafts: readonly NodeDraft[], previous: readonly SlotNode[]): boolean {
+  let at = 0;
+  for (const draft of drafts) {
+    const kind = slotKindOf(draft);
+    if (kind === null) continue;
+    const before = previous[at++];
+    if (
+      before?.id !== draft.id ||
+      before.parentId !== draft.parentId ||
+      before.kind !== kind ||
+      before.name !== draft.name ||
+      before.rank !== rankOf(draft)
+    )
+      return false;
+  }
+  return at === previous.length;
+}
 
 const boxes = new WeakMap<readonly SlotNode[], readonly SlotNode[]>();
 

@@ -82,7 +82,7 @@ test("nothing that changed costs nothing", () => {
 
 test("a status change places and assesses one container, in the part of one engine, and gives no slots", () => {
   const next = buildView(withContainer("c3", { state: "paused" }), whole);
-  expect(calls()).toEqual({ ...nothing, normalised: 1, placed: 1, assessed: 1 });
+  expect(calls()).toEqual({ ...nothing, placed: 1, assessed: 1 });
   expect(otherParts(next)).toEqual(["e7"]);
   const { nodes, relations, findings, places } = next.patch;
   expect(nodes.put.map(({ id }) => id).sort()).toEqual([

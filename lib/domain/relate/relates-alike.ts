@@ -21,11 +21,12 @@ const read = [
 export function relatesAlike(a: NormalEngine, b: NormalEngine): boolean {
   if (a === b) return true;
   if (a.containers.size !== b.containers.size || a.report.networks !== b.report.networks) return false;
-  for (const [id, facts] of b.containers) {
+  let all = true;
+  b.containers.forEach((facts, id) => {
     const before = a.containers.get(id);
-    if (before !== facts && !(before && alike(before, facts))) return false;
-  }
-  return true;
+    if (all && before !== facts) all = before !== undefined && alike(before, facts);
+  });
+  return all;
 }
 
 const alike = (a: ContainerFacts, b: ContainerFacts): boolean =>

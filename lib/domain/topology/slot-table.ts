@@ -84,8 +84,13 @@ export function slotKindOf(node: Unslotted<TopologyNode>): SlotKind | null {
 export function toSlotNode(node: Unslotted<TopologyNode>): SlotNode | null {
   const kind = slotKindOf(node);
   if (kind === null) return null;
-  const rank = node.kind === "zone" ? zoneRanks.indexOf(node.zoneKind) : node.kind === "lane" ? (node.vid ?? 4096) : 0;
-  return { id: node.id, parentId: node.parentId, kind, name: node.name, rank };
+  return { id: node.id, parentId: node.parentId, kind, name: node.name, rank: rankOf(node) };
+}
+
+/** What sorts a newcomer before its name does. */
+export function rankOf(node: Unslotted<TopologyNode>): number {
+  if (node.kind === "zone") return zoneRanks.indexOf(node.zoneKind);
+  return node.kind === "lane" ? (node.vid ?? 4096) : 0;
 }
 
 export function toSlot(entry: SlotEntry | undefined): Slot {
