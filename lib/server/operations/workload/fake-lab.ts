@@ -1,4 +1,3 @@
-import { eventually } from "@/lib/server/kubernetes/fake/until";
 import "server-only";
 import { expect } from "vitest";
 import type { ClusterConnection } from "@/lib/domain/cluster-connection";
@@ -8,6 +7,7 @@ import { openTestDatabase } from "@/lib/server/db/test-database";
 import { createClusterSource } from "@/lib/server/kubernetes/create-cluster-source";
 import { makeCertificate } from "@/lib/server/kubernetes/fake/certificate";
 import { type FakeApiserver, type FakeRequest, startFakeApiserver } from "@/lib/server/kubernetes/fake/fake-apiserver";
+import { eventually } from "@/lib/server/kubernetes/fake/until";
 import type { ClusterSource } from "@/lib/server/kubernetes/types";
 import type { Registries } from "@/lib/server/registry/create-registries";
 import { createOperations, type Operations } from "../create-operations";

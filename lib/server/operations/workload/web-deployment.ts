@@ -1,8 +1,8 @@
-import { eventually } from "@/lib/server/kubernetes/fake/until";
 import "server-only";
 import { afterEach, beforeEach, expect } from "vitest";
 import type { WorkloadChange } from "@/lib/domain/rollout/change";
 import type { FakeApiserver } from "@/lib/server/kubernetes/fake/fake-apiserver";
+import { eventually } from "@/lib/server/kubernetes/fake/until";
 import { kindSources } from "@/lib/server/kubernetes/kinds/kinds";
 import { type FakeLab, type FakeLabOptions, openFakeLab } from "./fake-lab";
 
