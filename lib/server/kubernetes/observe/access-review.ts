@@ -1,4 +1,5 @@
 import "server-only";
+import type { ClusterFailure } from "@/lib/domain/words/cluster-failure-words";
 import { record } from "@/lib/server/sources/read";
 import type { ApiConnection } from "../connection/open-connection";
 import { toTrouble } from "../errors";
@@ -32,11 +33,14 @@ async function mayDo(
     return await isAllowed(connection, resourceAttributes, signal);
   } catch (error) {
     const failure = toTrouble(error);
-    if (endsConnection(failure) || signal.aborted) throw failure;
+    if (endsConnection(failure) || isOurs.has(failure.why) || signal.aborted) throw failure;
     // A cluster that doesn't answer this says no where it means no.
     return resourceAttributes.resource !== "*";
   }
 }
+
+/** Failures that no cluster has any part in. */
+const isOurs: ReadonlySet<ClusterFailure> = new Set<ClusterFailure>(["unexpected", "cancelled"]);
 
 interface ResourceAttributes {
   readonly group: string;
