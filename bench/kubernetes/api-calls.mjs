@@ -7,16 +7,24 @@ const types = {
   patch: "application/strategic-merge-patch+json",
 };
 
-/** One HTTP/2 connection to the API of a cluster ({kubeconfig}). Each call rejects with the server's sentence. */
+/**
+ * One HTTP/2 connection to the API of a cluster ({kubeconfig}); another one once the server has ended it, as it does
+ * when nothing was asked for a while. Each call rejects with the server's sentence.
+ */
 export async function openApi(cluster) {
   const { server, ...tls } = await adminAccess(cluster);
-  const session = http2.connect(server, tls);
-  // A call that is under way says what is wrong.
-  session.on("error", () => undefined);
+  let session = null;
+  const standing = () => {
+    if (session && !session.closed && !session.destroyed) return session;
+    session = http2.connect(server, tls);
+    // A call that is under way says what is wrong.
+    session.on("error", () => undefined);
+    return session;
+  };
 
   function call(method, path, body, type = "application/json") {
     return new Promise((resolve, reject) => {
-      const stream = session.request(
+      const stream = standing().request(
         { ":method": method, ":path": path, ...(body && { "content-type": type }) },
         { endStream: body === undefined },
       );
@@ -45,7 +53,7 @@ export async function openApi(cluster) {
     apply: (path, object) => call("PATCH", `${path}?fieldManager=bench&force=true`, object, types.apply),
     patch: (path, change) => call("PATCH", path, change, types.patch),
     remove: (path) => call("DELETE", `${path}?gracePeriodSeconds=0`),
-    close: () => session.close(),
+    close: () => session?.close(),
   };
 }
 
