@@ -2,9 +2,11 @@
 
 import { useSyncExternalStore } from "react";
 import { cutText } from "@/components/topology/pipeline/cut-text";
+import { Remembered } from "@/components/topology/pipeline/remembered";
 
 let context: CanvasRenderingContext2D | null = null;
-let widths = new Map<string, number>();
+/** Several screens full. Reasons carry counts and times, so there is no end of new texts. */
+const widths = new Remembered<number>(2_000);
 let fontsReady = 0;
 const readers = new Set<() => void>();
 
@@ -16,8 +18,6 @@ function measure(text: string, font: string): number {
   if (!context) return text.length * 6.5;
   context.font = font;
   const { width } = context.measureText(text);
-  // Reasons carry counts and times, so there is no end of new texts; what is shown is measured again at once.
-  if (widths.size > 20_000) widths = new Map();
   widths.set(key, width);
   return width;
 }
@@ -25,7 +25,7 @@ function measure(text: string, font: string): number {
 if (typeof document !== "undefined") {
   // Measured with the fallback font until ours is there.
   void document.fonts.ready.then(() => {
-    widths = new Map();
+    widths.clear();
     fontsReady += 1;
     for (const reader of readers) reader();
   });

@@ -1,11 +1,15 @@
 import { cutText } from "@/components/topology/pipeline/cut-text";
+import { Remembered } from "@/components/topology/pipeline/remembered";
 import type { Pen } from "@/components/topology/scene/marks";
+
+/** Several screens full. Heads say counts and the worst by name, so there is no end of new texts. */
+const mostTexts = 2_000;
 
 /** Writes short texts and remembers how wide they are: the same names are written again in every frame. */
 export class Letters {
   #pen: Pen;
-  #widths = new Map<string, number>();
-  #cuts = new Map<string, string>();
+  readonly #widths = new Remembered<number>(mostTexts);
+  readonly #cuts = new Remembered<string>(mostTexts);
 
   constructor(pen: Pen) {
     this.#pen = pen;
@@ -23,7 +27,6 @@ export class Letters {
     if (width === undefined) {
       this.#pen.font = font;
       width = this.#pen.measureText(text).width;
-      if (this.#widths.size > 30_000) this.#widths = new Map();
       this.#widths.set(key, width);
     }
     return width;
@@ -38,7 +41,6 @@ export class Letters {
     if (cut === undefined) {
       // A name of 10 KB is cut before it is measured: no line of a map holds so many letters.
       cut = cutText(text.slice(0, 200), { font, width }, (part, style) => this.width(part, style));
-      if (this.#cuts.size > 30_000) this.#cuts = new Map();
       this.#cuts.set(key, cut);
     }
     return cut.length < 3 && cut !== text ? "" : cut;
@@ -55,7 +57,7 @@ export class Letters {
 
   /** Other fonts have come: nothing measured holds any more. */
   forget(): void {
-    this.#widths = new Map();
-    this.#cuts = new Map();
+    this.#widths.clear();
+    this.#cuts.clear();
   }
 }
