@@ -41,6 +41,17 @@ test("after a reconnect no line stands there twice, and none is missing", () => 
   expect(texts(buffer)).toEqual(["a", "b", "c"]);
 });
 
+test("what was cleared away stays away after a reconnect, and what came since is there", () => {
+  const buffer = new LogBuffer();
+  buffer.take(event([line("a", "1"), line("b", "2")]));
+  buffer.clear();
+  buffer.take(event([line("c", "3")]));
+  buffer.clear();
+  buffer.replay();
+  buffer.take(event([line("a", "1"), line("b", "2"), line("c", "3"), line("d", "4")]));
+  expect(texts(buffer)).toEqual(["d"]);
+});
+
 const said = (from: string, at: string, text: string): LogLine => ({ at, stream: "stdout", text, from });
 
 test("lines of several pods stand in order of time, however late some come", () => {

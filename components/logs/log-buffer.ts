@@ -40,6 +40,8 @@ export class LogBuffer {
   private about: LogAbout | null;
   private pods: readonly string[];
   private replayed: ReadonlySet<string> = new Set();
+  /** What was here before somebody cleared it, by what it is known by. */
+  private cleared: readonly string[] = [];
   /** Of each pod the time of its last line: a clock that is set back does not change the order in which it wrote. */
   private readonly lastTimes = new Map<string, string>();
   private snapshotted: LogSnapshot = nothing;
@@ -53,9 +55,9 @@ export class LogBuffer {
     this.dirty = before.about !== null;
   }
 
-  /** The stream was opened anew: lines that are here already come once more. */
+  /** The stream was opened anew: lines that are here already come once more, and those that were cleared away. */
   replay(): void {
-    this.replayed = new Set(this.entries.flatMap((entry) => (entry.kind === "line" ? keyOf(entry.line) : [])));
+    this.replayed = new Set([...this.cleared, ...this.keys()]);
   }
 
   take(event: LogEvent): void {
@@ -77,6 +79,7 @@ export class LogBuffer {
   }
 
   clear(): void {
+    this.cleared = [...this.cleared, ...this.keys()].slice(-keptEntries);
     this.entries = [];
     this.dropped = 0;
     this.forgotten = 0;
@@ -113,6 +116,10 @@ export class LogBuffer {
       dated.sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0)),
     );
     this.changed();
+  }
+
+  private keys(): readonly string[] {
+    return this.entries.flatMap((entry) => (entry.kind === "line" ? keyOf(entry.line) : []));
   }
 
   private meet(pod: string): void {
