@@ -33,8 +33,15 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-/** Whoever replaces a module does so for the whole process. */
-const mocking = ["components/topology/drag/positions.test.ts", "lib/domain/publish/{work,cluster-work}.test.ts"];
+/**
+ * Whoever replaces a module does so for the whole process. And one that was twice seen to ask its server nothing in a
+ * process in which others had run, for a reason that is not found yet.
+ */
+const apart = [
+  "components/topology/drag/positions.test.ts",
+  "lib/domain/publish/{work,cluster-work}.test.ts",
+  "lib/server/kubernetes/test-connection.test.ts",
+];
 
 const unit = {
   // No timing decides a unit test: the lab's binaries may be built beside them.
@@ -54,14 +61,14 @@ export default defineConfig({
           ...unit,
           name: "unit",
           include: ["{app,components,gate,lib,sim,scripts,bench,prisma}/**/*.test.{ts,tsx}"],
-          exclude: [...mocking, "**/*.lab.test.ts", "**/node_modules/**"],
+          exclude: [...apart, "**/*.lab.test.ts", "**/node_modules/**"],
           // A process for each file would be a third of the work.
           isolate: false,
         },
       },
       {
         resolve: { alias },
-        test: { ...unit, name: "mocking", include: mocking, exclude: ["**/node_modules/**"] },
+        test: { ...unit, name: "apart", include: apart, exclude: ["**/node_modules/**"] },
       },
       {
         resolve: { alias },

@@ -17,7 +17,7 @@ export const checks = [
   ["types", () => check("types", "tsc", ["--noEmit"])],
   ["knip", () => check("knip", "knip", [])],
   ["fences", () => check("fences", "node", ["scripts/prove-fences.mjs"])],
-  ["unit", () => runner("unit", "vitest", vitest("unit", "mocking"))],
+  ["unit", () => runner("unit", "vitest", vitest("unit", "apart"))],
 ];
 
 /** What one engine is enough for, whoever runs it. */
