@@ -86,6 +86,22 @@ test("names wait for no frame: chips are painted for their zoom at once", () => 
   expect(frame(cache, 0.5, { level: "middle" })).toHaveLength(6);
 });
 
+test("far out, where pictures are small, what is drawn in them counts", () => {
+  const cache = new GroupCache();
+  const full = groups.map((group) => ({ ...group, members: Array.from({ length: 150 }, (_, i) => `container:${i}`) }));
+  const paint = (zoom: number) => {
+    const painted: string[] = [];
+    cache.begin(facts, ink);
+    for (const group of full)
+      cache.draw(sheetAt(zoom, "far", facts), group, boxAt(group, zoom), { zoom, mayWait: true }, () =>
+        painted.push(group.id),
+      );
+    return painted;
+  };
+  expect(paint(0.05)).toHaveLength(6);
+  expect(paint(0.06)).toHaveLength(2);
+});
+
 test("what is painted ahead, one in each frame where they are large, is there when it is needed", () => {
   const cache = new GroupCache();
   const ahead = (): string[] => {

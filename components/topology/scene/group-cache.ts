@@ -9,8 +9,12 @@ import type { TopologyNode } from "@/lib/domain/topology/model";
 /** Pictures of more pixels than this are not kept, and no more of them than that together. */
 const mostPixels = 2_000_000;
 const mostKept = 16_000_000;
-/** Pictures of so many pixels are painted in one frame, and one at least; what has one for another zoom is scaled meanwhile. */
+/**
+ * Pictures of so many pixels are painted in one frame, and one at least; what has one for another zoom is scaled
+ * meanwhile. Far out a picture is small however much is drawn in it, so a member counts as so many pixels.
+ */
 const paintedPerFrame = 300_000;
+const pixelsPerMember = 1_500;
 
 interface Kept {
   readonly canvas: HTMLCanvasElement;
@@ -75,7 +79,7 @@ export class GroupCache {
     const fits = known && kept?.zoom === zoom && kept.canvas.width === w && kept.canvas.height === h;
     const waits = known && !fits && mayWait && this.#painted >= paintedPerFrame;
     if (!kept || !(fits || waits)) {
-      this.#painted += w * h;
+      this.#painted += costOf(group, w, h);
       if (kept) this.#drop(group.id, kept);
       kept = this.#paint(sheet, group, { box, zoom, scale, w, h }, paint);
       if (!kept) return false;
@@ -95,7 +99,7 @@ export class GroupCache {
     if (kept && holds(kept, sheet, group)) return;
     const { scale, w, h } = sizeOf(sheet, box, zoom);
     if (w < 1 || h < 1 || w * h > mostPixels) return;
-    this.#painted += w * h;
+    this.#painted += costOf(group, w, h);
     if (kept) this.#drop(group.id, kept);
     this.#paint(sheet, group, { box, zoom, scale, w, h }, paint);
   }
@@ -164,6 +168,8 @@ function sizeOf({ lens }: Sheet, box: Box, zoom: number): { scale: number; w: nu
   const scale = (zoom / lens.zoom) * devicePixelRatio;
   return { scale, w: Math.ceil(box.w * scale), h: Math.ceil(box.h * scale) };
 }
+
+const costOf = ({ members }: Group, w: number, h: number): number => Math.max(w * h, members.length * pixelsPerMember);
 
 const snap = (at: number): number => Math.round(at * devicePixelRatio) / devicePixelRatio;
 
