@@ -1,11 +1,11 @@
 import "server-only";
 import { isBulkheadError } from "@/lib/domain/failure";
+import { createLane } from "@/lib/server/sources/lane";
 import { olderApi } from "./api-version";
 import type { CircuitBreaker } from "./circuit-breaker";
 import { createDeadline } from "./deadline";
 import { toEngineError, toStatusError } from "./errors";
 import { type EngineResponse, parseJson, readText, send } from "./http";
-import { createLane } from "./lane";
 import { createNegotiation, type Negotiation } from "./negotiation";
 import { query } from "./query";
 import type { Transport } from "./transport/transport";

@@ -2,10 +2,10 @@ import "server-only";
 import { reason } from "@/lib/domain/reason";
 import type { RegistryAnswer } from "@/lib/domain/registry/answer";
 import { dockerHub, imagePlace } from "@/lib/domain/registry/image-place";
+import { createLane } from "@/lib/server/sources/lane";
 import { type Resolve, systemResolve } from "./endpoint";
 import { isRegistryError, RegistryError, toRegistryError } from "./errors";
 import { findDigest } from "./find-digest";
-import { createTurns } from "./turns";
 
 /** Whoever answers for images. Asking is all that is done: nothing is pulled, kept or sent but names. */
 export interface Registries {
@@ -32,16 +32,17 @@ export function createRegistries({
   resolve = systemResolve,
   ca,
 }: RegistriesOptions = {}): Registries {
-  const turns = createTurns(atOnce);
+  const lane = createLane(atOnce);
 
   async function askOne(image: string, deadline: AbortSignal, ends: AbortSignal): Promise<RegistryAnswer> {
     const place = imagePlace(image);
     const registry = place.registry === dockerHub ? "Docker Hub" : place.registry;
+    let hadTurn = false;
     try {
-      const { digest, isPlain: plain } = await turns.take(
-        () => findDigest(place, { resolve, signal: deadline, ca }),
-        deadline,
-      );
+      const { digest, isPlain: plain } = await lane.run(() => {
+        hadTurn = true;
+        return findDigest(place, { resolve, signal: deadline, ca });
+      }, deadline);
       return {
         image,
         state: "resolved",
@@ -52,7 +53,7 @@ export function createRegistries({
       ends.throwIfAborted();
       const isLate = deadline.aborted && !isRegistryError(error);
       const { trouble, data } = isLate
-        ? new RegistryError("silent", { seconds: deadlineMs / 1_000 })
+        ? new RegistryError(hadTurn ? "silent" : "busy", { seconds: deadlineMs / 1_000 })
         : toRegistryError(error);
       const state = trouble === "no-tag" || trouble === "no-repository" ? "absent" : "untold";
       return { image, state, digest: null, said: reason(`registry.${trouble}`, { image, registry, ...data }) };

@@ -1,7 +1,7 @@
 import "server-only";
-import { trouble } from "./trouble";
 
 export interface Lane {
+  /** Rejects with the signal's reason where that is aborted before it was the task's turn. */
   run<T>(task: () => Promise<T>, signal: AbortSignal): Promise<T>;
 }
 
@@ -25,7 +25,7 @@ export function createLane(width: number): Lane {
       const leave = () => {
         const place = waiting.indexOf(start);
         if (place >= 0) waiting.splice(place, 1);
-        reject(signal.reason ?? trouble("cancelled", "wasn't asked any more."));
+        reject(signal.reason);
       };
       if (signal.aborted) return leave();
       if (running < width) return start();
