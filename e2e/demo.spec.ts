@@ -148,9 +148,11 @@ for (const preset of ["zones", "machines", "stacks", "dependencies"])
     await expect(line).toHaveCount(1);
     await line.dispatchEvent("pointermove", { clientX: 400, clientY: 300 });
     await expect(evidence).toContainText("postgres, tcp 5432");
-    const [from, to] = await Promise.all([line.boundingBox(), page.locator("[data-map]").boundingBox()]);
-    expect((from?.width ?? 0) + (from?.height ?? 0)).toBeGreaterThan(10);
-    expect(from?.x).toBeGreaterThanOrEqual(to?.x ?? 0);
+    await expect(async () => {
+      const [from, to] = await Promise.all([line.boundingBox(), page.locator("[data-map]").boundingBox()]);
+      expect((from?.width ?? 0) + (from?.height ?? 0)).toBeGreaterThan(10);
+      expect(from?.x).toBeGreaterThanOrEqual(to?.x ?? 0);
+    }).toPass();
     await expect(page.getByRole("list", { name: "Legend" })).toContainText("Breach");
     await sign.click();
     await expect(page).toHaveURL(/select=container:[^&]*postgres/);

@@ -142,7 +142,7 @@ for (const level of ["cards", "canvas"] as const)
     }
     for (const far of level === "canvas" ? (["middle", "far"] as const) : []) {
       await zoomOut(page, far);
-      expect(await accentPixels(page)).toBeGreaterThan(20);
+      await expect.poll(() => accentPixels(page)).toBeGreaterThan(20);
     }
     await page.goto("/?fold=off");
     await zoomToCards(page);

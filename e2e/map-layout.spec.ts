@@ -48,6 +48,7 @@ test("what is removed leaves its gap, until all is arranged again; that can be t
 }) => {
   await page.goto("/");
   await expect(card(page, "three")).toBeVisible();
+  await rest(page);
   const [two, three] = [await spot(card(page, "two")), await spot(card(page, "three"))];
   await docker(lab.old, "rm", "-f", `${prefix}-one`);
   await expect(card(page, "one")).toHaveCount(0);
@@ -59,7 +60,7 @@ test("what is removed leaves its gap, until all is arranged again; that can be t
   await expect.poll(() => spot(card(page, "three"))).not.toBe(three);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect.poll(() => spot(card(page, "three"))).toBe(three);
-  expect(await spot(card(page, "two"))).toBe(two);
+  await expect.poll(() => spot(card(page, "two"))).toBe(two);
 });
 
 test("a newcomer takes the free place, and nothing else moves", async ({ adminPage: page, lab }) => {
@@ -76,6 +77,7 @@ test("folding a stack by hand and opening it again moves nothing else", async ({
   await page.goto("/");
   const stack = page.getByTitle(new RegExp(`^Stack ${prefix}-shop,`));
   await expect(stack).toHaveAttribute("aria-expanded", "true");
+  await rest(page);
   const before = await spot(card(page, "three"));
   await stack.click();
   await expect(stack).toHaveAttribute("aria-expanded", "false");
@@ -186,7 +188,7 @@ test("a card is moved by arrow keys, put down with Enter, and left alone with Es
     await expect(page.getByText(/^Moving layoutspec-three/)).toHaveCount(0);
   };
   await move("Escape");
-  expect(await spot(three)).toBe(home);
+  await expect.poll(() => spot(three)).toBe(home);
   await move("Enter");
   await expect.poll(() => spot(three)).not.toBe(home);
   await page.keyboard.press("Control+k");

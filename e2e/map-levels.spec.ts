@@ -45,14 +45,15 @@ for (const level of ["middle", "far"] as const) {
     test("every container is said in elements, with its health, and is drawn", async ({ adminPage: page }) => {
       await goTo(page, level);
       await expect(entry(page, "crasher")).toHaveAccessibleName(/Failed: Exited at .* with code 3/);
-      const colours = await page.locator(".map-scene").evaluate((canvas: HTMLCanvasElement) => {
-        const data = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
-        const seen = new Set<number>();
-        for (let i = 0; i < data.length; i += 4)
-          seen.add(((data[i] ?? 0) << 16) | ((data[i + 1] ?? 0) << 8) | (data[i + 2] ?? 0));
-        return seen.size;
-      });
-      expect(colours).toBeGreaterThan(10);
+      const colours = () =>
+        page.locator(".map-scene").evaluate((canvas: HTMLCanvasElement) => {
+          const data = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+          const seen = new Set<number>();
+          for (let i = 0; i < data.length; i += 4)
+            seen.add(((data[i] ?? 0) << 16) | ((data[i + 1] ?? 0) << 8) | (data[i + 2] ?? 0));
+          return seen.size;
+        });
+      await expect.poll(colours).toBeGreaterThan(10);
     });
 
     test("the keyboard walks from mark to mark, opens one and comes back", async ({ adminPage: page }) => {

@@ -88,12 +88,16 @@ test("all pods of a workload are read together by one key, each line with its po
   await kubectl(["scale", "deployment/web", "-n", space, "--replicas=2"]);
   await expect(pods.filter({ hasText: "ended" })).toHaveCount(1, { timeout: 30_000 });
 
-  // What is kept is in order of time, whichever pod came first.
-  const download = page.waitForEvent("download");
-  await side(page, "web").getByRole("button", { name: "Download what is kept" }).click();
-  const saved = await readFile(await (await download).path(), "utf8");
-  const times = saved.split("\n").flatMap((line) => /^\d{4}\S+Z/.exec(line)?.[0] ?? []);
-  expect(times.length).toBeGreaterThan(20);
+  // What is kept is in order of time, whichever pod came first; from each come two lines a second.
+  let saved = "";
+  const save = async () => {
+    const download = page.waitForEvent("download");
+    await side(page, "web").getByRole("button", { name: "Download what is kept" }).click();
+    saved = await readFile(await (await download).path(), "utf8");
+    return saved.split("\n").flatMap((line) => /^\d{4}\S+Z/.exec(line)?.[0] ?? []);
+  };
+  await expect.poll(async () => (await save()).length, { timeout: 30_000 }).toBeGreaterThan(20);
+  const times = await save();
   expect(times).toEqual([...times].sort());
   expect(saved).toMatch(/^--- web-\S+ has ended\. ---$/m);
 });
