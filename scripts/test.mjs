@@ -6,13 +6,14 @@ import path from "node:path";
 import { startLab } from "../e2e/lab/lab.mjs";
 import { readLab } from "../e2e/lab/state.mjs";
 import { checks, endOnSignal, inOrder, labTests, onlyStage } from "./check.mjs";
-import { check, execute, runner } from "./runner/stage.mjs";
+import { areEnded, check, execute, runner } from "./runner/stage.mjs";
 import { summarise } from "./runner/summary.mjs";
 
 const only = onlyStage();
 const wanted = (name) => !only || only === name;
 const folder = mkdtempSync(path.join(tmpdir(), "bulkhead-test-"));
-let lab;
+/** @type {Promise<Awaited<ReturnType<typeof startLab>>> | undefined} */
+let opening;
 
 const none = { passed: 0, failed: [], skipped: [] };
 
@@ -25,7 +26,9 @@ async function openLab() {
   try {
     // What it lacks is installed and built by a process of its own: that takes minutes the first time, and blocks.
     await execute("node", ["e2e/lab/prepare.mjs", "--kubernetes", ...process.argv.slice(2)]);
-    lab = await startLab({ stateFile: path.join(folder, "lab.json"), kubernetes: true });
+    if (areEnded()) return done({ failed: ["lab start"] });
+    opening = startLab({ stateFile: path.join(folder, "lab.json"), kubernetes: true });
+    const lab = await opening;
     if (lab.stateFile) process.env.BULKHEAD_LAB = lab.stateFile;
     return done({ skipped: lab.skipped.map(({ part, reason }) => ({ name: `lab: ${part}`, reason })) });
   } catch (error) {
@@ -75,7 +78,8 @@ async function main() {
 }
 
 async function close() {
-  await lab?.stop();
+  // A lab that is still coming up can't be ended before it is there; one that did not come has ended by itself.
+  await (await opening?.catch(() => undefined))?.stop();
   rmSync(folder, { recursive: true, force: true });
 }
 

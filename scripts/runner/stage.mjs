@@ -12,9 +12,13 @@ const bin = path.join(root, "node_modules", ".bin");
 export const environment = { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH}` };
 
 const running = new Set();
+let ended = false;
 
-/** Ends whatever commands are under way, each with the processes it started. */
+export const areEnded = () => ended;
+
+/** Ends whatever commands are under way, each with the processes it started. None begins after that. */
 export function endCommands() {
+  ended = true;
   for (const child of running) {
     try {
       process.kill(-child.pid, "SIGTERM");
@@ -25,8 +29,9 @@ export function endCommands() {
   }
 }
 
-/** Runs a command to its end with our terminal; resolves to its exit code. */
+/** Runs a command to its end with our terminal; resolves to its exit code, 130 once all commands were ended. */
 export function execute(command, args, { env = {}, stdio = "inherit" } = {}) {
+  if (ended) return Promise.resolve(130);
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd: root, env: { ...environment, ...env }, stdio, detached: true });
     running.add(child);
