@@ -114,3 +114,10 @@ test("after a sleep, or when a clock was set, the first word of the panel says h
   expect(applyEvent(emptyLab, { type: "hello", streamId: "s", build: "b", now })?.clockOffsetMs).toBeCloseTo(-hour, -3);
   expect(applyEvent(emptyLab, { type: "beat", now })?.clockOffsetMs).toBeCloseTo(-hour, -3);
 });
+
+test("of a node that changed, what says the same stays the same object", () => {
+  const before = start([node("a")]);
+  const after = applyEvent(before, patch(1, [node("a", { name: "renamed" })]));
+  expect(after?.nodes.get("a")?.health).toBe(before.nodes.get("a")?.health);
+  expect(after?.nodes.get("a")?.name).toBe("renamed");
+});

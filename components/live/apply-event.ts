@@ -1,6 +1,8 @@
 import type { Operation } from "@/lib/domain/operation";
-import { applyPatch } from "@/lib/domain/publish/patch";
+import { keepParts } from "@/lib/domain/publish/keep-parts";
+import { applyPatch, type Changes } from "@/lib/domain/publish/patch";
 import type { PatchEvent, SnapshotEvent, StreamEvent } from "@/lib/domain/stream";
+import type { Patch } from "@/lib/domain/topology/model";
 import { indexChildren, updateChildren } from "./children-index";
 import type { BannerKind, Lab } from "./lab-store";
 
@@ -69,11 +71,24 @@ function applySnapshot(state: Lab, event: SnapshotEvent): Lab {
 function continued(state: Lab, event: PatchEvent): Lab | null {
   if (event.revision <= state.revision) return state;
   if (state.bootId === null || event.prev !== state.revision) return null;
-  const next = applyPatch(state, event);
+  const next = applyPatch(state, keptIn(state, event));
   const touched = [...event.nodes.put.map((node) => node.id), ...event.nodes.del];
   const children = updateChildren(state.children, state.nodes, next.nodes, touched);
   return { ...state, ...next, children, revision: event.revision, at: event.at };
 }
+
+/** What was put and says in part what it said before holds those very parts, its id first: it is the key it stands by. */
+const keptIn = (state: Lab, { nodes, relations, findings, places }: PatchEvent): Patch => ({
+  nodes: kept(state.nodes, nodes),
+  relations: kept(state.relations, relations),
+  findings: kept(state.findings, findings),
+  places: kept(state.places, places),
+});
+
+const kept = <T extends { readonly id: string }>(
+  before: ReadonlyMap<string, T>,
+  { put, del }: Changes<T>,
+): Changes<T> => ({ put: put.map((value) => keepParts(before.get(value.id), value)), del });
 
 function withBanner(before: Lab["banners"], kind: BannerKind, message: string | null): Lab["banners"] {
   const { [kind]: _, ...rest } = before;
