@@ -2,14 +2,12 @@
 
 import { Container, ShipWheel } from "lucide-react";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
-import { useEffect } from "react";
-import { useLab } from "@/components/live/lab-store";
 import { Button } from "@/components/ui/button";
 import { ConnectSources } from "@/components/welcome/connect-sources";
 import type { FoundCluster, FoundEngine } from "@/components/welcome/set-up-data";
 import { FoundRange, SourceCard } from "@/components/welcome/source-card";
 import { Step } from "@/components/welcome/step";
+import { useFoundAnew } from "@/components/welcome/use-found-anew";
 import { plural } from "@/lib/domain/words/wording";
 
 /** The engines and clusters that answer, and what they say about their machines. It looks again whenever one changes. */
@@ -22,7 +20,7 @@ export function FoundStep({
   clusters: readonly FoundCluster[];
   onNext: () => void;
 }) {
-  useRefreshWithSources();
+  useFoundAnew();
   const isEmpty = engines.length === 0 && clusters.length === 0;
   return (
     <Step
@@ -65,7 +63,7 @@ function EngineCard({ engine }: { engine: FoundEngine }) {
   const { name, status, containers, networks, addresses, wires } = engine;
   const counts = `${plural(containers, "container")}, ${plural(networks, "network")}`;
   return (
-    <SourceCard icon={<Container aria-hidden />} name={name} status={status} counts={counts}>
+    <SourceCard icon={<Container aria-hidden />} name={name} found={status} counts={counts}>
       {addresses.map(({ ip, interfaceName, defaultRoute }) => (
         <FoundRange key={ip} what={ip} of={`${interfaceName}${defaultRoute ? ", default route" : ""}`} />
       ))}
@@ -86,7 +84,7 @@ function ClusterCard({ cluster }: { cluster: FoundCluster }) {
   const { name, status, nodes, workloads } = cluster;
   const counts = `${plural(nodes.length, "node")}, ${plural(workloads, "workload")}`;
   return (
-    <SourceCard icon={<ShipWheel aria-hidden />} name={name} status={status} counts={counts}>
+    <SourceCard icon={<ShipWheel aria-hidden />} name={name} found={status} counts={counts}>
       {nodes.slice(0, mostNodes).map((node) => (
         <FoundRange
           key={node.name}
@@ -99,12 +97,4 @@ function ClusterCard({ cluster }: { cluster: FoundCluster }) {
       ) : null}
     </SourceCard>
   );
-}
-
-function useRefreshWithSources() {
-  const router = useRouter();
-  const states = useLab((lab) => [...lab.sources.values()].map(({ id, state }) => `${id} ${state}`).join());
-  useEffect(() => {
-    if (states !== "") router.refresh();
-  }, [router, states]);
 }

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { useWords } from "@/components/health/use-words";
+import { useLab } from "@/components/live/lab-store";
 import { Badge } from "@/components/ui/badge";
 import type { SourceStatus } from "@/lib/domain/source";
 import { sourceStateWords } from "@/lib/domain/words/source-words";
@@ -10,17 +11,19 @@ import { sourceStateWords } from "@/lib/domain/words/source-words";
 export function SourceCard({
   icon,
   name,
-  status,
+  found,
   counts,
   children,
 }: {
   icon: ReactNode;
   name: string;
-  status: SourceStatus;
+  /** As it was when the page was read; what has changed since is told at once. */
+  found: SourceStatus;
   counts: string;
   children: ReactNode;
 }) {
   const { say } = useWords();
+  const status = useLab((lab) => lab.sources.get(found.id)) ?? found;
   return (
     <li className="flex min-w-0 flex-col gap-2 rounded-1 border bg-surface-sunken p-3">
       <div className="flex min-w-0 items-center gap-2 [&>svg]:size-4 [&>svg]:shrink-0 [&>svg]:text-text-muted">
