@@ -38,6 +38,7 @@ const isStaleConnection = (error: unknown): boolean => error instanceof Error &&
 
 function sendOnce(transport: Transport, { method, path, body, signal }: EngineRequest): Promise<EngineResponse> {
   return new Promise((resolve, reject) => {
+    if (signal.aborted) return reject(signal.reason);
     const text = body === undefined ? null : JSON.stringify(body);
     const request = transport.request({
       method,
@@ -54,7 +55,6 @@ function sendOnce(transport: Transport, { method, path, body, signal }: EngineRe
       reject(signal.reason);
       request.destroy();
     };
-    if (signal.aborted) return onAbort();
     signal.addEventListener("abort", onAbort, { once: true });
     request.once("close", () => signal.removeEventListener("abort", onAbort));
     request.once("response", (stream) => {
