@@ -10,15 +10,25 @@ const vitest = (...projects) => [
   "--reporter=./scripts/runner/reporter-vitest.mjs",
 ];
 
-/** The stages in order, each to be started when the one before has ended. */
-export const checks = [
-  ["generate", () => check("generate", "npm", ["run", "-s", "generate"])],
+const generated = [["generate", () => check("generate", "npm", ["run", "-s", "generate"])]];
+const looks = [
   ["lint", () => check("lint", "biome", ["check", "--error-on-warnings", "."])],
   ["types", () => check("types", "tsc", ["--noEmit"])],
   ["knip", () => check("knip", "knip", [])],
   ["fences", () => check("fences", "node", ["scripts/prove-fences.mjs"])],
-  ["unit", () => runner("unit", "vitest", vitest("unit", "apart"))],
 ];
+const tested = [["unit", () => runner("unit", "vitest", vitest("unit", "apart"))]];
+
+/**
+ * All stages whose names are wanted, in this order. Unit tests wait half of their time, so what only looks at the code
+ * runs beside them; what it says is told when it has ended.
+ */
+export async function checks(wanted) {
+  const of = (stages) => inOrder(stages.filter(([name]) => wanted(name)));
+  const first = await of(generated);
+  const beside = await Promise.all([of(looks), of(tested)]);
+  return [...first, ...beside.flat()];
+}
 
 /** What one engine is enough for, whoever runs it. */
 const onOneEngine = [
@@ -56,5 +66,5 @@ export function endOnSignal(after = async () => {}) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   endOnSignal();
   const only = onlyStage();
-  process.exitCode = summarise(await inOrder(checks.filter(([name]) => !only || name === only)));
+  process.exitCode = summarise(await checks((name) => !only || name === only));
 }

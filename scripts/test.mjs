@@ -58,10 +58,7 @@ const whyNoBrowser = "LAB_DOCKER_HOST is set: the browser's tests need both of t
  */
 async function main() {
   const needsLab = ["lab", "e2e"].some(wanted);
-  const [checked, opened] = await Promise.all([
-    inOrder(checks.filter(([name]) => wanted(name))),
-    needsLab ? openLab() : undefined,
-  ]);
+  const [checked, opened] = await Promise.all([checks(wanted), needsLab ? openLab() : undefined]);
   const [tested, computed] = await Promise.all([
     wanted("lab") ? withLab("lab", (env) => labTests(env, { ownEngines: ownEngines() })) : undefined,
     inOrder([

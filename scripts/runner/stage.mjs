@@ -29,12 +29,18 @@ export function endCommands() {
   }
 }
 
-/** Runs a command to its end with our terminal; resolves to its exit code, 130 once all commands were ended. */
-export function execute(command, args, { env = {}, stdio = "inherit" } = {}) {
+/**
+ * Runs a command to its end with our terminal; resolves to its exit code, 130 once all commands were ended. `told`: gets
+ * what it writes instead.
+ */
+export function execute(command, args, { env = {}, stdio = "inherit", told } = {}) {
   if (ended) return Promise.resolve(130);
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, env: { ...environment, ...env }, stdio, detached: true });
+    const options = { cwd: root, env: { ...environment, ...env }, detached: true };
+    const child = spawn(command, args, { ...options, stdio: told ? ["ignore", "pipe", "pipe"] : stdio });
     running.add(child);
+    child.stdout?.on("data", told);
+    child.stderr?.on("data", told);
     child.on("error", (error) => {
       console.error(`${command} could not be started: ${error.message}`);
       running.delete(child);
@@ -56,10 +62,12 @@ async function timed(name, work) {
   return { name, seconds, ...counts };
 }
 
-/** A check: passes or fails as a whole. */
+/** A check: passes or fails as a whole. What it says is told in one piece, since others run beside it. */
 export const check = (name, command, args, options) =>
   timed(name, async () => {
-    const code = await execute(command, args, options);
+    const chunks = [];
+    const code = await execute(command, args, { ...options, told: (chunk) => chunks.push(chunk) });
+    process.stdout.write(Buffer.concat(chunks));
     return code === 0 ? { passed: 1, failed: [], skipped: [] } : { passed: 0, failed: [name], skipped: [] };
   });
 
