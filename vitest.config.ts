@@ -46,6 +46,7 @@ const apart = [
 const unit = {
   // No timing decides a unit test: the lab's binaries may be built beside them.
   testTimeout: 120_000,
+  expect: { poll: { timeout: 30_000 } },
   // Half of their time the tests wait, so more of them than cores; Vitest alone would take one fewer.
   maxWorkers: 4,
 };

@@ -64,7 +64,7 @@ test("a reader that goes away in the middle leaves no file open", async () => {
       });
     });
   });
-  await expect.poll(openFiles, { timeout: 5000 }).not.toContain("big.js.br");
+  await expect.poll(openFiles).not.toContain("big.js.br");
   big.close();
 });
 

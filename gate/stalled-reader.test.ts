@@ -54,8 +54,7 @@ test("an event stream that is quiet for longer is not cut", async () => {
     text += chunk;
   });
   (answered as ServerResponse | null)?.write("event: beat\n\n");
-  await pause(100);
-  expect(text).toContain("beat");
+  await expect.poll(() => text).toContain("beat");
 });
 
 test("an idle connection that is kept alive still ends after its time", async () => {

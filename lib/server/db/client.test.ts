@@ -84,7 +84,7 @@ test("a database that can't be written says so, reads on, and recovers by itself
   expect(db.readOnlyReason()).toContain("full");
   expect(await db.prisma.site.count()).toBe(1);
   await db.prisma.$executeRawUnsafe("PRAGMA max_page_count = 1000000");
-  await expect.poll(() => db.readOnlyReason(), { timeout: 8000 }).toBeNull();
+  await expect.poll(() => db.readOnlyReason()).toBeNull();
   await write();
   expect(said).toEqual([expect.stringContaining("full"), null]);
 }, 15_000);

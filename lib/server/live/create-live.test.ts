@@ -72,15 +72,16 @@ async function stop(): Promise<void> {
   live = null;
 }
 
-/** Says it as an engine does on connecting: live, then everything it has. */
+/** Says it as an engine does on connecting: live, then everything it has; until that is what is shown. */
 async function say(containers: readonly ContainerReport[]): Promise<void> {
+  const before = live?.view.view();
   sink.status(liveStatus);
   sink.report(
     report(containers),
     containers.map((each) => each.id),
     null,
   );
-  await new Promise((resolve) => setTimeout(resolve, 120));
+  await expect.poll(() => live?.view.view()).not.toBe(before);
 }
 
 const changes = async (...nodeIds: string[]) =>
@@ -188,11 +189,9 @@ test("a cluster stands among the sources, and leaves with its report", async () 
   live?.sources.addCluster({ id: "c1", name: "home", connection: { source: "in-cluster" } });
   clusterSink.status(status);
   clusterSink.report(emptyCluster("c1"), { Pod: [] }, null);
-  await new Promise((resolve) => setTimeout(resolve, 120));
-  expect(live?.view.view().sources.get("c1")).toEqual(status);
+  await expect.poll(() => live?.view.view().sources.get("c1")).toEqual(status);
   await live?.sources.remove("c1");
-  await new Promise((resolve) => setTimeout(resolve, 120));
-  expect(live?.view.view().sources.has("c1")).toBe(false);
+  await expect.poll(() => live?.view.view().sources.has("c1")).toBe(false);
 });
 
 test("a database that is opened again still has it all", async () => {

@@ -51,14 +51,14 @@ test("what got lost while a list was being read is looked for in another list, n
   const { engine, source, shown } = await oneContainer();
   engine.held = [];
   engine.events?.write("garbage\n");
-  await expect.poll(() => engine.held?.length, { timeout: 3_000 }).toBe(1);
+  await expect.poll(() => engine.held?.length).toBe(1);
   engine.events?.write("garbage once more\n");
   await new Promise((resolve) => setTimeout(resolve, 100));
   engine.state = "paused";
   const [release] = engine.held;
   engine.held = null;
   release?.();
-  await expect.poll(() => shown()?.state, { timeout: 5_000 }).toBe("paused");
+  await expect.poll(() => shown()?.state).toBe("paused");
   await source.dispose();
 });
 
@@ -70,12 +70,12 @@ test("an engine whose clock is set back an hour is asked for what was missed on 
   tell("die", ahead + 1, { exitCode: "143" });
   tell("start", ahead - hour);
   engine.events?.end();
-  await expect.poll(() => engine.since.length, { timeout: 5_000 }).toBe(2);
+  await expect.poll(() => engine.since.length).toBe(2);
   expect(Number(engine.since[1]) * 1000).toBeLessThan(Date.now());
   expect(Number(engine.since[1]) * 1000).toBeGreaterThan(Date.now() - 60_000);
   engine.state = "exited";
   tell("die", Date.now(), { exitCode: "1" });
-  await expect.poll(() => shown()?.exits.map(({ asked }) => asked), { timeout: 5_000 }).toEqual([true, false]);
+  await expect.poll(() => shown()?.exits.map(({ asked }) => asked)).toEqual([true, false]);
   await source.dispose();
 });
 
@@ -85,19 +85,19 @@ test("what a list shows before its event comes is no drift, be it gone by then; 
   const afterwards = () => new Promise((resolve) => setTimeout(resolve, 2_500));
   engine.state = "paused";
   relist();
-  await expect.poll(() => shown()?.state, { timeout: 5_000 }).toBe("paused");
+  await expect.poll(() => shown()?.state).toBe("paused");
   tell("pause", Date.now());
   await afterwards();
   expect(source.status().drift).toBe(0);
 
   engine.state = "running";
   relist();
-  await expect.poll(() => shown()?.state, { timeout: 5_000 }).toBe("running");
-  await expect.poll(() => source.status().drift, { timeout: 5_000 }).toBe(1);
+  await expect.poll(() => shown()?.state).toBe("running");
+  await expect.poll(() => source.status().drift).toBe(1);
 
   engine.isGone = true;
   relist();
-  await expect.poll(shown, { timeout: 5_000 }).toBeUndefined();
+  await expect.poll(shown).toBeUndefined();
   tell("destroy", Date.now());
   await afterwards();
   expect(source.status().drift).toBe(1);
@@ -115,7 +115,7 @@ test("a look that is asked for stands in the report when it ends, and an engine 
 
   server.close();
   server.closeAllConnections();
-  await expect.poll(() => source.status().state, { timeout: 5_000 }).toBe("stale");
+  await expect.poll(() => source.status().state).toBe("stale");
   await source.refresh(["a"]);
   await source.dispose();
 });
