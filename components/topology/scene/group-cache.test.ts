@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { GroupCache } from "@/components/topology/scene/group-cache";
 import type { Ink } from "@/components/topology/scene/ink";
@@ -114,4 +116,21 @@ test("what is painted ahead, one in each frame where they are large, is there wh
   expect([...groups].map(() => ahead().length)).toEqual([1, 1, 1, 1, 1, 1]);
   expect(ahead()).toEqual([]);
   expect(frame(cache, 0.45)).toEqual([]);
+});
+
+test("pictures that still hold don't keep alive the lab as it was when they were painted", async () => {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  const cache = new GroupCache();
+  const node = { id: "container:3" };
+  const paintOnce = () => {
+    const nodes = new Map([["container:3", node]]);
+    frame(cache, 0.2, { of: { ...facts, nodes } as unknown as Facts });
+    return new WeakRef(nodes);
+  };
+  const before = paintOnce();
+  const now = { ...facts, nodes: new Map([["container:3", node]]) } as unknown as Facts;
+  expect(frame(cache, 0.2, { of: now })).toEqual([]);
+  await expect.poll(() => [collect(), before.deref() === undefined][1]).toBe(true);
+  expect(frame(cache, 0.2, { of: now })).toEqual([]);
 });

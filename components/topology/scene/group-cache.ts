@@ -23,11 +23,16 @@ interface Kept {
   readonly level: Level;
   readonly ratio: number;
   readonly group: Group;
-  readonly facts: Facts;
+  /** What is the same for all. Never the lab's nodes as a whole: a picture would keep alive the lab as it was back then. */
+  readonly shared: Pick<Facts, (typeof sharedKeys)[number]>;
   readonly ink: Ink;
   readonly nodes: readonly (TopologyNode | undefined)[];
+  /** Of the lab's nodes, those of its group last found to be these. */
+  checkedAt: number;
   usedAt: number;
 }
+
+const sharedKeys = ["lit", "breachEnds", "folded", "sayUnknown"] as const;
 
 /**
  * What groups look like, kept from frame to frame: panning then copies a picture per host instead of drawing thousands
@@ -36,6 +41,9 @@ interface Kept {
 export class GroupCache {
   readonly #kept = new Map<NodeId, Kept>();
   #frame = 0;
+  /** Counts the lab's nodes as they came; `#nodes` are the newest. */
+  #version = 0;
+  #nodes: Facts["nodes"] | null = null;
   #pixels = 0;
   #painted = 0;
   #behind = false;
@@ -50,8 +58,10 @@ export class GroupCache {
     this.#frame += 1;
     this.#painted = 0;
     this.#behind = false;
+    if (this.#nodes !== facts.nodes) this.#version += 1;
+    this.#nodes = facts.nodes;
     for (const [id, kept] of this.#kept) {
-      const stale = kept.ink !== ink || kept.facts.lit !== facts.lit || this.#frame - kept.usedAt > 200;
+      const stale = kept.ink !== ink || kept.shared.lit !== facts.lit || this.#frame - kept.usedAt > 200;
       if (stale) this.#drop(id, kept);
     }
   }
@@ -75,7 +85,7 @@ export class GroupCache {
     if (w < 1 || h < 1) return true;
     if (w * h > mostPixels) return false;
     let kept = this.#kept.get(group.id);
-    const known = kept !== undefined && holds(kept, sheet, group);
+    const known = kept !== undefined && this.#holds(kept, sheet, group);
     const fits = known && kept?.zoom === zoom && kept.canvas.width === w && kept.canvas.height === h;
     const waits = known && !fits && mayWait && this.#painted >= paintedPerFrame;
     if (!kept || !(fits || waits)) {
@@ -96,7 +106,7 @@ export class GroupCache {
   prepare(sheet: Sheet, group: Group, box: Box, zoom: number, paint: (sheet: Sheet) => void): void {
     if (this.#painted >= paintedPerFrame) return;
     const kept = this.#kept.get(group.id);
-    if (kept && holds(kept, sheet, group)) return;
+    if (kept && this.#holds(kept, sheet, group)) return;
     const { scale, w, h } = sizeOf(sheet, box, zoom);
     if (w < 1 || h < 1 || w * h > mostPixels) return;
     this.#painted += costOf(group, w, h);
@@ -127,23 +137,30 @@ export class GroupCache {
     paint(own);
     drawGathered(own);
     sheet.letters.on(sheet.pen);
-    const { facts, ink } = sheet;
-    const nodes = nodesOf(group, facts);
+    const { facts, ink, level } = sheet;
+    const { lit, breachEnds, folded, sayUnknown } = facts;
     const kept: Kept = {
-      canvas,
-      zoom,
-      level: sheet.level,
-      ratio: devicePixelRatio,
-      group,
-      facts,
-      ink,
-      nodes,
+      ...{ canvas, zoom, level, ratio: devicePixelRatio, group, ink },
+      shared: { lit, breachEnds, folded, sayUnknown },
+      nodes: nodesOf(group, facts),
+      checkedAt: this.#version,
       usedAt: this.#frame,
     };
     this.#kept.set(group.id, kept);
     this.#pixels += w * h;
     this.#makeRoom();
     return kept;
+  }
+
+  /** Linear in the group's members, and only where the lab changed since. */
+  #holds(kept: Kept, { facts, ink, level }: Sheet, group: Group): boolean {
+    if (kept.group !== group || kept.level !== level || kept.ratio !== devicePixelRatio || kept.ink !== ink)
+      return false;
+    if (sharedKeys.some((key) => kept.shared[key] !== facts[key])) return false;
+    if (kept.checkedAt === this.#version) return true;
+    if (nodesOf(group, facts).some((node, i) => node !== kept.nodes[i])) return false;
+    kept.checkedAt = this.#version;
+    return true;
   }
 
   #makeRoom(): void {
@@ -172,15 +189,6 @@ function sizeOf({ lens }: Sheet, box: Box, zoom: number): { scale: number; w: nu
 const costOf = ({ members }: Group, w: number, h: number): number => Math.max(w * h, members.length * pixelsPerMember);
 
 const snap = (at: number): number => Math.round(at * devicePixelRatio) / devicePixelRatio;
-
-/** Linear in the group's members, and only where the lab changed since. */
-function holds(kept: Kept, { facts, ink, level }: Sheet, group: Group): boolean {
-  if (kept.group !== group || kept.level !== level || kept.ratio !== devicePixelRatio || kept.ink !== ink) return false;
-  const same = (["lit", "breachEnds", "folded", "sayUnknown"] as const).every((key) => kept.facts[key] === facts[key]);
-  if (!same) return false;
-  if (kept.facts.nodes === facts.nodes) return true;
-  return nodesOf(group, facts).every((node, i) => node === kept.nodes[i]);
-}
 
 const nodesOf = (group: Group, { nodes }: Facts): readonly (TopologyNode | undefined)[] =>
   [group, ...group.stacks, ...group.rows]
