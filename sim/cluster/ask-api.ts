@@ -28,17 +28,18 @@ export function createAskApi({ server, token, ...tls }: ApiAccess): AskApi {
   return (method, path, { body, contentType } = {}) =>
     new Promise((resolve, reject) => {
       const type = contentType ?? (method === "PATCH" ? "application/merge-patch+json" : "application/json");
+      const text = body === undefined ? "" : JSON.stringify(body);
       const headers = {
         ...(token ? { authorization: `Bearer ${token}` } : {}),
-        ...(body === undefined ? {} : { "content-type": type }),
+        ...(body === undefined ? {} : { "content-type": type, "content-length": Buffer.byteLength(text) }),
       };
       const request = https.request(`${server}${path}`, { ...tls, method, headers, agent: false }, async (response) => {
-        let text = "";
-        for await (const chunk of response) text += chunk;
-        resolve({ status: response.statusCode ?? 0, json: parsed(text) });
+        let said = "";
+        for await (const chunk of response) said += chunk;
+        resolve({ status: response.statusCode ?? 0, json: parsed(said) });
       });
       request.on("error", reject);
-      request.end(body === undefined ? undefined : JSON.stringify(body));
+      request.end(text);
     });
 }
 

@@ -75,8 +75,11 @@ export function createCluster({ name, version, seed, clock, controllers, startsA
   }
 
   function forgetEvents(): void {
-    for (const event of store.list("Event"))
-      if (Date.parse(String(event.lastTimestamp)) + eventHoldsMs <= at) store.remove(event);
+    for (const event of store.list("Event")) {
+      const overAt = Date.parse(String(event.lastTimestamp)) + eventHoldsMs;
+      if (overAt <= at) store.remove(event);
+      else cluster.wakeAt(overAt);
+    }
   }
 
   function beat(): void {

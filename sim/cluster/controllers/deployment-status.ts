@@ -13,12 +13,13 @@ export function deploymentStatus(
     of.reduce((total, { status }) => total + Number(status?.[field] ?? 0), 0);
   const updated = sets.filter(({ metadata }) => metadata.uid === newest?.metadata.uid);
   const [replicas, available] = [sum(sets, "replicas"), sum(sets, "availableReplicas")];
+  const wanted = sets.reduce((total, { spec }) => total + Number(spec.replicas ?? 0), 0);
   const counts = {
     replicas,
     updatedReplicas: sum(updated, "replicas"),
     readyReplicas: sum(sets, "readyReplicas"),
     availableReplicas: available,
-    unavailableReplicas: Math.max(0, Number(deployment.spec.replicas ?? 1) - available),
+    unavailableReplicas: Math.max(0, wanted - available),
   };
   const conditions = deployment.status?.conditions as Condition[] | undefined;
   return {

@@ -34,8 +34,9 @@ const bounds: readonly (readonly [least: number, most: number])[] = [
 function valuesOf(field: string, [least, most]: readonly [number, number]): ReadonlySet<number> | null {
   const found = new Set<number>();
   for (const part of field.split(",")) {
-    const [, from, to, step] = /^(?:\*|(\d+)(?:-(\d+))?)(?:\/(\d+))?$/.exec(part) ?? [null];
-    if (from === null) return null;
+    const match = /^(?:\*|(\d+)(?:-(\d+))?)(?:\/(\d+))?$/.exec(part);
+    if (!match) return null;
+    const [, from, to, step] = match;
     const first = from === undefined ? least : Number(from);
     const last = to !== undefined ? Number(to) : from === undefined || step !== undefined ? most : first;
     if (first < least || last > most) return null;

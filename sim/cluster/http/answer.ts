@@ -46,6 +46,12 @@ function answerOf(
   const found = metrics(cluster, pathname) ?? discover(pathname);
   if (found && method === "GET") return { code: 200, json: found };
   const place = placeOf(pathname);
+  if (!place && !isOfKnownGroup(pathname)) {
+    // What answers here is no API group: it knows no Status.
+    response.writeHead(404, { "content-type": "text/plain" });
+    response.end("404 page not found\n");
+    return null;
+  }
   if (!place) throw noSuchPath();
   if (method !== "GET") return write(cluster, { method, place, query, contentType, body: parse(request.body) });
   if (place.subresource === "log" && place.resource.kind === "Pod") podLog(cluster, place, query, response);
@@ -61,6 +67,14 @@ function answerOf(
   }
   return null;
 }
+
+const isOfKnownGroup = (path: string): boolean =>
+  discover(
+    path
+      .split("/")
+      .slice(0, path.startsWith("/api/") ? 3 : 4)
+      .join("/"),
+  ) !== null;
 
 function versionOf({ version }: Cluster) {
   const [, major = "1", minor = ""] = /^v(\d+)\.(\d+)/.exec(version) ?? [];

@@ -6,7 +6,7 @@ import { apiVersionOf, type Place } from "../resources.ts";
 import { uuid } from "../store.ts";
 import { admit } from "./admit.ts";
 import { merge, mergeStrategically } from "./patch.ts";
-import { badRequest, conflict, noSuchPath, notFound } from "./status.ts";
+import { badRequest, conflict, invalid, noSuchPath, notFound } from "./status.ts";
 
 export interface WriteAsk {
   readonly method: string;
@@ -32,7 +32,9 @@ export function write(cluster: Cluster, ask: WriteAsk): Answer {
   if (method === "DELETE" && place.subresource === "") return remove(cluster, ask, known);
   if (method !== "PATCH")
     throw new ApiRefusal(405, "MethodNotAllowed", "the server does not allow this method on the requested resource");
-  expectAsSeen(place, known, body?.metadata);
+  expectAsSeen(place, known, { resourceVersion: body?.metadata?.resourceVersion });
+  if (body?.metadata?.uid && body.metadata.uid !== known.metadata.uid)
+    throw invalid(known, `metadata.uid: Invalid value: "${body.metadata.uid}": field is immutable`);
   if (place.subresource === "") return patch(cluster, ask, known);
   if (place.subresource === "scale" && place.resource.scales) return scale(cluster, ask, known);
   throw noSuchPath();
