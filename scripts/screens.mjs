@@ -30,11 +30,8 @@ const screens = [
   },
   {
     name: "map-cluster",
-    path: "/?select=workload:k3s/Deployment/smart-home/node-red",
+    path: "/?select=workload:k3s/Deployment/cameras/frigate&at=cluster:k3s,-20,300,1",
     sizes: ["desktop"],
-    act: async (page) => {
-      for (const key of ["1", "+"]) await page.keyboard.press(key);
-    },
   },
   { name: "workload-inspector", path: "/?select=workload:k3s/Deployment/dev/blinds-bridge" },
   { name: "containers", path: "/containers" },
