@@ -79,6 +79,35 @@ test.concurrent("another image is rolled out; one that no registry has is late a
   expect(podsOf("smart-home", "music-assistant").some(({ status }) => status?.phase === "Running")).toBe(true);
 });
 
+test.concurrent.for([
+  { path: "StatefulSet/smart-home/influxdb", container: "influxdb", image: "influxdb:2.8" },
+  { path: "DaemonSet/kube-system/kube-vip", container: "kube-vip", image: "ghcr.io/kube-vip/kube-vip:v1.0.2" },
+])(
+  "$path gets another image on every pod, and goes back to the revision before",
+  async ({ path, container, image }) => {
+    const [kind, namespace = "", name = ""] = path.split("/") as ["StatefulSet" | "DaemonSet", string, string];
+    const images = () => new Set(podsOf(namespace, name).map(({ spec }) => spec.containers[0].image));
+    const [before] = images();
+    expect(await done(path, { kind: "set-image", images: [{ container, image }] })).toMatchObject(succeeded);
+    expect(images()).toEqual(new Set([image]));
+    const revisions = await household.watched.source.writer.revisions({ kind, namespace, name });
+    const first = revisions!.find(({ isCurrent }) => !isCurrent)!;
+    const to = { name: first.name, number: first.number };
+    expect(await done(path, { kind: "rollout-undo", to })).toMatchObject(succeeded);
+    expect(images()).toEqual(new Set([before]));
+  },
+);
+
+test.concurrent("a rollout that fails is turned back where that was asked for", async () => {
+  const path = "Deployment/kube-system/metrics-server";
+  const deployment = () => stored("Deployment", "kube-system", "metrics-server")!;
+  household.cluster.store.update(deployment(), { spec: { ...deployment().spec, progressDeadlineSeconds: 5 } });
+  const image = deployment().spec.template.spec.containers[0].image;
+  const images = [{ container: "metrics-server", image: `${image}-typo` }];
+  expect(await done(path, { kind: "set-image", images, undoIfFails: true })).toMatchObject({ state: "rolled-back" });
+  await eventually(() => expect(deployment().spec.template.spec.containers[0].image).toBe(image));
+});
+
 test.concurrent("a rollout that is stuck is undone", async () => {
   const path = "Deployment/dev/blinds-bridge";
   const place = { kind: "Deployment", namespace: "dev", name: "blinds-bridge" } as const;
