@@ -164,6 +164,8 @@ async function speak(ask: AskApi): Promise<readonly string[]> {
   return said;
 }
 
+const revisionMark = "deployment.kubernetes.io/revision";
+
 const sorted = (object: object = {}) => Object.keys(object).sort();
 
 /** What is on objects that nobody wrote: names of fields and labels, no values of a cluster's own. */
@@ -203,11 +205,14 @@ async function rollOut(ask: AskApi) {
   const conditions = ({ status }: { status: { conditions?: Condition[] } }) =>
     (status.conditions ?? []).map(({ type, status: is, reason }) => `${type} ${is} ${reason}`).sort();
   const rests: unknown[] = [];
+  /** What is told of is one answer, in which the controller has seen the last change. */
   const rest = async (what: string, holds: (all: string) => boolean) => {
-    await eventually(async () =>
-      expect(holds(`${conditions(await read())} ${JSON.stringify((await read()).status)}`)).toBe(true),
-    );
-    const { status, metadata } = await read();
+    const { status, metadata } = await eventually(async () => {
+      const found = await read();
+      expect(found.status.observedGeneration).toBe(found.metadata.generation);
+      expect(holds(`${conditions(found)} ${JSON.stringify(found.status)}`)).toBe(true);
+      return found;
+    });
     const {
       replicas = 0,
       updatedReplicas = 0,
@@ -219,14 +224,8 @@ async function rollOut(ask: AskApi) {
       what,
       conditions: conditions({ status }),
       counts: { replicas, updatedReplicas, readyReplicas, availableReplicas, unavailableReplicas },
-      isObserved: status.observedGeneration === metadata.generation,
-      revision: metadata.annotations["deployment.kubernetes.io/revision"],
-      sets: (await sets())
-        .map(
-          ({ metadata: { annotations }, spec }) =>
-            `${annotations["deployment.kubernetes.io/revision"]} ${spec.replicas}`,
-        )
-        .sort(),
+      revision: metadata.annotations[revisionMark],
+      sets: (await sets()).map((set) => `${set.metadata.annotations[revisionMark]} ${set.spec.replicas}`).sort(),
     });
   };
   const setImage = (wanted: string) =>
@@ -236,7 +235,7 @@ async function rollOut(ask: AskApi) {
     });
   const isDone = (all: string) => all.includes("NewReplicaSetAvailable") && !/"unavailableReplicas":[1-9]/.test(all);
 
-  await ask("POST", deployments, { body: deployment("rolls", { replicas: 2, progressDeadlineSeconds: 20 }) });
+  await ask("POST", deployments, { body: deployment("rolls", { replicas: 2, progressDeadlineSeconds: 10 }) });
   await rest("made", (all) => isDone(all) && all.includes('"availableReplicas":2'));
   await ask("PATCH", `${path}/scale`, { body: { spec: { replicas: 1 } } });
   await rest("scaled", (all) => isDone(all) && all.includes('"replicas":1'));
