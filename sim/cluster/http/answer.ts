@@ -6,7 +6,7 @@ import { metrics } from "./metrics.ts";
 import { podLog } from "./pod-log.ts";
 import { list } from "./read.ts";
 import type { Response } from "./response.ts";
-import { noSuchPath, notFound, toStatus } from "./status.ts";
+import { noSuchPath, notFound, toStatus, unsupported } from "./status.ts";
 import { watch } from "./watch.ts";
 import { toScale, write } from "./write.ts";
 
@@ -42,7 +42,7 @@ function answerOf(
   if (pathname === "/version") return { code: 200, json: versionOf(cluster) };
   if (pathname === "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews" && method === "POST")
     // Whoever has its kubeconfig may do everything, as with the one that k3s writes.
-    return { code: 201, json: { ...parse(request.body), status: { allowed: true } } };
+    return { code: 201, json: { ...parse(request.body, contentType), status: { allowed: true } } };
   const found = metrics(cluster, pathname) ?? discover(pathname);
   if (found && method === "GET") return { code: 200, json: found };
   const place = placeOf(pathname);
@@ -53,7 +53,10 @@ function answerOf(
     return null;
   }
   if (!place) throw noSuchPath();
-  if (method !== "GET") return write(cluster, { method, place, query, contentType, body: parse(request.body) });
+  if (method !== "GET") {
+    const body = method === "PATCH" ? parse(request.body) : parse(request.body, contentType);
+    return write(cluster, { method, place, query, contentType, body });
+  }
   if (place.subresource === "log" && place.resource.kind === "Pod") podLog(cluster, place, query, response);
   else if (place.name === "" && ["1", "true"].includes(query.get("watch") ?? ""))
     watch(cluster, place, query, response);
@@ -81,8 +84,10 @@ function versionOf({ version }: Cluster) {
   return { major, minor, gitVersion: version, goVersion: "go1.24.6", compiler: "gc", platform: "linux/amd64" };
 }
 
-function parse(body: string): Readonly<Record<string, unknown>> {
+/** What isn't JSON by its own word is refused: clients that would rather speak Protobuf say it again in JSON then. */
+function parse(body: string, contentType = ""): Readonly<Record<string, unknown>> {
   if (body.trim() === "") return {};
+  if (contentType !== "" && !contentType.startsWith("application/json")) throw unsupported("application/json");
   try {
     return JSON.parse(body);
   } catch {

@@ -28,3 +28,10 @@ export function invalid({ kind, apiVersion, metadata }: KubeObject, where: strin
 }
 
 export const badRequest = (message: string): ApiRefusal => new ApiRefusal(400, "BadRequest", message);
+
+export const unsupported = (accepted: string): ApiRefusal =>
+  new ApiRefusal(
+    415,
+    "UnsupportedMediaType",
+    `the body of the request was in an unknown format - accepted media types include: ${accepted}`,
+  );

@@ -6,7 +6,7 @@ import { apiVersionOf, type Place } from "../resources.ts";
 import { uuid } from "../store.ts";
 import { admit } from "./admit.ts";
 import { merge, mergeStrategically } from "./patch.ts";
-import { badRequest, conflict, invalid, noSuchPath, notFound } from "./status.ts";
+import { badRequest, conflict, invalid, noSuchPath, notFound, unsupported } from "./status.ts";
 
 export interface WriteAsk {
   readonly method: string;
@@ -89,11 +89,7 @@ function patch(cluster: Cluster, ask: WriteAsk, known: KubeObject): Answer {
 function byContentType(contentType: string): (known: KubeObject, body: unknown) => unknown {
   if (contentType.startsWith("application/merge-patch+json")) return merge;
   if (contentType.startsWith("application/strategic-merge-patch+json")) return mergeStrategically;
-  throw new ApiRefusal(
-    415,
-    "UnsupportedMediaType",
-    "the body of the request was in an unknown format - accepted media types include: application/merge-patch+json, application/strategic-merge-patch+json",
-  );
+  throw unsupported("application/merge-patch+json, application/strategic-merge-patch+json");
 }
 
 function scale(cluster: Cluster, ask: WriteAsk, known: KubeObject): Answer {

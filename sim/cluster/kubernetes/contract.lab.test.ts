@@ -112,6 +112,7 @@ async function speak(ask: AskApi): Promise<readonly string[]> {
   const { json: made } = await step("POST", "POST", deployments, { body });
   await step("POST again", "POST", deployments, { body });
   await step("POST of a bad name", "POST", deployments, { body: { ...body, metadata: { name: "No_Name" } } });
+  await step("POST of no kind", "POST", deployments, { body, contentType: "application/x-none" });
   await step("GET", "GET", one);
   await step("list", "GET", `${deployments}?fieldSelector=metadata.name%3Dspeak`);
   const { uid } = made.metadata;
