@@ -17,6 +17,7 @@ const longest = [
   "docker/engine-faults",
   "kubernetes/lost-connection",
   "sim/sim.test",
+  "sim/cluster/acts.test",
   "observe/observe-engine",
   "db/client.test",
 ];

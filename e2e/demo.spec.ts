@@ -49,7 +49,7 @@ test("it signs in once with the address it prints, says that it is a demo, and s
   await expect(page.getByText("This lab is simulated")).toBeVisible();
   for (const zone of ["DMZ", "Dev", "Prod", "Infra", "IoT"])
     await expect(page.getByLabel(new RegExp(`^Zone ${zone}`))).toBeVisible();
-  await expect(page.getByText("59 members")).toBeVisible();
+  await expect(page.getByText("77 members")).toBeVisible();
 
   const stranger = await browser.newPage();
   await stranger.goto(address());
@@ -66,6 +66,27 @@ test("a redeploy goes all the way against the simulated engine", async () => {
   await dialog.getByRole("button", { name: "Redeploy mailpit" }).click();
   const operation = page.getByRole("region", { name: "Redeploy, operation" });
   await expect(operation.getByText("Done", { exact: true })).toBeVisible({ timeout: 40_000 });
+});
+
+test("the cluster stands on the same map, in its zone, with what is unwell in it told", async () => {
+  await page.goto(`${url}/?select=workload:k3s/Deployment/dev/blinds-bridge`);
+  const side = page.getByRole("complementary", { name: "blinds-bridge" });
+  await expect(side.getByText(/^CrashLoopBackOff in blinds-bridge/).first()).toBeVisible();
+  await expect(page.getByRole("button", { name: /^k3s Kubernetes 1\.34/ })).toBeVisible();
+  await expect(page.getByRole("article", { name: /^frigate,/ })).toBeAttached();
+  await side.getByRole("tab", { name: "Connections" }).click();
+  await expect(side.getByText("mosquitto")).toBeVisible();
+});
+
+test("a restart of a workload goes all the way against the simulated cluster", async () => {
+  test.setTimeout(180_000);
+  await page.goto(`${url}/?select=workload:k3s/Deployment/ingress/traefik`);
+  const actions = page.getByRole("toolbar", { name: "Actions for traefik" });
+  await actions.getByRole("button", { name: "Redeploy" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Redeploy traefik" }).click();
+  const operation = page.getByRole("region", { name: "Rollout restart, operation" });
+  // A node may be away meanwhile, and its pod ends when it is back.
+  await expect(operation.getByText("Done", { exact: true })).toBeVisible({ timeout: 120_000 });
 });
 
 test("a stop asks once more and is seen as asked for", async () => {

@@ -28,6 +28,12 @@ const screens = [
       for (const key of ["1", "+", "+"]) await page.keyboard.press(key);
     },
   },
+  {
+    name: "map-cluster",
+    path: "/?select=workload:k3s/Deployment/cameras/frigate&at=cluster:k3s,-20,300,1",
+    sizes: ["desktop"],
+  },
+  { name: "workload-inspector", path: "/?select=workload:k3s/Deployment/dev/blinds-bridge" },
   { name: "containers", path: "/containers" },
   { name: "network", path: "/network", sizes: ["desktop"] },
   { name: "hosts", path: "/hosts", sizes: ["desktop"] },
@@ -137,11 +143,12 @@ async function start({ env }) {
   return panel;
 }
 
-/** What the pictures tell of: an exit for want of memory, a runner that stumbles, a host that falls silent. */
+/** What the pictures tell of: exits for want of memory, a runner that stumbles, a host that falls silent. */
 async function happen(control) {
   const tell = (target, body) => fetch(`${control}/${target}`, { method: "POST", body: JSON.stringify(body) });
   await new Promise((resolve) => setTimeout(resolve, 3_000));
   await tell("nas/crash", { container: "postgres", exitCode: 137, oomKilled: true });
+  await tell("k3s/crash", { namespace: "cameras", workload: "frigate", exitCode: 137, reason: "OOMKilled" });
   for (let i = 0; i < 3; i++) {
     await tell("lab-pc/crash", { container: "gitea-runner", exitCode: 1 });
     await new Promise((resolve) => setTimeout(resolve, 1_500));

@@ -1,4 +1,6 @@
 import http from "node:http";
+import { crash, rollOut, silence } from "./cluster/hand.ts";
+import type { ServedCluster } from "./cluster/http/serve-cluster.ts";
 import { createContainer } from "./engine/create-container.ts";
 import { report } from "./engine/health-check.ts";
 import { publish } from "./engine/images.ts";
@@ -88,6 +90,21 @@ const verbs: Readonly<Record<string, (served: Served, body: Body) => unknown>> =
   },
 };
 
+/** The same for a simulated cluster. */
+const clusterVerbs: Readonly<Record<string, (served: ServedCluster, body: Body) => unknown>> = {
+  crash: ({ cluster }, { namespace, workload, exitCode, reason }) => ({
+    crashed: crash(
+      cluster,
+      { namespace: String(namespace), workload: String(workload) },
+      { exitCode: Number(exitCode ?? 1), reason: String(reason ?? "Error") },
+    ),
+  }),
+  silence: ({ cluster }, { node, silent }) => silence(cluster, String(node), silent !== false),
+  image: ({ cluster }, { namespace, deployment, image }) => ({
+    was: rollOut(cluster, String(namespace), String(deployment), () => String(image)),
+  }),
+};
+
 async function burst({ engine }: Served, { events, overMs }: Body): Promise<Body> {
   const [total, span] = [Number(events ?? 100), Number(overMs ?? 1_000)];
   const running = [...engine.containers.values()].filter(({ status }) => status === "running");
@@ -111,18 +128,20 @@ async function burst({ engine }: Served, { events, overMs }: Body): Promise<Body
   return { sent };
 }
 
+export interface SimulatedLab {
+  readonly engines: ReadonlyMap<string, Served>;
+  readonly clusters: ReadonlyMap<string, ServedCluster>;
+}
+
 /** @returns The control's port on loopback. */
-export async function serveControl(
-  engines: ReadonlyMap<string, Served>,
-  port = 0,
-): Promise<{ port: number; close(): void }> {
+export async function serveControl(lab: SimulatedLab, port = 0): Promise<{ port: number; close(): void }> {
   const server = http.createServer((request, response) => {
     const reply = (status: number, json: unknown) => {
       response.writeHead(status, { "Content-Type": "application/json" });
       response.end(JSON.stringify(json));
     };
-    handle(engines, request).then(
-      (json) => (json === null ? reply(404, { message: "no such engine or verb" }) : reply(200, json)),
+    handle(lab, request).then(
+      (json) => (json === null ? reply(404, { message: "no such engine, cluster or verb" }) : reply(200, json)),
       (error: unknown) => reply(400, { message: error instanceof Error ? error.message : String(error) }),
     );
   });
@@ -137,16 +156,18 @@ export async function serveControl(
   };
 }
 
-async function handle(engines: ReadonlyMap<string, Served>, request: http.IncomingMessage): Promise<unknown> {
+async function handle({ engines, clusters }: SimulatedLab, request: http.IncomingMessage): Promise<unknown> {
   const [, name = "", verb = ""] = new URL(request.url ?? "/", "http://control").pathname.split("/");
   if (name === "" || name === "state") return state(engines);
-  const served = engines.get(decodeURIComponent(name));
-  const act = verbs[verb];
-  if (!served || !act) return null;
+  const [engine, cluster] = [engines.get(decodeURIComponent(name)), clusters.get(decodeURIComponent(name))];
+  const [act, clusterAct] = [verbs[verb], clusterVerbs[verb]];
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const text = Buffer.concat(chunks).toString("utf8");
-  return (await act(served, record(text ? JSON.parse(text) : {}))) ?? {};
+  const body = record(text ? JSON.parse(text) : {});
+  if (engine && act) return (await act(engine, body)) ?? {};
+  if (cluster && clusterAct) return clusterAct(cluster, body) ?? {};
+  return null;
 }
 
 const state = (engines: ReadonlyMap<string, Served>) =>

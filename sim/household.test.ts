@@ -57,10 +57,10 @@ test("one wall leaks: Postgres is open to Dev", () => {
   ]);
 });
 
-test("four machines are plugged into the switch", () => {
+test("six machines are plugged into the switch", () => {
   const links = [...state.view.relations.values()].filter(({ kind }) => kind === "link");
   expect(links.map(({ from, to }) => `${from} > ${to}`).sort()).toEqual(
-    ["edge", "lab-pc", "nas", "pve1"].map((name) => `host:${name} > host:core-sw`),
+    ["edge", "lab-pc", "mini-1", "mini-2", "nas", "pve1"].map((name) => `host:${name} > host:core-sw`),
   );
 });
 

@@ -1,7 +1,11 @@
 import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { createInterface } from "node:readline";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Watched, watchEngine } from "@/lib/server/docker/watch-engine";
+import { watchCluster } from "@/lib/server/kubernetes/watch-cluster";
 import { createEngine } from "./engine/create-engine.ts";
 import { provide } from "./engine/images.ts";
 import { die } from "./engine/lifecycle.ts";
@@ -129,4 +133,36 @@ test("the process prints where it listens, and ends with its parent", async () =
   expect(await (await fetch(`${control}/state`)).json()).toMatchObject([{ containers: 3 }, { containers: 8 }]);
   child.stdin.end();
   expect(await new Promise((resolve) => child.once("exit", resolve))).toBe(0);
+});
+
+test("the household's process has a cluster, which is reached by the kubeconfig beside the engines' sockets", async () => {
+  const sockets = mkdtempSync(path.join(tmpdir(), "bulkhead-sim-"));
+  const child = spawn(process.execPath, ["sim/main.ts", "--scenario", "household", "--sockets", sockets], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  const line = await new Promise<string>((resolve) => createInterface({ input: child.stdout }).once("line", resolve));
+  const { clusters, control } = JSON.parse(line) as { clusters: { name: string }[]; control: string };
+  expect(clusters).toMatchObject([{ name: "k3s", server: expect.stringMatching(/^https:\/\/127\.0\.0\.1:/) }]);
+  const file = path.join(sockets, "k3s.kubeconfig");
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  const home = watchCluster({ source: "file", path: file, context: "k3s", allowedExec: null });
+  await home.until("live", () => home.source.status().state === "live", 20_000);
+
+  const tell = (verb: string, body: object) =>
+    fetch(`${control}/k3s/${verb}`, { method: "POST", body: JSON.stringify(body) });
+  const pod = () => [...home.source.report()!.objects.Pod.values()].find(({ name }) => name.startsWith("frigate-"));
+  await tell("crash", { namespace: "cameras", workload: "frigate", exitCode: 137, reason: "OOMKilled" });
+  await home.until("back", () => pod()?.containers[0]?.restartCount === 1, 20_000);
+  await tell("silence", { node: "pi-4" });
+  const node = () => home.source.report()!.objects.Node.get("pi-4");
+  const isHeard = () => node()?.conditions.find(({ type }) => type === "Ready")?.status;
+  await home.until("silent", () => isHeard() === "Unknown", 20_000);
+  await tell("silence", { node: "pi-4", silent: false });
+  await home.until("heard", () => isHeard() === "True", 20_000);
+  expect((await tell("nothing", {})).status).toBe(404);
+
+  await home.source.dispose();
+  child.stdin.end();
+  expect(await new Promise((resolve) => child.once("exit", resolve))).toBe(0);
+  rmSync(sockets, { recursive: true, force: true });
 });

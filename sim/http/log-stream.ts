@@ -1,6 +1,7 @@
 import { rfc3339 } from "../clock.ts";
-import { linePeriodMs, logsBetween, logsUntil, type SimLogLine } from "../engine/logs.ts";
+import { logsBetween, logsUntil } from "../engine/logs.ts";
 import type { SimContainer } from "../engine/model.ts";
+import { linePeriodMs, type SimLogLine } from "../log-lines.ts";
 import { type Ask, isSet, type Reply } from "./router.ts";
 
 /** GET /containers/{id}/logs: framed by stream unless the container has a terminal. */

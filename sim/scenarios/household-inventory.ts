@@ -76,6 +76,7 @@ export const householdInventory: Inventory = {
     host("pve1", "hypervisor", ["vmbr0", "10.0.30.2"], ["vmbr0.31", "10.0.31.2"]),
     host("core-sw", "switch", ["mgmt", "10.0.31.3"]),
     host("haos", "vm", ["eth0", "10.0.40.3"]),
+    ...["mini-1", "mini-2", "pi-4"].map((name, n) => host(name, "server", ["eth0", `10.0.40.${11 + n}`])),
     ...[1, 2, 3, 4].map((n) => host(`camera-${n}`, "iot", ["eth0", `10.0.40.${20 + n}`])),
   ],
   links: [
@@ -83,6 +84,8 @@ export const householdInventory: Inventory = {
     cable("pve1", "eno1", "port 2"),
     cable("nas", "eth0", "port 3"),
     cable("lab-pc", "eth0", "port 4"),
+    cable("mini-1", "eth0", "port 5"),
+    cable("mini-2", "eth0", "port 6"),
   ],
   engines: [
     { id: "nas", name: "nas", hostId: "nas" },
@@ -93,7 +96,8 @@ export const householdInventory: Inventory = {
     allow("dmz", "prod", "443"),
     allow("prod", "infra", "53/udp", "53"),
     allow("infra", "prod", "443"),
-    allow("prod", "iot", "1883"),
+    allow("prod", "iot", "443", "1883"),
+    allow("iot", "prod", "2049"),
     allow("iot", "infra", "53/udp", "123/udp", "1883"),
     allow("dev", "infra", "53/udp"),
   ],

@@ -1,14 +1,15 @@
+import { crash, rollOut, silence } from "../cluster/hand.ts";
+import type { SimulatedLab } from "../control.ts";
 import { createContainer } from "../engine/create-container.ts";
 import { publish, pull } from "../engine/images.ts";
 import { die, remove, restart, start } from "../engine/lifecycle.ts";
 import type { SimContainer } from "../engine/model.ts";
 import type { EngineState } from "../engine/state.ts";
-import type { Served } from "../http/serve.ts";
 
 const [second, minute] = [1_000, 60_000];
 
 /** Things that happen in a household, over and over, so that the demo is alive. @returns How to end it. */
-export function tellStory(served: ReadonlyMap<string, Served>): () => void {
+export function tellStory({ engines: served, clusters }: SimulatedLab): () => void {
   const timers = new Set<NodeJS.Timeout>();
   const every = (firstMs: number, thenMs: number, happen: () => void) => {
     const first = setTimeout(() => {
@@ -48,10 +49,27 @@ export function tellStory(served: ReadonlyMap<string, Served>): () => void {
     void pve1?.setFault("silent");
     timers.add(setTimeout(() => void pve1?.setFault("none"), 50 * second));
   });
+  const k3s = clusters.get("k3s")?.cluster;
+  if (k3s) {
+    // The camera software runs out of memory, and is back.
+    every(35 * second, 11 * minute, () => {
+      crash(k3s, { namespace: "cameras", workload: "frigate" }, { exitCode: 137, reason: "OOMKilled" });
+    });
+    // Argo CD follows the repository: the next patch of one of them.
+    every(75 * second, 4 * minute, () => void rollOut(k3s, "smart-home", "music-assistant", nextPatch));
+    // The Raspberry Pi loses its power for a while.
+    every(4 * minute, 9 * minute, () => {
+      silence(k3s, "pi-4", true);
+      timers.add(setTimeout(() => silence(k3s, "pi-4", false), 50 * second));
+    });
+  }
   return () => {
     for (const timer of timers) clearTimeout(timer);
   };
 }
+
+/** "server:2.6.0" → "server:2.6.1" */
+const nextPatch = (image: string): string => image.replace(/\d+$/, (patch) => String(Number(patch) + 1));
 
 async function update(found: [EngineState, SimContainer] | null, revision: number): Promise<void> {
   if (!found) return;

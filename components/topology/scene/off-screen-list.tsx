@@ -7,6 +7,7 @@ import { useNode } from "@/components/live/hooks";
 import { useLab } from "@/components/live/lab-store";
 import { useView, viewNow } from "@/components/topology/camera/view";
 import { useMap } from "@/components/topology/map-store";
+import { groupName } from "@/components/topology/pipeline/group-members";
 import { isSaid } from "@/components/topology/progress/node-progress";
 import { currentScene } from "@/components/topology/scene/current-scene";
 import { type Listed, listVisible } from "@/components/topology/scene/list-visible";
@@ -74,11 +75,11 @@ function List() {
 
 function GroupItems({ id, ids }: { id: NodeId | null; ids: readonly NodeId[] }) {
   const node = useNode(id);
+  // A preset's boxes are no nodes, and have names all the same: two of them must not be called alike.
+  const name = node ? `${kindWords[node.kind]} ${node.name}` : id && groupName(id, useLab.getState().nodes);
   const counts = node && "counts" in node ? countWords(node.counts) : "";
   return (
-    <section
-      aria-label={node ? [`${kindWords[node.kind]} ${node.name}`, counts].filter(Boolean).join(": ") : "Elsewhere"}
-    >
+    <section aria-label={[name ?? "Elsewhere", counts].filter(Boolean).join(": ")}>
       {ids.map((each) => (
         <Item key={each} id={each} />
       ))}

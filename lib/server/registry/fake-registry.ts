@@ -2,7 +2,7 @@ import "server-only";
 import { createServer as createPlain, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { createServer as createTls } from "node:https";
 import type { AddressInfo, Socket } from "node:net";
-import { type Certificate, makeCertificate } from "@/lib/server/kubernetes/fake/certificate";
+import { type Certificate, makeCertificate } from "@/sim/tls/certificate";
 
 /** For tests: a web server that answers as the test says, and remembers who asked what. */
 export interface FakeRegistry {

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import { type Certificate, makeCertificate } from "../fake/certificate";
+import { type Certificate, makeCertificate } from "@/sim/tls/certificate";
 import { type FakeApiserver, startFakeApiserver } from "../fake/fake-apiserver";
 import type { ClusterTrouble } from "../trouble";
 import { noCredentials } from "./access";

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { makeCertificate } from "../fake/certificate";
+import { makeCertificate } from "@/sim/tls/certificate";
 import type { ClusterTrouble } from "../trouble";
 import { parseKubeconfig } from "./parse-kubeconfig";
 import { resolveConnection } from "./resolve-connection";

@@ -4,7 +4,7 @@ import http2 from "node:http2";
 import https from "node:https";
 import type { AddressInfo, Socket } from "node:net";
 import type { TLSSocket } from "node:tls";
-import type { Certificate } from "./certificate";
+import type { Certificate } from "@/sim/tls/certificate";
 import { status } from "./fake-status";
 import { type FakeChange, FakeStore } from "./fake-store";
 import { placeIn, writeTo } from "./fake-writes";

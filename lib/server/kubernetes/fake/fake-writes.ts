@@ -1,4 +1,5 @@
 import "server-only";
+import { merge, mergeStrategically } from "@/sim/cluster/http/patch";
 import type { FakeRequest } from "./fake-apiserver";
 import { status } from "./fake-status";
 import type { FakeObject, FakeStore } from "./fake-store";
@@ -65,36 +66,3 @@ export function writeTo(
 }
 
 const keyIn = (namespace: string, name: string): string => (namespace === "" ? name : `${namespace}/${name}`);
-
-function merge(into: unknown, from: unknown): unknown {
-  if (typeof from !== "object" || from === null || Array.isArray(from)) return from;
-  const merged: Record<string, unknown> = { ...(into as object) };
-  for (const [key, value] of Object.entries(from)) {
-    if (value === null) delete merged[key];
-    else merged[key] = merge(merged[key], value);
-  }
-  return merged;
-}
-
-/** As far as templates need it: maps replaced as a whole where they say so, and lists whose items are found by their name. */
-function mergeStrategically(into: unknown, from: unknown): unknown {
-  if (Array.isArray(from)) {
-    const known = Array.isArray(into) ? into : [];
-    const named = (item: unknown, all: readonly unknown[]) => all.find((each) => nameOf(each) === nameOf(item));
-    return [
-      ...known.map((item) => (named(item, from) ? mergeStrategically(item, named(item, from)) : item)),
-      ...from.filter((item) => !named(item, known)),
-    ];
-  }
-  if (typeof from !== "object" || from === null) return from;
-  const { $patch, ...fields } = from as Record<string, unknown>;
-  if ($patch === "replace") return fields;
-  const merged: Record<string, unknown> = { ...(into as object) };
-  for (const [key, value] of Object.entries(fields)) {
-    if (value === null) delete merged[key];
-    else merged[key] = mergeStrategically(merged[key], value);
-  }
-  return merged;
-}
-
-const nameOf = (item: unknown): unknown => (item as { name?: unknown } | null)?.name;

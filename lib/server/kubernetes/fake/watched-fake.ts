@@ -3,12 +3,12 @@ import { onTestFinished } from "vitest";
 import type { ClusterConnection } from "@/lib/domain/cluster-connection";
 import type { ClusterReport } from "@/lib/domain/cluster-report";
 import type { SourceStatus } from "@/lib/domain/source";
+import { makeCertificate } from "@/sim/tls/certificate";
 import { createClusterSource } from "../create-cluster-source";
 import { kindSources } from "../kinds/kinds";
 import type { PingTimings } from "../observe/watch-pings";
 import type { Timings } from "../reflector/timings";
 import type { ChangedObjects } from "../types";
-import { makeCertificate } from "./certificate";
 import { type FakeApiserver, startFakeApiserver } from "./fake-apiserver";
 
 export const ca = makeCertificate({ name: "CA", isCa: true });

@@ -5,11 +5,11 @@ import type { Operation } from "@/lib/domain/operation";
 import type { WorkloadChange } from "@/lib/domain/rollout/change";
 import { openTestDatabase } from "@/lib/server/db/test-database";
 import { createClusterSource } from "@/lib/server/kubernetes/create-cluster-source";
-import { makeCertificate } from "@/lib/server/kubernetes/fake/certificate";
 import { type FakeApiserver, type FakeRequest, startFakeApiserver } from "@/lib/server/kubernetes/fake/fake-apiserver";
 import { eventually } from "@/lib/server/kubernetes/fake/until";
 import type { ClusterSource } from "@/lib/server/kubernetes/types";
 import type { Registries } from "@/lib/server/registry/create-registries";
+import { makeCertificate } from "@/sim/tls/certificate";
 import { createOperations, type Operations } from "../create-operations";
 
 const ca = makeCertificate({ name: "CA", isCa: true });

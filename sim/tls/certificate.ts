@@ -1,8 +1,7 @@
-import "server-only";
 import { createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes, sign } from "node:crypto";
 import { isIP } from "node:net";
 
-/** For tests: a certificate and its key, PEM. */
+/** A certificate and its key, PEM. */
 export interface Certificate {
   readonly cert: string;
   readonly key: string;
@@ -22,7 +21,7 @@ export interface CertificateOptions {
 const day = 86_400_000;
 const ecdsaSha256 = Buffer.from("300a06082a8648ce3d040302", "hex");
 
-/** For tests: makes a certificate as X.509 writes it, so that no tool has to be installed. */
+/** Makes a certificate as X.509 writes it, so that no tool has to be installed. */
 export function makeCertificate({ name, issuer, hosts = [], isCa = false, notAfter }: CertificateOptions): Certificate {
   const { publicKey, privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const key = privateKey.export({ type: "pkcs8", format: "pem" }).toString();
