@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { condition } from "../publish/pod-samples";
+import { reason } from "../reason";
 import { conditionWords } from "./condition-words";
+import { sentence } from "./sentence";
 import {
   affinityWords,
   claimWords,
@@ -96,6 +98,14 @@ test("an ending names the signal, told by itself or by a shell's number", () => 
   expect(endingWords({ reason: "OOMKilled", exitCode: 137, signal: 0 })).toBe("OOMKilled, exit 137 (SIGKILL)");
   expect(endingWords({ reason: "", exitCode: 0, signal: 15 })).toBe("Ended, exit 0 (SIGTERM)");
   expect(endingWords({ reason: "Error", exitCode: 2, signal: 0 })).toBe("Error, exit 2");
+});
+
+test("why no figures are told names who should have them, and what to look at", () => {
+  const said = (code: string) => sentence(reason(code), { now: 0 });
+  expect(said("usage.not-yet")).toBe("Not measured yet: a new pod's first figures take up to a minute");
+  expect(said("usage.unavailable")).toBe(
+    "The cluster's metrics API doesn't answer: see how metrics-server is, usually in kube-system",
+  );
 });
 
 test("what is used is told against its limit", () => {
