@@ -249,8 +249,8 @@ test("while metrics-server is away that is said in the figures' place, and the r
   test.skip(!kubernetes?.root, "Somebody's own cluster may have no metrics-server.");
   test.setTimeout(120_000);
   if (!kubernetes) return;
-  await stopMetricsServer(kubernetes);
   try {
+    await stopMetricsServer(kubernetes);
     await open(page, panel.url, "busy");
     const busy = side(page, "busy");
     const away = busy.getByText("The cluster's metrics API doesn't answer: see how metrics-server is", {

@@ -93,8 +93,9 @@ export async function stopMetricsServer(cluster) {
   await apply(cluster, [endpoints(cluster, false)]);
 }
 
-/** Starts it again and waits until it answers; figures come when it has measured twice. */
+/** Starts it again, wherever its end got to, and waits until it answers; figures come when it has measured twice. */
 export async function startMetricsServerAgain(cluster) {
+  await haltProcess(cluster.root, name);
   resumeProcess(cluster.root, name);
   await apply(cluster, [endpoints(cluster, true)]);
   return waitForMetrics(cluster);

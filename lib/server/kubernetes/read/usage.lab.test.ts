@@ -117,8 +117,8 @@ describe.skipIf(!labCluster?.root)("what pods take, by a real metrics-server", (
   test("while metrics-server is away that is said, and the rest goes on; it comes back", async () => {
     const { source, statuses } = watched;
     const before = statuses.length;
-    await stopMetricsServer(cluster);
     try {
+      await stopMetricsServer(cluster);
       await expect(kubectl(["get", "--raw", usagePath])).rejects.toThrow(
         /unable to handle the request|ServiceUnavailable/,
       );
