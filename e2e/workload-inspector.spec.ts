@@ -5,6 +5,7 @@ import { expectNoViolations } from "./axe";
 import { applyObjects, deployment, kubectl, podSpec } from "./cluster-objects";
 import { expect, test } from "./fixtures";
 import { openWorkload, side } from "./in-the-inspector";
+import { startMetricsServerAgain, stopMetricsServer } from "./lab/kubernetes/metrics-server.mjs";
 import { connectFirst, disconnectLast, labKubeconfig } from "./with-cluster";
 
 test.skip(!labKubeconfig, "The lab has no cluster.");
@@ -44,6 +45,17 @@ const rich = {
   ],
   volumes: [{ name: "settings", configMap: { name: "web-settings", optional: true } }],
 };
+/** Computes as much as it may, and holds 5 MB. */
+const computing = {
+  ...podSpec,
+  containers: [
+    {
+      ...container,
+      command: ["/bin/sh", "-c", "held=$(head -c 5000000 /dev/zero | tr '\\0' x); while :; do :; done"],
+      resources: { limits: { cpu: "100m", memory: "64Mi" } },
+    },
+  ],
+};
 const unpulled = { ...podSpec, containers: [{ ...container, image: "nowhere.invalid/app:2" }] };
 const ending = { ...podSpec, containers: [{ ...container, command: ["/bin/sh", "-c", "sleep 1; exit 3"] }] };
 
@@ -59,6 +71,7 @@ test.beforeAll(async ({ adminBrowser }) => {
     of("web", rich, 2),
     deployment(space, "stuck"),
     of("flaky", ending),
+    of("busy", computing),
     deployment(space, "many", 14),
   ]);
   for (const name of ["web", "stuck"])
@@ -196,4 +209,60 @@ test("whoever may only look sees no manifest, no command and no secret's name", 
   const answer = await page.request.get(`/api/workloads/${clusterId}/Deployment/${space}/web/yaml`);
   expect(answer.status()).toBe(403);
   await context.close();
+});
+
+/** What `kubectl top` says of a workload's one pod: cores rounded up to a thousandth, memory down to a MiB. */
+async function topOf(name: string): Promise<{ readonly cores: number; readonly mib: number }> {
+  const said = await kubectl(["top", "pod", "-n", space, "-l", `app=${name}`, "--no-headers"]);
+  const [, cpu = "", memory = ""] = /\s(\d+)m\s+(\d+)Mi\s/.exec(said) ?? [];
+  return { cores: Number(cpu) / 1_000, mib: Number(memory) };
+}
+
+test("what its pods take is what the cluster has measured", async ({ adminPage: page, panel, lab }) => {
+  test.skip(!lab.kubernetes?.root, "Somebody's own cluster may have no metrics-server.");
+  test.setTimeout(120_000);
+  await open(page, panel.url, "busy");
+  const busy = side(page, "busy");
+  const samples: Awaited<ReturnType<typeof topOf>>[] = [];
+  // The cluster measures every 10 s and the page asks every 15: it shows one of the samples of the last half minute.
+  await expect(async () => {
+    samples.push(await topOf("busy"));
+    const cores = Number.parseFloat((await busy.getByText(/ cores of 0\.10$/).textContent({ timeout: 1_000 })) ?? "");
+    const mib = Number.parseFloat((await busy.getByText(/ MiB of 64 MiB$/).textContent({ timeout: 1_000 })) ?? "");
+    expect(cores).toBeGreaterThan(0.02);
+    expect(mib).toBeGreaterThan(4);
+    const isThat = (each: (typeof samples)[number]) =>
+      Math.abs(each.cores - cores) < 0.0065 && each.mib <= mib + 0.05 && mib < each.mib + 1.05;
+    expect(samples.filter(isThat), `${cores} cores, ${mib} MiB`).not.toEqual([]);
+  }).toPass({ timeout: 90_000 });
+  await expect(busy.getByText(/^measured \d\d:\d\d/)).toBeVisible();
+  await busy.getByRole("tab", { name: /^Pods/ }).click();
+  await expect(busy.getByRole("list", { name: "Pods" })).toContainText(/0\.\d\d cores, \d+(\.\d+)? MiB/);
+  await expectNoViolations(page);
+});
+
+test("while metrics-server is away that is said in the figures' place, and the rest is told as before", async ({
+  adminPage: page,
+  panel,
+  lab: { kubernetes },
+}) => {
+  test.skip(!kubernetes?.root, "Somebody's own cluster may have no metrics-server.");
+  test.setTimeout(120_000);
+  if (!kubernetes) return;
+  try {
+    await stopMetricsServer(kubernetes);
+    await open(page, panel.url, "busy");
+    const busy = side(page, "busy");
+    const away = busy.getByText("The cluster's metrics API doesn't answer: see how metrics-server is", {
+      exact: false,
+    });
+    // Asked every 15 s, and what was told a moment ago holds for ten.
+    await expect(away).toBeVisible({ timeout: 60_000 });
+    await expect(busy.getByText(/ cores of 0\.10$/)).toHaveCount(0);
+    await expect(busy.getByText("1 of 1", { exact: true })).toBeVisible();
+    await expect(busy.getByText("Enough of its pods are available")).toBeVisible();
+    await expectNoViolations(page);
+  } finally {
+    await startMetricsServerAgain(kubernetes);
+  }
 });

@@ -24,7 +24,7 @@ import { useHeartbeat } from "@/components/workloads/use-heartbeat";
 import { isOfFront, ZoneOf } from "@/components/workloads/zone-of";
 import type { WorkloadNode } from "@/lib/domain/topology/cluster-nodes";
 import type { WorkloadDetail } from "@/lib/domain/workload-detail/model";
-import type { WorkloadUsage } from "@/lib/domain/workload-detail/usage";
+import type { UsageTold } from "@/lib/domain/workload-detail/usage";
 
 export function Overview({
   node,
@@ -33,8 +33,8 @@ export function Overview({
 }: {
   node: WorkloadNode;
   told: Told<WorkloadDetail>;
-  /** Null: not measured. */
-  usage: WorkloadUsage | null;
+  /** Null: nothing to tell. */
+  usage: UsageTold | null;
 }) {
   const words = useWords();
   const { data: beats, failure: silence } = useHeartbeat(node.id);

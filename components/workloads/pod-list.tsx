@@ -18,7 +18,7 @@ import { endingWords } from "@/lib/domain/words/template-words";
 import { coresWords } from "@/lib/domain/words/usage-words";
 import { plural } from "@/lib/domain/words/wording";
 import type { EndingDetail } from "@/lib/domain/workload-detail/model";
-import type { PodUsagePart, WorkloadUsage } from "@/lib/domain/workload-detail/usage";
+import type { PodUsagePart, UsageTold } from "@/lib/domain/workload-detail/usage";
 
 /** Those that need somebody come first; of the rest as many as fit. */
 const mostAtFirst = 12;
@@ -38,8 +38,8 @@ export function PodList({
   acts: WorkloadActs | null;
   onLogs: (podId: NodeId) => void;
   endings: readonly EndingDetail[];
-  /** Null: not measured. */
-  usage: WorkloadUsage | null;
+  /** Null: nothing to tell. */
+  usage: UsageTold | null;
 }) {
   const [showsAll, setShowsAll] = useState(false);
   const mayRemove = useMay("workloads:remove");
@@ -58,7 +58,8 @@ export function PodList({
             key={pod.id}
             pod={pod}
             ending={endings.find(({ podId }) => podId === pod.id)}
-            usage={usage?.pods.find(({ podId }) => podId === pod.id)}
+            usage={usage?.usage?.pods.find(({ podId }) => podId === pod.id)}
+            isUnmeasured={usage?.unmeasured.includes(pod.id) ?? false}
             onLogs={() => onLogs(pod.id)}
             onDelete={offers ? () => setAsked(pod) : null}
           />
@@ -78,6 +79,7 @@ function PodRow({
   pod,
   ending,
   usage,
+  isUnmeasured,
   onLogs,
   onDelete,
 }: {
@@ -85,6 +87,8 @@ function PodRow({
   /** How one of its containers ended last. */
   ending: EndingDetail | undefined;
   usage: PodUsagePart | undefined;
+  /** It runs, and hasn't been measured yet. */
+  isUnmeasured: boolean;
   onLogs: () => void;
   onDelete: (() => void) | null;
 }) {
@@ -97,6 +101,7 @@ function PodRow({
     pod.restartCount > 0 ? plural(pod.restartCount, "restart") : "",
     pod.startedAt === null ? "" : `${words.ago(pod.startedAt)} old`,
     usage ? `${coresWords(usage.cpuCores)}, ${bytesWords(usage.memoryBytes)}` : "",
+    isUnmeasured ? "not measured yet" : "",
   ];
   return (
     <li className="grid grid-cols-[12px_minmax(0,1fr)_auto] gap-x-2 border-b py-1.75 text-label last:border-b-0">

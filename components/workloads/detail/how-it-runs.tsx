@@ -6,7 +6,7 @@ import type { WorkloadKind, WorkloadNode } from "@/lib/domain/topology/cluster-n
 import { cpuWords, memoryWords } from "@/lib/domain/words/usage-words";
 import { stateWords } from "@/lib/domain/words/workload-words";
 import type { RolloutDetail, WorkloadDetail } from "@/lib/domain/workload-detail/model";
-import type { WorkloadUsage } from "@/lib/domain/workload-detail/usage";
+import type { UsageTold } from "@/lib/domain/workload-detail/usage";
 
 const countNames: Readonly<Partial<Record<WorkloadKind, string>>> = { Job: "Succeeded", CronJob: "At work" };
 /** What is told beside the count of ready ones. */
@@ -25,13 +25,14 @@ export function HowItRuns({
   node: WorkloadNode;
   /** Null: not told yet. */
   detail: WorkloadDetail | null;
-  /** Null: not measured. */
-  usage: WorkloadUsage | null;
+  /** Null: nothing to tell. */
+  usage: UsageTold | null;
 }) {
   const words = useWords();
   const { workloadKind: kind } = node;
+  const measuredAt = usage?.usage?.at;
   return (
-    <Part title="How it runs" aside={usage?.at ? `measured ${words.moment(usage.at)}` : undefined}>
+    <Part title="How it runs" aside={measuredAt ? `measured ${words.moment(measuredAt)}` : undefined}>
       <dl>
         <Fact name="State">{stateWords(node.state)}</Fact>
         <Fact name={countNames[kind] ?? "Ready"}>
@@ -44,15 +45,22 @@ export function HowItRuns({
         ))}
         {detail?.rollout ? <Rollout rollout={detail.rollout} /> : null}
         <Fact name="Restarts">{node.restartCount}</Fact>
-        {usage ? (
-          <>
-            <Fact name="CPU">{cpuWords(usage.cpuCores, usage.cpuLimitCores)}</Fact>
-            <Fact name="Memory">{memoryWords(usage.memoryBytes, usage.memoryLimitBytes)}</Fact>
-          </>
-        ) : null}
+        {usage ? <Usage told={usage} /> : null}
         {detail?.createdAt ? <Fact name="Created">{words.moment(detail.createdAt)}</Fact> : null}
       </dl>
     </Part>
+  );
+}
+
+function Usage({ told: { usage, gap } }: { told: UsageTold }) {
+  const words = useWords();
+  if (gap) return <Fact name="CPU, memory">{words.say(gap)}</Fact>;
+  if (!usage) return null;
+  return (
+    <>
+      <Fact name="CPU">{cpuWords(usage.cpuCores, usage.cpuLimitCores)}</Fact>
+      <Fact name="Memory">{memoryWords(usage.memoryBytes, usage.memoryLimitBytes)}</Fact>
+    </>
   );
 }
 

@@ -5,9 +5,9 @@ import type { Question } from "@/components/live/keep-asking";
 import { useLab } from "@/components/live/lab-store";
 import { useTold } from "@/components/live/use-told";
 import type { WorkloadNode } from "@/lib/domain/topology/cluster-nodes";
-import type { WorkloadUsage } from "@/lib/domain/workload-detail/usage";
+import type { UsageTold } from "@/lib/domain/workload-detail/usage";
 
-const usage: Question<WorkloadUsage | null> = {
+const usage: Question<UsageTold | null> = {
   ask: (nodeId, signal) => askAbout(nodeId, "/usage", "The panel does not answer.", signal),
   changes: () => undefined,
   collectMs: 0,
@@ -15,8 +15,8 @@ const usage: Question<WorkloadUsage | null> = {
   everyMs: 15_000,
 };
 
-/** What a workload's pods take, asked for while somebody looks. Null: not measured, not permitted, or not known yet. */
-export function useUsage(node: WorkloadNode): WorkloadUsage | null {
+/** What a workload's pods take, asked for while somebody looks. Null: none runs, nothing measures them, or not known yet. */
+export function useUsage(node: WorkloadNode): UsageTold | null {
   const isAnswering = useLab((lab) => lab.sources.get(node.sourceId)?.state === "live");
   const { data, failure } = useTold(isAnswering ? node.id : null, usage);
   // What can't be measured any more is not shown as if it were.

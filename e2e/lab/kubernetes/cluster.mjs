@@ -9,6 +9,7 @@ import { newEtcd, startApiserver, startControllers, startEtcd } from "./control-
 import { unpackPackages } from "./debian.mjs";
 import { writePauseImage } from "./images.mjs";
 import { apply, getJson } from "./kubectl.mjs";
+import { metricsObjects, startMetricsServer } from "./metrics-server.mjs";
 import { nodeObject, startContainerd, startKubelet } from "./node.mjs";
 import { createNodeNetworks } from "./node-network.mjs";
 import { createPki, writeKubeconfig } from "./pki.mjs";
@@ -65,10 +66,11 @@ export async function startCluster({ lab, root, registry, archives }) {
       certificate: base.pki.clients.admin,
     }),
   };
-  await apply(cluster, (await nodes).map(nodeObject));
+  await apply(cluster, [...(await nodes).map(nodeObject), ...metricsObjects(cluster)]);
   startControllers(root, cluster);
   const running = (await prepared).map((node) => ({ ...node, ...startKubelet(cluster, node) }));
   await waitForNodes(cluster, nodeNames);
+  startMetricsServer(cluster);
   return {
     ...cluster,
     nodes: running.map(({ name, address: ip, namespace, podRange, socket, kubeletPid }) => ({

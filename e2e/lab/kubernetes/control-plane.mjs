@@ -7,7 +7,7 @@ import { binary } from "../build.mjs";
 import { freePort } from "../ports.mjs";
 import { waitFor } from "../processes.mjs";
 import { startKept } from "./kept-process.mjs";
-import { writeKubeconfig } from "./pki.mjs";
+import { frontProxyName, writeKubeconfig } from "./pki.mjs";
 import { clusterRecipes } from "./recipes.mjs";
 
 export const podRange = "10.244.0.0/16";
@@ -61,6 +61,18 @@ export function isReady(server, ca, certificate) {
   });
 }
 
+/** Requests of API groups that others serve are handed on, straight to where their Services lead: no kube-proxy runs here. */
+const aggregation = ({ ca, client }) => [
+  "--enable-aggregator-routing=true",
+  `--requestheader-client-ca-file=${ca}`,
+  `--requestheader-allowed-names=${frontProxyName}`,
+  "--requestheader-username-headers=X-Remote-User",
+  "--requestheader-group-headers=X-Remote-Group",
+  "--requestheader-extra-headers-prefix=X-Remote-Extra-",
+  `--proxy-client-cert-file=${client.cert}`,
+  `--proxy-client-key-file=${client.key}`,
+];
+
 /** Starts an apiserver on a free port of `address`, over the etcd at `etcd`. Returns its address, "https://…". */
 export async function startApiserver(root, name, { address, etcd, pki, folder }) {
   const port = await freePort(address);
@@ -85,6 +97,7 @@ export async function startApiserver(root, name, { address, etcd, pki, folder })
     `--kubelet-client-key=${pki.clients["kubelet-client"].key}`,
     // Without it, logs and exec try to resolve a node's name.
     "--kubelet-preferred-address-types=InternalIP",
+    ...aggregation(pki.frontProxy),
     "--allow-privileged=true",
     "--profiling=false",
   ]);

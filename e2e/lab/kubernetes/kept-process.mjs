@@ -14,7 +14,7 @@ export function startKept(root, name, command, args, { env = {}, cwd = root } = 
 
 /**
  * Stops a process of the cluster: "apiserver", "etcd", "controller-manager", "scheduler", "<node>-kubelet",
- * "<node>-containerd", "<node>-kube-proxy". With "SIGKILL" it has no time to say goodbye.
+ * "<node>-containerd", "<node>-kube-proxy", "metrics-server". With "SIGKILL" it has no time to say goodbye.
  */
 export const haltProcess = (root, name, signal = "SIGTERM") => stopProcess(root, name, { signal });
 

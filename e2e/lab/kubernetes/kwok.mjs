@@ -15,17 +15,18 @@ const stages = [
   "pod/fast/pod-delete.yaml",
 ];
 
-const label = "bulkhead-lab.crowd";
+/** Of the fake nodes, and of no others. */
+export const crowdLabel = "bulkhead-lab.crowd";
 
 /** Fields of a pod's spec that let it onto the fake nodes of a crowd, and nowhere else. */
 export const inCrowd = (crowd) => ({
-  nodeSelector: { [label]: crowd },
+  nodeSelector: { [crowdLabel]: crowd },
   tolerations: [{ key: fake, operator: "Exists", effect: "NoSchedule" }],
 });
 
 function fakeNode(crowd, name) {
   const resources = { cpu: "32", memory: "256Gi", pods: "250" };
-  const labels = { [label]: crowd, "kubernetes.io/hostname": name };
+  const labels = { [crowdLabel]: crowd, "kubernetes.io/hostname": name };
   return {
     apiVersion: "v1",
     kind: "Node",
@@ -63,4 +64,4 @@ export async function addCrowd(cluster, crowd, { nodes }) {
 }
 
 /** Removes the crowd's nodes; their pods are for whoever made them to remove first. Fine when there are none. */
-export const removeCrowd = (cluster, crowd) => kubectl(cluster, ["delete", "nodes", "-l", `${label}=${crowd}`]);
+export const removeCrowd = (cluster, crowd) => kubectl(cluster, ["delete", "nodes", "-l", `${crowdLabel}=${crowd}`]);

@@ -10,8 +10,12 @@ const clients = {
   "controller-manager": { user: "system:kube-controller-manager" },
   scheduler: { user: "system:kube-scheduler" },
   "kube-proxy": { user: "system:kube-proxy" },
+  // Its service account by a certificate: it runs in no pod that a token would be given to.
+  "metrics-server": { user: "system:serviceaccount:kube-system:metrics-server" },
   "kubelet-client": { user: "kube-apiserver-kubelet-client", group: "system:masters" },
 };
+
+export const frontProxyName = "front-proxy";
 
 const subjectOf = ({ user, group }) => `${group ? `/O=${group}` : ""}/CN=${user}`;
 
@@ -25,13 +29,21 @@ async function createServiceAccountKeys(folder) {
   return keys;
 }
 
+/** By whose certificate the apiserver hands requests on to other servers; an authority that signs nobody else. */
+async function createFrontProxy(folder) {
+  const ca = await createAuthority(folder, "Bulkhead lab front proxy");
+  return { ca: ca.cert, client: await issue(ca, frontProxyName, { use: "clientAuth" }) };
+}
+
 /**
  * Paths of PEM files in `folder`: {ca: {cert, key}, server, clients: {admin, scheduler, …, <node>}, serviceAccounts:
- * {private, public}}. The server's certificate is for `addresses` and the names that pods know it by.
+ * {private, public}, frontProxy: {ca, client}}. The server's certificate is for `addresses` and the names that pods know it by.
  */
 export async function createPki(folder, addresses, nodes) {
   const ca = await createAuthority(folder, "Bulkhead lab cluster");
-  const keys = createServiceAccountKeys(folder);
+  const besides = Promise.all([createServiceAccountKeys(folder), createFrontProxy(path.join(folder, "front-proxy"))]);
+  // It is awaited below; until then its failure must not end the process.
+  besides.catch(() => {});
   const names = ["kubernetes", "kubernetes.default", "kubernetes.default.svc", "localhost"];
   const san = [...names.map((name) => `DNS:${name}`), ...addresses.map((address) => `IP:${address}`)].join(",");
   const server = await issue(ca, "apiserver", { san, use: "serverAuth" });
@@ -40,7 +52,8 @@ export async function createPki(folder, addresses, nodes) {
   for (const [name, who] of [...Object.entries(clients), ...ofNodes]) {
     issued[name] = await issue(ca, name, { use: "clientAuth", subject: subjectOf(who) });
   }
-  return { ca: { cert: ca.cert, key: ca.key }, server, clients: issued, serviceAccounts: await keys };
+  const [serviceAccounts, frontProxy] = await besides;
+  return { ca: { cert: ca.cert, key: ca.key }, server, clients: issued, serviceAccounts, frontProxy };
 }
 
 const embedded = (file) => readFileSync(file).toString("base64");

@@ -2,6 +2,7 @@
 const strip = "-s -w";
 const kubernetesVersion = "v1.34.4";
 const stamp = "-X k8s.io/component-base/version";
+const metricsVersion = "v0.8.0";
 
 const commands = ["kube-apiserver", "kube-controller-manager", "kube-scheduler", "kubelet", "kube-proxy", "kubectl"];
 
@@ -33,5 +34,15 @@ export const clusterRecipes = [
     // Started from the plain binary it has to be told how its nodes and pods come to life.
     keeps: "kustomize/stage",
     ldflags: strip,
+  },
+  {
+    name: "metrics-server",
+    version: metricsVersion,
+    module: "sigs.k8s.io/metrics-server",
+    packages: [{ path: "cmd/metrics-server" }],
+    ownModule: true,
+    // Its account, its roles and its APIService, as its release has them.
+    keeps: "manifests/base",
+    ldflags: `${strip} -X k8s.io/client-go/pkg/version.gitVersion=${metricsVersion}`,
   },
 ];

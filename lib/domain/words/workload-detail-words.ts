@@ -88,4 +88,9 @@ export const workloadDetailWords = {
   "owned.run-active": { long: (data) => `at work, ${plural(data.count("active"), "pod")}` },
   "owned.run-done": { long: (data) => `succeeded${data.at("endedAt")}` },
   "owned.run-failed": { long: (data) => `failed${data.at("endedAt")}` },
+
+  "usage.not-yet": { long: () => "Not measured yet: a new pod's first figures take up to a minute" },
+  "usage.unavailable": {
+    long: () => "The cluster's metrics API doesn't answer: see how metrics-server is, usually in kube-system",
+  },
 } as const satisfies Record<string, Wording>;

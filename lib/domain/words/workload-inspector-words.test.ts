@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { condition } from "../publish/pod-samples";
+import { reason } from "../reason";
 import { conditionWords } from "./condition-words";
+import { sentence } from "./sentence";
 import {
   affinityWords,
   claimWords,
@@ -11,7 +13,7 @@ import {
   resourceWords,
   volumeWords,
 } from "./template-words";
-import { cpuWords, memoryWords } from "./usage-words";
+import { coresWords, cpuWords, memoryWords } from "./usage-words";
 
 test.each([
   [condition("Available"), "Enough of its pods are available", true, ""],
@@ -98,9 +100,20 @@ test("an ending names the signal, told by itself or by a shell's number", () => 
   expect(endingWords({ reason: "Error", exitCode: 2, signal: 0 })).toBe("Error, exit 2");
 });
 
+test("why no figures are told names who should have them, and what to look at", () => {
+  const said = (code: string) => sentence(reason(code), { now: 0 });
+  expect(said("usage.not-yet")).toBe("Not measured yet: a new pod's first figures take up to a minute");
+  expect(said("usage.unavailable")).toBe(
+    "The cluster's metrics API doesn't answer: see how metrics-server is, usually in kube-system",
+  );
+});
+
 test("what is used is told against its limit", () => {
   expect([cpuWords(0.018, null), cpuWords(0.5, 2), cpuWords(0.999, 0.5), cpuWords(1, null)]).toEqual([
     ...["0.02 cores", "0.50 cores of 2.0", "1.00 cores of 0.50", "1.0 core"],
+  ]);
+  expect([cpuWords(0.000_3, 0.5), cpuWords(0, null), coresWords(0.005)]).toEqual([
+    ...["under 0.01 cores of 0.50", "0.00 cores", "0.01 cores"],
   ]);
   expect([memoryWords(34 * 2 ** 20, null), memoryWords(34 * 2 ** 20, 2 ** 27)]).toEqual([
     "34 MiB",

@@ -2,24 +2,51 @@ import { onPanelClock } from "../clock";
 import type { PodReport } from "../cluster-report/pods";
 import { quantity } from "../cluster-report/quantity";
 import { podNodeId } from "../ids";
-import type { WorkloadUsage } from "./usage";
+import { type Reason, reason } from "../reason";
+import type { NamespaceUsage, PodUsage, UsageTold, WorkloadUsage } from "./usage";
 
-interface Measured {
-  readonly name: string;
-  readonly cpuCores: number;
-  readonly memoryBytes: number;
-  readonly at: number | null;
-}
+/** Only a pod that runs is measured: others miss nothing. */
+export const areMeasured = (pods: readonly PodReport[]): boolean => pods.some(isRunning);
+
+const isRunning = ({ phase }: PodReport): boolean => phase === "Running";
 
 /**
- * What is measured of these pods. @returns null where none of them has been: a pod is not in its first half minute.
+ * What these pods take, or why that isn't known. @returns null where nothing measures the cluster: that is how many are,
+ * and nothing to be said at each workload.
  *
- * @param measured - Of their whole namespace. @param skewMs - The cluster's clock minus the panel's.
+ * @param skewMs - The cluster's clock minus the panel's.
  */
-export function toWorkloadUsage(
+export function toUsageTold(
   clusterId: string,
   pods: readonly PodReport[],
-  measured: readonly Measured[],
+  told: NamespaceUsage,
+  skewMs: number,
+): UsageTold | null {
+  const without = (gap: Reason): UsageTold => ({ usage: null, unmeasured: [], gap });
+  switch (told.state) {
+    case "absent":
+      return null;
+    case "not-permitted":
+      return without(reason("cluster-kind-not-permitted", { verb: "list", resource: "pods.metrics.k8s.io" }));
+    case "unavailable":
+      return without(reason("usage.unavailable"));
+    case "measured": {
+      const known = new Set(told.pods.map(({ name }) => name));
+      const unmeasured = pods.filter((pod) => isRunning(pod) && !known.has(pod.name));
+      const usage = toWorkloadUsage(clusterId, pods, told.pods, skewMs);
+      return {
+        ...{ usage, gap: usage === null && unmeasured.length > 0 ? reason("usage.not-yet") : null },
+        unmeasured: unmeasured.map(({ uid }) => podNodeId(clusterId, uid)),
+      };
+    }
+  }
+}
+
+/** The sum over those of these pods that are measured; null where none is. `measured` is of their whole namespace. */
+function toWorkloadUsage(
+  clusterId: string,
+  pods: readonly PodReport[],
+  measured: readonly PodUsage[],
   skewMs: number,
 ): WorkloadUsage | null {
   const byName = new Map(measured.map((each) => [each.name, each]));
@@ -28,7 +55,7 @@ export function toWorkloadUsage(
     return usage ? [{ pod, usage }] : [];
   });
   if (both.length === 0) return null;
-  const sum = (of: (each: Measured) => number) => both.reduce((total, { usage }) => total + of(usage), 0);
+  const sum = (of: (each: PodUsage) => number) => both.reduce((total, { usage }) => total + of(usage), 0);
   const times = both.flatMap(({ usage }) => usage.at ?? []);
   const seen = both.map(({ pod }) => pod);
   return {

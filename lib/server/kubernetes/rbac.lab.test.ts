@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { load } from "js-yaml";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { kubectl } from "@/e2e/lab/kubernetes/kubectl.mjs";
+import { waitForMetrics } from "@/e2e/lab/kubernetes/metrics-server.mjs";
 import { createPanelAccount } from "@/e2e/lab/kubernetes/panel-account.mjs";
 import { type RecordedRequest, startRecordingProxy } from "@/e2e/lab/kubernetes/recording-proxy.mjs";
 import type { ClusterConnection } from "@/lib/domain/cluster-connection";
@@ -11,6 +12,7 @@ import type { ChangeTo, FreshObject, WorkloadChange, WritableKind } from "@/lib/
 import type { RevisionRef } from "@/lib/domain/rollout/revision";
 import { until } from "@/lib/server/sources/until";
 import { askedRight } from "./asked-right";
+import { usageRight } from "./read/usage";
 import { testClusterConnection } from "./test-connection";
 import type { ClusterSource } from "./types";
 import { labCluster, type WatchedCluster, watchCluster } from "./watch-cluster";
@@ -194,7 +196,10 @@ describe.skipIf(!labCluster)("a panel with the roles of deploy/rbac", () => {
     expect(await writer.revisions(await fresh(watched, "StatefulSet"))).not.toBeNull();
   }
 
-  beforeAll(() => kubectl(admin, ["create", "namespace", space]));
+  beforeAll(async () => {
+    await kubectl(admin, ["create", "namespace", space]);
+    if (labCluster?.root) await waitForMetrics(labCluster);
+  });
   afterAll(async () => {
     for (const close of open.splice(0).reverse()) await close();
     await kubectl(admin, ["delete", "namespace", space, "--wait=false"]);
@@ -216,6 +221,9 @@ describe.skipIf(!labCluster)("a panel with the roles of deploy/rbac", () => {
     expect(without(used(seen), grantsOf("observe"))).toEqual([]);
     expect(without(grantsOf("observe"), used(seen))).toEqual([]);
     expect(seen.filter(({ status }) => status === 401 || status === 403)).toEqual([]);
+    // A cluster of somebody's own may have no metrics-server.
+    const figures = seen.filter(({ url }) => url.startsWith(`/apis/${usageRight.group}/`));
+    if (labCluster?.root) expect(figures.map(({ status }) => status)).toEqual([200, 200]);
   });
 
   test("acting asks for each right of the operate role and for nothing beyond both", async () => {

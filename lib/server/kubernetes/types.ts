@@ -5,8 +5,8 @@ import type { FreshObject, WorkloadChange } from "@/lib/domain/rollout/change";
 import type { Revision, RevisionRef } from "@/lib/domain/rollout/revision";
 import type { SourceStatus } from "@/lib/domain/source";
 import type { LogLine } from "@/lib/domain/stream";
+import type { NamespaceUsage } from "@/lib/domain/workload-detail/usage";
 import type { ObjectPlace } from "./kinds/object-path";
-import type { PodUsage } from "./read/usage";
 
 /** Keys of `ClusterObjects` tables whose report object is new, other or gone, by kind. */
 export type ChangedObjects = Readonly<Partial<Record<ClusterKind, readonly string[]>>>;
@@ -39,8 +39,8 @@ export interface ClusterSource {
 export interface ClusterReader {
   /** The object as it is stored at this moment, as YAML with its secrets masked; null if there is none. */
   yaml(place: ObjectPlace<ClusterKind>): Promise<string | null>;
-  /** What the pods of a namespace take; null where nothing measures it, or the account may not see it. */
-  usage(namespace: string): Promise<readonly PodUsage[] | null>;
+  /** What the pods of a namespace take, or why that isn't known. */
+  usage(namespace: string): Promise<NamespaceUsage>;
 }
 
 /** What may be changed in a cluster. Every call rejects with a BulkheadError that says what the cluster said. */

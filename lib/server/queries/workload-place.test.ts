@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { BulkheadError } from "@/lib/domain/failure";
 import type { Role } from "@/lib/domain/permission";
 import { deployment } from "@/lib/domain/publish/cluster-samples";
@@ -29,7 +29,7 @@ function call(role: Role | null, reader: Partial<ClusterReader> = {}): PublicCal
 }
 
 test("everybody who is signed in may see details and events; a manifest is for who may act", async () => {
-  const reader = { yaml: async () => "kind: Deployment\n", usage: async () => null };
+  const reader = { yaml: async () => "kind: Deployment\n", usage: async () => ({ state: "absent" }) as const };
   const answers = async (role: Role | null) =>
     Promise.all(
       [workloadDetail, workloadEvents, workloadUsage, workloadYaml].map(async (query) => {
@@ -63,11 +63,17 @@ test("what is not there is not found, by each of them", async () => {
 
 test("use is of the workload's own pods; what the cluster says no to is said", async () => {
   const at = { ...place, kind: "Pod", name: "lone" } as const;
-  const usage = async () => [
+  const pods = [
     { name: "lone", cpuCores: 1, memoryBytes: 5, at: null },
     { name: "other", cpuCores: 9, memoryBytes: 9, at: null },
   ];
-  expect(await workloadUsage.run(at, call("viewer", { usage }))).toMatchObject({ cpuCores: 1, memoryBytes: 5 });
+  const usage = vi.fn(async () => ({ state: "measured", pods }) as const);
+  expect(await workloadUsage.run(at, call("viewer", { usage }))).toMatchObject({
+    usage: { cpuCores: 1, memoryBytes: 5 },
+  });
+  // Of what doesn't run there is nothing to ask.
+  expect(await workloadUsage.run({ ...at, kind: "Deployment", name: "web" }, call("viewer", { usage }))).toBeNull();
+  expect(usage).toHaveBeenCalledTimes(1);
   const fails = async () => {
     throw new BulkheadError("unreachable", "Cluster home can't be reached.");
   };

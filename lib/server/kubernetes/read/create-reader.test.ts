@@ -46,9 +46,8 @@ const measured = {
 test("what pods take is summed over their containers, and asked for once however many look", async () => {
   const { ask, made } = reader(async () => measured);
   const [first, again] = await Promise.all([made.usage("shop"), made.usage("shop")]);
-  expect(first).toEqual([
-    { name: "web-1", cpuCores: 0.017345678, memoryBytes: 20 * 2 ** 20 + 1_024, at: Date.parse("2026-10-01T10:00:00Z") },
-  ]);
+  const web = { name: "web-1", cpuCores: 0.017345678, memoryBytes: 20 * 2 ** 20 + 1_024 };
+  expect(first).toEqual({ state: "measured", pods: [{ ...web, at: Date.parse("2026-10-01T10:00:00Z") }] });
   expect(again).toBe(first);
   expect(ask).toHaveBeenCalledTimes(1);
   await vi.advanceTimersByTimeAsync(11_000);
@@ -61,15 +60,31 @@ test("what pods take is summed over their containers, and asked for once however
   ]);
 });
 
-test.each([404, 403, 503])("that nobody measures (%i) is no failure, and isn't asked every time", async (status) => {
+test.each([
+  [404, "absent", 60_000],
+  [403, "not-permitted", 60_000],
+  [503, "unavailable", 10_000],
+])("that there are no figures (%i: %s) is no failure, and holds for %i ms", async (status, state, holdsMs) => {
   const { ask, made } = reader(() => Promise.reject(trouble("server-error", "", { status })));
-  expect(await made.usage("shop")).toBeNull();
-  await vi.advanceTimersByTimeAsync(45_000);
-  expect(await made.usage("shop")).toBeNull();
+  expect(await made.usage("shop")).toEqual({ state });
+  await vi.advanceTimersByTimeAsync(holdsMs - 1_000);
+  expect(await made.usage("shop")).toEqual({ state });
   expect(ask).toHaveBeenCalledTimes(1);
-  await vi.advanceTimersByTimeAsync(20_000);
+  await vi.advanceTimersByTimeAsync(2_000);
   await made.usage("shop");
   expect(ask).toHaveBeenCalledTimes(2);
+});
+
+test("what measures is back as soon as it answers again", async () => {
+  let isUp = false;
+  const { made } = reader(async () => {
+    if (!isUp) throw trouble("server-error", "", { status: 503 });
+    return measured;
+  });
+  expect(await made.usage("shop")).toEqual({ state: "unavailable" });
+  isUp = true;
+  await vi.advanceTimersByTimeAsync(11_000);
+  expect(await made.usage("shop")).toMatchObject({ state: "measured", pods: [{ name: "web-1" }] });
 });
 
 test("a question that failed is asked again at once", async () => {

@@ -1,21 +1,26 @@
 import "server-only";
+import type { NamespaceUsage } from "@/lib/domain/workload-detail/usage";
 import { overStanding, requireConnection, type Standing } from "../connection/standing";
 import { toClusterError, toTrouble } from "../errors";
 import { inNamespace } from "../kinds/object-path";
 import type { ClusterReader } from "../types";
 import { readJson } from "./read-json";
 import { toYaml } from "./to-yaml";
-import { type PodUsage, toUsage, usagePath } from "./usage";
+import { toUsage, usagePath } from "./usage";
 
-/** metrics-server measures every 15 s: whoever else looks within this gets the same answer. */
-const usageHoldsMs = 10_000;
-/** How long it holds that nobody measures, or that it may not be seen. */
-const absentHoldsMs = 60_000;
+/**
+ * How long an answer holds for whoever else looks. metrics-server measures every 15 s and is back as soon as somebody has
+ * seen to it; whether there is one, and who may see it, changes less often.
+ */
+const holdsMs: Readonly<Record<NamespaceUsage["state"], number>> = {
+  ...{ measured: 10_000, unavailable: 10_000 },
+  ...{ absent: 60_000, "not-permitted": 60_000 },
+};
 const mostNamespaces = 200;
 
 /** What is read of a cluster when somebody asks for it, besides what is watched. */
 export function createReader(standing: Standing): ClusterReader {
-  const measured = new Map<string, { readonly usage: Promise<readonly PodUsage[] | null>; until: number }>();
+  const measured = new Map<string, { readonly usage: Promise<NamespaceUsage>; until: number }>();
 
   async function named<T>(work: () => Promise<T>): Promise<T> {
     try {
@@ -25,14 +30,17 @@ export function createReader(standing: Standing): ClusterReader {
     }
   }
 
-  async function askUsage(namespace: string): Promise<readonly PodUsage[] | null> {
+  async function askUsage(namespace: string): Promise<NamespaceUsage> {
     const { signal } = standing;
     try {
-      return toUsage(await requireConnection(standing).ask({ path: inNamespace(usagePath, namespace), signal }));
+      const json = await requireConnection(standing).ask({ path: inNamespace(usagePath, namespace), signal });
+      return { state: "measured", pods: toUsage(json) };
     } catch (error) {
       const { status } = toTrouble(error);
-      // Not installed; not permitted; installed, and itself out of order.
-      if (status === 404 || status === 403 || status === 503) return null;
+      if (status === 404) return { state: "absent" };
+      if (status === 403) return { state: "not-permitted" };
+      // The API server hands the question on to another, and says so where that one doesn't answer.
+      if (status === 503) return { state: "unavailable" };
       throw error;
     }
   }
@@ -49,11 +57,11 @@ export function createReader(standing: Standing): ClusterReader {
         if (known && performance.now() < known.until) return known.usage;
         if (measured.size >= mostNamespaces) measured.clear();
         const usage = askUsage(namespace);
-        const entry = { usage, until: performance.now() + usageHoldsMs };
+        const entry = { usage, until: performance.now() + holdsMs.measured };
         measured.set(namespace, entry);
         usage.then(
-          (found) => {
-            if (found === null) entry.until = performance.now() + absentHoldsMs;
+          ({ state }) => {
+            entry.until = performance.now() + holdsMs[state];
           },
           () => measured.delete(namespace),
         );

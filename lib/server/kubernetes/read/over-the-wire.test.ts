@@ -14,19 +14,24 @@ test("what pods take comes over the connection that is watched on, only once som
   await until(() => state() === "live");
   const connections = api.connections();
   expect(api.requests.filter(({ path }) => path.includes("metrics"))).toEqual([]);
-  expect(await source.reader.usage("shop")).toEqual([
-    { name: "web-1", cpuCores: 0.25, memoryBytes: 64 * 2 ** 20, at: null },
-  ]);
+  expect(await source.reader.usage("shop")).toEqual({
+    state: "measured",
+    pods: [{ name: "web-1", cpuCores: 0.25, memoryBytes: 64 * 2 ** 20, at: null }],
+  });
   expect(api.connections()).toBe(connections);
 });
 
-test("a cluster that has no metrics, or an account that may not see them, is told as that", async () => {
+test("no metrics, an account that may not see them, and metrics out of order are told apart", async () => {
   const api = await fakeApi();
-  for (const status of [404, 403]) {
+  for (const [status, told] of [
+    [404, "absent"],
+    [403, "not-permitted"],
+    [503, "unavailable"],
+  ] as const) {
     api.answer = ({ path }) => (path.startsWith("/apis/metrics") ? { status } : undefined);
     const { source, state } = watch(api.url);
     await until(() => state() === "live");
-    expect(await source.reader.usage("shop")).toBeNull();
+    expect(await source.reader.usage("shop")).toEqual({ state: told });
     expect(state()).toBe("live");
   }
 });

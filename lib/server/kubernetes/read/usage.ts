@@ -1,16 +1,7 @@
 import "server-only";
 import { quantity } from "@/lib/domain/cluster-report/quantity";
+import type { PodUsage } from "@/lib/domain/workload-detail/usage";
 import { list, record, text, time } from "@/lib/server/sources/read";
-
-/** What a pod took when it was last measured. */
-export interface PodUsage {
-  readonly name: string;
-  /** Of CPU cores: 0.25 is a quarter of one. */
-  readonly cpuCores: number;
-  readonly memoryBytes: number;
-  /** Epoch ms, cluster's clock. */
-  readonly at: number | null;
-}
 
 /** What must be granted for it, besides what is watched. */
 export const usageRight = { group: "metrics.k8s.io", resource: "pods", verbs: ["list"] } as const;
