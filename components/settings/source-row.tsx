@@ -27,7 +27,10 @@ export function SourceRow({
           <span className="font-medium">{name}</span>
           {origin ? <Badge>{origin}</Badge> : null}
         </span>
-        <span className="block max-w-[44ch] truncate max-md:max-w-[16ch] text-label text-text-muted" title={where}>
+        <span
+          className="block max-w-[min(72ch,34vw)] truncate max-md:max-w-[16ch] text-label text-text-muted"
+          title={where}
+        >
           {where}
         </span>
       </TableCell>

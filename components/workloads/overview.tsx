@@ -65,7 +65,7 @@ export function Overview({
         <Fronts workloadId={node.id} />
         {node.ports.length > 0 ? (
           <dl>
-            <Fact name="On nodes">
+            <Fact name="Published">
               <code>{portWords(node.ports)}</code>
             </Fact>
           </dl>

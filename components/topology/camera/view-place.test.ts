@@ -34,6 +34,18 @@ test("a place is told from the innermost box that outlasts a deploy", () => {
   expect(pointAt(150, 200)).toMatchObject({ near: "zone:prod" });
 });
 
+test("in a cluster it is told from the namespace", () => {
+  const inside = {
+    "cluster:k": { x: 0, y: 0, w: 800, h: 800 },
+    "namespace:k/home": { x: 100, y: 100, w: 400, h: 300 },
+    "workload:k/Deployment/home/web": { x: 120, y: 140, w: 200, h: 42 },
+  };
+  const at = (x: number, y: number) =>
+    toViewPlace(lensAt(x, y, 1), { boxes: inside, size: { w: 4e3, h: 4e3 } }, { held: true });
+  expect(at(150, 150)).toMatchObject({ near: "namespace:k/home", x: 50, y: 50 });
+  expect(at(700, 700)).toMatchObject({ near: "cluster:k" });
+});
+
 test("on bare ground it is told from the nearest box", () => {
   expect(pointAt(2400, 600)).toEqual({ near: "host:pi", x: -100, y: 100, zoom: 1 });
 });

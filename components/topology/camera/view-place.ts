@@ -7,7 +7,7 @@ import type { Box, Geometry } from "@/lib/domain/topology/geometry-model";
 export type Middle = Pick<ViewPoint, "x" | "y" | "zoom">;
 
 /** A container is gone with its next name; what it stands in stays. */
-const lasting = /^(zone|host|stack|group|loose):/;
+const lasting = /^(zone|host|stack|cluster|namespace|group|loose):/;
 
 /** Rounding of a fit at any zoom, px of the screen. */
 const slack = 1;
@@ -81,7 +81,7 @@ function nearest(point: Point, boxes: Geometry["boxes"]): { readonly id: NodeId;
   let best: { id: NodeId; box: Box; lasts: boolean; away: number; area: number } | null = null;
   for (const [id, box] of Object.entries(boxes)) {
     const lasts = lasting.test(id);
-    if (id.length > longestLandmark || !(lasts || id.startsWith("container:"))) continue;
+    if (id.length > longestLandmark || !(lasts || /^(container|workload):/.test(id))) continue;
     const next = { id, box, lasts, away: distance(point, box), area: box.w * box.h };
     if (!best || isNearer(next, best)) best = next;
   }
