@@ -3,7 +3,6 @@
 import { ArrowDownToLine, Clock, Download, Eraser, Pause } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
-import { Tooltip } from "@/components/ui/tooltip";
 import { lineCount } from "./line-count";
 
 export function LogToolbar({
@@ -74,17 +73,15 @@ function ToolButton({
   children: React.ReactNode;
 }) {
   return (
-    <Tooltip text={label}>
-      <Button
-        size="icon"
-        variant="line"
-        aria-label={label}
-        aria-pressed={pressed}
-        onClick={onClick}
-        className="aria-pressed:border-accent aria-pressed:bg-accent-bg aria-pressed:text-text"
-      >
-        {children}
-      </Button>
-    </Tooltip>
+    <Button
+      size="icon"
+      variant="line"
+      aria-label={label}
+      aria-pressed={pressed}
+      onClick={onClick}
+      className="aria-pressed:border-accent aria-pressed:bg-accent-bg aria-pressed:text-text"
+    >
+      {children}
+    </Button>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import type { FormEvent, ReactNode } from "react";
-import { Button } from "@/components/ui/button";
+import { Button, longLabel } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import {
   DialogBody,
@@ -88,7 +88,7 @@ export function DialogForm({
               variant="primary"
               disabled={!isReady || isPending}
               autoFocus={hasFocus}
-              className="[&_svg]:size-4"
+              className={cn(longLabel, "[&_svg]:size-4")}
             >
               {icon}
               {save}

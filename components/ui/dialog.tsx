@@ -48,7 +48,7 @@ export function DialogHeader({ className, ...props }: ComponentProps<"header">) 
 }
 
 export function DialogTitle({ className, ...props }: ComponentProps<typeof Primitive.Title>) {
-  return <Primitive.Title className={cn("font-semibold text-title", className)} {...props} />;
+  return <Primitive.Title className={cn("font-semibold text-title wrap-anywhere", className)} {...props} />;
 }
 
 export function DialogDescription({ className, ...props }: ComponentProps<typeof Primitive.Description>) {
