@@ -8,7 +8,10 @@ export const metadata: Metadata = { title: "Operations" };
 
 export default async function OperationsPage() {
   return (
-    <Page title="Operations" lead="Every change to a container, step by step, with who asked for it and how it ended.">
+    <Page
+      title="Operations"
+      lead="Every change made from here, step by step, with who asked for it and how it ended. The newest is first."
+    >
       <OperationsTable first={await readQuery(listOperations, {})} />
     </Page>
   );
