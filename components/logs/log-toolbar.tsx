@@ -31,7 +31,7 @@ export function LogToolbar({
 }) {
   return (
     <div className="flex flex-wrap items-center gap-1.5">
-      <div className="relative min-w-32 flex-1">
+      <div className="relative min-w-32 flex-1 max-md:basis-full">
         <Input
           type="search"
           aria-label="Search the log"

@@ -58,7 +58,8 @@ function KeyList({
           <div key={keys + label} className="contents">
             <dt className="flex gap-1">
               {keys.split(" ").map((key) => (
-                <Kbd key={key} aria-hidden={false}>
+                // Who asks for the keys has some, also where a finger is the pointer.
+                <Kbd key={key} aria-hidden={false} className="pointer-coarse:inline-flex">
                   {key === "Escape" ? "Esc" : key}
                 </Kbd>
               ))}

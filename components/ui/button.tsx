@@ -30,7 +30,7 @@ const button = cva(
 );
 
 /** For a label with a name in it, which may be longer than there is room: it breaks rather than leaves its dialog. */
-export const longLabel = "h-auto min-h-8 max-w-full shrink whitespace-normal wrap-anywhere";
+export const longLabel = "h-auto min-h-8 max-w-full shrink py-1 whitespace-normal wrap-anywhere";
 
 export function Button({
   className,

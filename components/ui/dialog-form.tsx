@@ -56,7 +56,7 @@ export function DialogForm({
   return (
     <DialogContent className={className} {...(lead ? {} : { "aria-describedby": undefined })}>
       <DialogHeader>
-        <DialogTitle className="flex items-center gap-2.5 [&_svg]:size-4.5">
+        <DialogTitle className="flex items-center gap-2.5 [&_svg]:size-4.5 [&_svg]:shrink-0">
           {icon}
           {title}
         </DialogTitle>
