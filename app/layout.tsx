@@ -4,6 +4,7 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
+import { earlyKeysScript } from "./early-keys-script";
 import { themeScript } from "./theme-script";
 import "./globals.css";
 
@@ -22,9 +23,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
       <head>
-        {/* Before the first paint, so that a dark page never flashes light. */}
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, and the page's nonce allows it alone. */}
-        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: themeScript }} />
+        {/* Before the first paint, so that a dark page never flashes light, and before the first key. */}
+        <script
+          nonce={nonce}
+          suppressHydrationWarning
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: constants of ours, and the page's nonce allows them alone.
+          dangerouslySetInnerHTML={{ __html: `${themeScript};${earlyKeysScript}` }}
+        />
       </head>
       <body>{children}</body>
     </html>

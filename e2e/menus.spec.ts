@@ -55,6 +55,15 @@ test("so does the menu of what can be done with a container", async ({ adminPage
   await page.goto("/containers");
   await row(page, "one").click();
   await expectGoodManners(page, page.getByRole("button", { name: "More actions" }));
+  await page.keyboard.press("Enter");
+  await menu(page).getByRole("menuitem", { name: "Kill" }).click();
+  // What can't be taken back is asked once more, and leaving is no answer.
+  await expect(menu(page).getByRole("menuitem", { name: "Kill? Again" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(menu(page)).toBeHidden();
+  await page.getByRole("button", { name: "More actions" }).click();
+  await expect(menu(page).getByRole("menuitem", { name: "Kill", exact: true })).toBeVisible();
+  await page.keyboard.press("Escape");
 });
 
 test("the map's own menus pass axe, and a press on the map beside them is a press there", async ({

@@ -85,6 +85,26 @@ test("a redeploy asks first, shows every step, and its result stays until it was
   await expect(panelOf).toBeHidden();
 });
 
+test("where the image is the one that runs, no page tells of a container that was replaced", async ({
+  adminPage,
+  panel,
+}) => {
+  await open(adminPage, panel.url);
+  await actions(adminPage).getByRole("button", { name: "Redeploy" }).click();
+  await adminPage
+    .getByRole("dialog")
+    .getByRole("button", { name: `Redeploy ${name}` })
+    .click();
+  const panelOf = adminPage.getByRole("region", { name: "Redeploy, operation" });
+  await expect(panelOf.getByText("Nothing was changed", { exact: false })).toBeVisible({ timeout: 30_000 });
+  await panelOf.getByRole("link", { name: "Every step" }).click();
+  await expect(adminPage.getByRole("list", { name: "Steps" }).getByRole("listitem")).toHaveCount(10);
+  await expect(adminPage.getByRole("region", { name: "Old and new" })).toHaveCount(0);
+  await expect(adminPage.getByText("Rollback", { exact: false })).toHaveCount(0);
+  await adminPage.getByRole("button", { name: "Seen" }).click();
+  await expect(adminPage.getByRole("button", { name: "Seen" })).toHaveCount(0);
+});
+
 test("a bad image is rolled back by itself, says why, and the browser may leave meanwhile", async ({
   adminPage,
   panel,

@@ -155,6 +155,7 @@ test("a zone that its namespace claims is told as a claim", async ({ adminPage: 
     exact: false,
   });
   await expect(claim).toContainText("but the lab has no such zone", { timeout: 30_000 });
+  await expect(claim).toContainText("Only claimed");
   await kubectl(["label", "namespace", space, "bulkhead.zone-"]);
   await expect(claim).toHaveCount(0, { timeout: 30_000 });
 });

@@ -91,8 +91,13 @@ test("restart asks once more, by its key too", async ({ adminPage: page, panel }
 
 test("it is scaled by a number; what an autoscaler decides is not", async ({ adminPage: page, panel }) => {
   await open(page, panel.url, "web");
-  await actions(page, "web").getByRole("button", { name: "Scale…" }).click();
+  const scale = actions(page, "web").getByRole("button", { name: "Scale…" });
+  await scale.click();
   const dialog = page.getByRole("dialog", { name: "Scale web" });
+  await expect(dialog.getByLabel("Pods")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(scale).toBeFocused();
+  await page.keyboard.press("Enter");
   await expect(dialog.getByText("It is asked to have 1 pod and has 1 ready.")).toBeVisible();
   await dialog.getByLabel("Pods").fill("2");
   await expectNoViolations(page);

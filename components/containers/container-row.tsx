@@ -56,9 +56,7 @@ export const ContainerRow = memo(function ContainerRow({
       className={cn("h-8.25 cursor-pointer border-b hover:bg-surface-raised data-selected:bg-accent-bg", edges[tier])}
     >
       <td className={cell}>
-        <span
-          className={cn("inline-flex items-center gap-1.75 font-medium", quiet ? "text-text-muted" : markInk[tier])}
-        >
+        <span className={cn("flex items-center gap-1.75 font-medium", quiet ? "text-text-muted" : markInk[tier])}>
           <HealthMark tier={tier} />
           {markWords[tier]}
         </span>

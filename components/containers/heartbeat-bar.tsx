@@ -9,13 +9,15 @@ const step = 8;
 const bar = 6.5;
 
 /** Height is the second sign beside colour: the worse, the taller. */
-const shapes: Readonly<Record<Exclude<Beat["tier"], "none">, { share: number; fill: string }>> = {
+const shapes: Readonly<Record<Beat["tier"], { share: number; fill: string }>> = {
   failed: { share: 1, fill: "fill-health-failed" },
   warning: { share: 0.8, fill: "fill-health-warning" },
   progressing: { share: 0.55, fill: "fill-health-progressing" },
   ok: { share: 0.55, fill: "fill-health-ok" },
   neutral: { share: 0.3, fill: "fill-health-neutral" },
   unknown: { share: 0.55, fill: "fill-none stroke-health-unknown" },
+  // A foot, so that a day that has only begun is seen to be one and not to be missing.
+  none: { share: 0.07, fill: "fill-border-strong" },
 };
 
 /** The last 24 hours of a container, a bar for each half hour. */
@@ -32,16 +34,14 @@ export function HeartbeatBar({ beats }: { beats: readonly Beat[] }) {
         aria-label={`Last 24 hours: ${summary(beats)}`}
         className="block h-5.5 w-full"
       >
-        {beats.map((beat, index) =>
-          beat.tier === "none" ? null : (
-            <BeatShape
-              key={beat.from}
-              x={index * step}
-              tier={beat.tier}
-              title={`${moment(beat.from)}: ${markWords[beat.tier]}`}
-            />
-          ),
-        )}
+        {beats.map(({ from, tier }, index) => (
+          <BeatShape
+            key={from}
+            x={index * step}
+            tier={tier}
+            title={`${moment(from)}: ${tier === "none" ? "not there" : markWords[tier]}`}
+          />
+        ))}
       </svg>
       <figcaption className="mt-1 flex justify-between text-caption text-text-muted">
         <span>{clockTime(first.from)} yesterday</span>
@@ -51,7 +51,7 @@ export function HeartbeatBar({ beats }: { beats: readonly Beat[] }) {
   );
 }
 
-function BeatShape({ x, tier, title }: { x: number; tier: keyof typeof shapes; title: string }) {
+function BeatShape({ x, tier, title }: { x: number; tier: Beat["tier"]; title: string }) {
   const { share, fill } = shapes[tier];
   const tall = height * share;
   const dashed = tier === "unknown";

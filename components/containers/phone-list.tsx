@@ -94,7 +94,7 @@ function ListRow({ entry: { node, zone } }: { entry: Entry }) {
         data-row={node.id}
         onClick={() => changeLabView({ select: node.id })}
         className={cn(
-          "flex h-14 w-full items-center gap-2.75 border-b pr-3.5 pl-4 text-left -outline-offset-2",
+          "flex h-14 w-full items-center gap-2.75 border-b pr-3.5 pl-4 text-left -outline-offset-2 select-none [-webkit-touch-callout:none]",
           rowEdges[tier],
         )}
       >

@@ -28,26 +28,28 @@ export interface HostsData {
 
 /** The machines of the lab: their addresses, the zones these are in, and the engines that run on them. */
 export function HostsEditor({ inventory, canEdit, placed, zoneOfAddress, nodes }: HostsData) {
-  const [dialog, setDialog] = useState<ReactNode>(null);
-  const asked = useSearchParams().get("edit");
+  // Drawn anew with the lab as it is: what was added a moment ago can be chosen in a dialog that is open already.
+  const [asked, setAsked] = useState<((now: Inventory) => ReactNode) | null>(null);
+  const ask = (dialog: (now: Inventory) => ReactNode) => setAsked(() => dialog);
+  const wanted = useSearchParams().get("edit");
   const { run } = useInventoryChange();
   useFreshInventory();
-  const close = () => setDialog(null);
+  const close = () => setAsked(null);
   // The map sends here with the host that shall stand elsewhere.
   useEffect(() => {
-    const host = canEdit ? inventory.hosts.find(({ id }) => id === asked) : undefined;
+    const host = canEdit ? inventory.hosts.find(({ id }) => id === wanted) : undefined;
     if (!host) return;
     window.history.replaceState(null, "", window.location.pathname);
-    setDialog(<HostDialog host={host} onClose={() => setDialog(null)} />);
-  }, [asked, canEdit, inventory]);
+    setAsked(() => () => <HostDialog host={host} onClose={() => setAsked(null)} />);
+  }, [wanted, canEdit, inventory]);
   const edits: HostEdits = {
-    edit: (host) => setDialog(<HostDialog host={host} onClose={close} />),
+    edit: (host) => ask(() => <HostDialog host={host} onClose={close} />),
     remove: ({ id, name }) => run(() => deleteHost({ id }), `Host ${name} deleted`),
-    plugIn: (host) => setDialog(<LinkDialog host={host} inventory={inventory} onClose={close} />),
+    plugIn: (host) => ask((now) => <LinkDialog host={host} inventory={now} onClose={close} />),
     unplug: ({ id }, what) => run(() => deleteLink({ id }), `Unplugged ${what}`),
   };
   const add = canEdit ? (
-    <Button variant="primary" onClick={() => setDialog(<HostDialog host={null} onClose={close} />)}>
+    <Button variant="primary" onClick={() => ask(() => <HostDialog host={null} onClose={close} />)}>
       <Plus className="size-4" aria-hidden />
       Add host
     </Button>
@@ -76,7 +78,7 @@ export function HostsEditor({ inventory, canEdit, placed, zoneOfAddress, nodes }
       </Section>
       {inventory.engines.length > 0 ? <EngineHosts inventory={inventory} canEdit={canEdit} /> : null}
       {nodes.length > 0 ? <NodeHosts nodes={nodes} inventory={inventory} canEdit={canEdit} /> : null}
-      {dialog}
+      {asked?.(inventory)}
     </Page>
   );
 }

@@ -3,7 +3,6 @@
 import { ArrowDownToLine, Clock, Download, Eraser, Pause } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
-import { Tooltip } from "@/components/ui/tooltip";
 import { lineCount } from "./line-count";
 
 export function LogToolbar({
@@ -32,7 +31,7 @@ export function LogToolbar({
 }) {
   return (
     <div className="flex flex-wrap items-center gap-1.5">
-      <div className="relative min-w-32 flex-1">
+      <div className="relative min-w-32 flex-1 max-md:basis-full">
         <Input
           type="search"
           aria-label="Search the log"
@@ -74,17 +73,15 @@ function ToolButton({
   children: React.ReactNode;
 }) {
   return (
-    <Tooltip text={label}>
-      <Button
-        size="icon"
-        variant="line"
-        aria-label={label}
-        aria-pressed={pressed}
-        onClick={onClick}
-        className="aria-pressed:border-accent aria-pressed:bg-accent-bg aria-pressed:text-text"
-      >
-        {children}
-      </Button>
-    </Tooltip>
+    <Button
+      size="icon"
+      variant="line"
+      aria-label={label}
+      aria-pressed={pressed}
+      onClick={onClick}
+      className="aria-pressed:border-accent aria-pressed:bg-accent-bg aria-pressed:text-text"
+    >
+      {children}
+    </Button>
   );
 }

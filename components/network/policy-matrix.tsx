@@ -37,7 +37,10 @@ export function PolicyMatrix({
             </td>
             {zones.map((zone) => (
               <th key={zone.id} scope="col" className={cn(zoneHue(zone.colour), "w-30 p-0 align-bottom font-medium")}>
-                <span className="block truncate border-(--zl) border-b-4 border-double px-2.5 pb-1 text-(--zt)">
+                <span
+                  dir="auto"
+                  className="block truncate border-(--zl) border-b-4 border-double px-2.5 pb-1 text-left text-(--zt)"
+                >
                   {zone.name}
                 </span>
               </th>
@@ -49,7 +52,9 @@ export function PolicyMatrix({
             <tr key={from.id}>
               <th scope="row" className={cn(zoneHue(from.colour), "p-0 font-medium")}>
                 <span className="flex h-16 items-center justify-between gap-1 border-(--zl) border-r-4 border-double px-1 text-(--zt)">
-                  <span className="truncate">{from.name}</span>
+                  <span className="truncate" dir="auto">
+                    {from.name}
+                  </span>
                   {from.protected ? (
                     <Lock className="mr-1 size-3.5 shrink-0" role="img" aria-label="protected" />
                   ) : null}

@@ -4,7 +4,7 @@ import { cn } from "@/components/ui/cn";
 
 const chip = cva(
   [
-    "inline-flex h-4.5 shrink-0 items-center gap-1.25 rounded-badge border px-1.5 text-caption font-medium whitespace-nowrap",
+    "inline-flex h-4.5 max-w-44 shrink-0 items-center gap-1.25 rounded-badge border px-1.5 text-caption font-medium whitespace-nowrap",
     "border-[color-mix(in_oklab,var(--zl)_55%,var(--zb))] bg-(--zb) text-(--zt)",
     "before:h-2.5 before:w-1.25 before:flex-none before:bg-(--zl)",
   ],
@@ -30,8 +30,8 @@ export function ZoneChip({
 }) {
   return (
     <span className={cn(zoneHue(colour), chip({ breach }))}>
-      {name}
-      {isProtected ? <Lock className="size-3" role="img" aria-label="protected" aria-hidden={false} /> : null}
+      <bdi className="truncate">{name}</bdi>
+      {isProtected ? <Lock className="size-3 shrink-0" role="img" aria-label="protected" aria-hidden={false} /> : null}
     </span>
   );
 }

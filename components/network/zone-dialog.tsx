@@ -88,7 +88,7 @@ export function ZoneDialog({
           <FieldLabel className="text-body text-text">Protected</FieldLabel>
         </div>
         <FieldHint>
-          Shown with a lock on its name plate. Whoever redeploys a container in it has to type that container's name.
+          Shown with a lock on its name plate. Whoever redeploys something in it has to type its name.
         </FieldHint>
       </Field>
     </FormDialog>

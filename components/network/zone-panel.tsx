@@ -26,7 +26,9 @@ export function ZonePanel({ zone, inventory, edits }: { zone: Zone; inventory: I
     <Walled colour={zone.colour} label={`Zone ${zone.name}`}>
       <header className="flex items-center gap-2.5 pr-2">
         <h2 className="flex min-h-8.5 min-w-0 items-center gap-1.5 border-(--zl) border-r border-b bg-[color-mix(in_oklab,var(--zl)_34%,var(--zb))] px-2.5 font-semibold text-(--zt) text-title">
-          <span className="truncate">{zone.name}</span>
+          <span className="truncate" dir="auto">
+            {zone.name}
+          </span>
           {zone.protected ? <Lock className="size-3.5 shrink-0" role="img" aria-label="protected" /> : null}
         </h2>
         <p className="min-w-0 flex-1 truncate text-label text-text-muted">

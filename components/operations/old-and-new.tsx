@@ -10,6 +10,8 @@ export function OldAndNew({ operation }: { operation: Operation }) {
   const planned = dataOf(step("plan"));
   const image = dataOf(step("image"));
   if (kind !== "redeploy" || !planned || !image) return null;
+  // Ended before a new one was made, there is one container and it is as it was.
+  if (state !== "running" && !hasBegun(step("create"))) return null;
   const isKept = state === "succeeded";
   const isBack = state === "rolled-back";
   const renamed = isDone(step("rename")) && !isBack;
@@ -64,4 +66,5 @@ function Side(side: { title: string; aside: string; name: string; image: string;
 }
 
 const dataOf = (step: OperationStep | undefined): ReasonData | null => step?.detail?.data ?? null;
+const hasBegun = (step: OperationStep | undefined): boolean => (step?.startedAt ?? null) !== null;
 const isDone = (step: OperationStep | undefined): boolean => step?.state === "done";

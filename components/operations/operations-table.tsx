@@ -17,8 +17,8 @@ export function OperationsTable({ first }: { first: readonly Operation[] }) {
   const operations = mergeOperations(first, live.values());
   if (operations.length === 0) {
     return (
-      <Empty title="Nothing was changed yet">
-        Whatever you start, stop, restart, redeploy or remove is written down here, step by step.
+      <Empty title="Nothing has been changed yet">
+        Whatever somebody starts, stops, redeploys, scales or removes from here is written down, step by step.
       </Empty>
     );
   }

@@ -21,6 +21,7 @@ export function StepList({ operation, compact = false }: { operation: Operation;
   const back = operation.steps.slice(forward.length);
   // Below the page's own title, or below that of a panel.
   const Heading = compact ? "h4" : "h2";
+  const afterwards = operation.state === "succeeded" ? "Afterwards" : "Rollback";
   return (
     <>
       <ol aria-label="Steps" className="flex flex-col">
@@ -31,14 +32,14 @@ export function StepList({ operation, compact = false }: { operation: Operation;
             number={index}
             now={now}
             compact={compact}
-            before={isRedeploy && step.name === "disarm" && !compact ? <Armed /> : null}
+            before={isRedeploy && step.name === "disarm" && !compact && isArmed(operation, step) ? <Armed /> : null}
           />
         ))}
       </ol>
       {back.length > 0 ? (
-        <section aria-label="Rollback" className="mt-2 border-t pt-2">
+        <section aria-label={afterwards} className="mt-2 border-t pt-2">
           <Heading className="mb-1 flex items-center gap-1.5 type-strong">
-            <Undo2 className="size-4 text-text-muted" aria-hidden /> Rollback
+            <Undo2 className="size-4 text-text-muted" aria-hidden /> {afterwards}
           </Heading>
           <ol className="flex flex-col">
             {back.map((step) => (
@@ -50,6 +51,10 @@ export function StepList({ operation, compact = false }: { operation: Operation;
     </>
   );
 }
+
+/** It is, or is still to be. */
+const isArmed = ({ state }: Operation, disarm: OperationStep): boolean =>
+  state === "running" || disarm.startedAt !== null;
 
 function Armed() {
   return (

@@ -37,6 +37,9 @@ export function AddUser() {
                 <option key={role}>{role}</option>
               ))}
             </Select>
+            <FieldHint>
+              A viewer changes nothing, an operator also starts, stops and redeploys, an admin may do everything.
+            </FieldHint>
           </Field>
           <Field error={errors.password}>
             <FieldLabel>First password</FieldLabel>

@@ -25,7 +25,7 @@ export function SettingsNav({ role }: { role: Role }) {
             href={href}
             aria-current={path === href ? "page" : undefined}
             className={cn(
-              "-mb-px border-transparent border-b-2 px-3 py-2 font-medium text-label text-text-muted hover:text-text",
+              "-mb-px border-transparent border-b-2 px-3 py-2 font-medium text-label whitespace-nowrap text-text-muted hover:text-text max-md:px-2",
               path === href && "border-accent text-text",
             )}
           >

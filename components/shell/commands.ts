@@ -44,6 +44,9 @@ export function useCommands(commands: readonly PanelCommand[]): void {
 
 let holders = 0;
 
+/** What answers to a key now, whether or not keys are held. */
+export const offeredFor = (keys: string): PanelCommand | undefined => all.findLast((command) => command.keys === keys);
+
 /**
  * Single keys do nothing until the returned function is called. For the time between a wish and what it opens: who types
  * a name into a dialog that is still on its way must not stop a container by its letters.
@@ -94,6 +97,6 @@ export function keyName(event: Omit<KeyPress, "repeat">): string {
 export function commandFor(event: KeyPress): PanelCommand | null {
   if (holders > 0 && !event.ctrlKey && !event.metaKey) return null;
   const name = keyName(event);
-  const found = all.findLast((command) => command.keys === name);
+  const found = offeredFor(name);
   return found && !(found.once && event.repeat) ? found : null;
 }

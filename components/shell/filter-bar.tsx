@@ -58,7 +58,16 @@ export function FilterBar({ rest }: { rest: "faded" | "hidden" }) {
         Problems first <Kbd>p</Kbd>
       </Button>
       {/* Whole or not at all: what finds no room stands on a second line that is not shown, and is written as well. */}
-      <div className="-my-0.5 flex h-7 min-w-0 shrink grow basis-60 flex-wrap content-start items-center gap-x-1.5 gap-y-3 overflow-hidden p-0.5 max-md:contents">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: what is walked to are the buttons inside */}
+      <div
+        className="-my-0.5 flex h-7 min-w-0 shrink grow basis-60 flex-wrap content-start items-center gap-x-1.5 gap-y-3 overflow-hidden p-0.5 max-md:contents"
+        // The keyboard walks to the second line too and brings it into sight; afterwards the first one stands there again.
+        onBlur={({ currentTarget, relatedTarget }) => {
+          if (!currentTarget.contains(relatedTarget)) currentTarget.scrollTop = 0;
+        }}
+      >
+        {/* Without it the first chip stands on the first line even where it is cut. */}
+        <span aria-hidden className="-mr-1.5 h-6 max-md:hidden" />
         <TierChips
           chosen={problemsFirst ? none : tiers}
           words={rest === "hidden" ? "max-xl:sr-only" : "max-[1800px]:sr-only"}

@@ -24,28 +24,50 @@ export function KeysDialog({ open, onOpenChange }: { open: boolean; onOpenChange
 }
 
 function Keys() {
-  const here = useAllCommands().flatMap(({ keys, label }) => (keys ? [{ keys, label }] : []));
+  const here = Map.groupBy(
+    useAllCommands().filter(({ keys }) => keys !== undefined),
+    ({ group }) => group,
+  );
   return (
     <DialogContent aria-describedby={undefined}>
       <DialogHeader>
         <DialogTitle>Keys</DialogTitle>
       </DialogHeader>
       <DialogBody>
-        <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2">
-          {[...fixed, ...here].map((item) => (
-            <div key={item.keys + item.label} className="contents">
-              <dt className="flex gap-1">
-                {item.keys.split(" ").map((key) => (
-                  <Kbd key={key} aria-hidden={false}>
-                    {key}
-                  </Kbd>
-                ))}
-              </dt>
-              <dd className="text-text-muted">{item.label}</dd>
-            </div>
-          ))}
-        </dl>
+        <KeyList title="Everywhere" items={fixed} />
+        {[...here].map(([group, commands]) => (
+          <KeyList key={group} title={group} items={commands} />
+        ))}
       </DialogBody>
     </DialogContent>
+  );
+}
+
+function KeyList({
+  title,
+  items,
+}: {
+  title: string;
+  items: readonly { readonly keys?: string; readonly label: string }[];
+}) {
+  return (
+    <section className="mb-4 last:mb-0">
+      <h3 className="mb-1.5 type-label font-semibold">{title}</h3>
+      <dl className="grid grid-cols-[104px_1fr] items-center gap-x-4 gap-y-1.5">
+        {items.map(({ keys = "", label }) => (
+          <div key={keys + label} className="contents">
+            <dt className="flex gap-1">
+              {keys.split(" ").map((key) => (
+                // Who asks for the keys has some, also where a finger is the pointer.
+                <Kbd key={key} aria-hidden={false} className="pointer-coarse:inline-flex">
+                  {key === "Escape" ? "Esc" : key}
+                </Kbd>
+              ))}
+            </dt>
+            <dd className="text-text-muted">{label}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }

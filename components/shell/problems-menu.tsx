@@ -19,7 +19,7 @@ export function ProblemsMenu({ problems, trigger }: { problems: readonly Problem
     <Menu defaultOpen>
       <MenuTrigger asChild>{trigger}</MenuTrigger>
       <MenuContent className="w-90 max-w-[calc(100vw-24px)]">
-        <MenuLabel>What asks for you, loudest first</MenuLabel>
+        <MenuLabel>What needs you, the worst first</MenuLabel>
         {problems.slice(0, listed).map((problem) => (
           <ProblemItem key={problem.kind === "breach" ? problem.finding.id : problem.nodeId} problem={problem} />
         ))}

@@ -41,6 +41,9 @@ const families: Partial<Record<Family, string>> = {};
 const familyOf = (name: Family): string =>
   (families[name] ??= getComputedStyle(document.documentElement).getPropertyValue(`--font-${name}`));
 
+/** How wide a text is, px of the plane; with `useCutText`, which draws anew when the fonts are there. */
+export const textWidth = (text: string, size: string): number => measure(text, `${size} ${familyOf("sans")}`);
+
 /** Cuts texts to a width in one of the page's fonts, at the weight and size given ("500 12.5px"). */
 export function useCutText(): (text: string, size: string, width: number, family?: Family) => string {
   useSyncExternalStore(

@@ -29,14 +29,22 @@ const button = cva(
   },
 );
 
+/** For a label with a name in it, which may be longer than there is room: it breaks rather than leaves its dialog. */
+export const longLabel = "h-auto min-h-8 max-w-full shrink py-1 whitespace-normal wrap-anywhere";
+
 export function Button({
   className,
   variant,
   size,
   asChild = false,
+  title,
   ...props
 }: ComponentProps<"button"> & VariantProps<typeof button> & { asChild?: boolean }) {
   const Comp = asChild ? Slot.Root : "button";
   const type = asChild ? undefined : "button";
-  return <Comp type={type} data-slot="button" className={cn(button({ variant, size }), className)} {...props} />;
+  // A bare icon says to those who point at it what it says to those who hear it.
+  const said = title ?? (size === "icon" ? props["aria-label"] : undefined);
+  return (
+    <Comp type={type} data-slot="button" className={cn(button({ variant, size }), className)} title={said} {...props} />
+  );
 }

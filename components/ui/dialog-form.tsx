@@ -1,7 +1,7 @@
 "use client";
 
 import type { FormEvent, ReactNode } from "react";
-import { Button } from "@/components/ui/button";
+import { Button, longLabel } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import {
   DialogBody,
@@ -56,7 +56,7 @@ export function DialogForm({
   return (
     <DialogContent className={className} {...(lead ? {} : { "aria-describedby": undefined })}>
       <DialogHeader>
-        <DialogTitle className="flex items-center gap-2.5 [&_svg]:size-4.5">
+        <DialogTitle className="flex items-center gap-2.5 [&_svg]:size-4.5 [&_svg]:shrink-0">
           {icon}
           {title}
         </DialogTitle>
@@ -88,7 +88,7 @@ export function DialogForm({
               variant="primary"
               disabled={!isReady || isPending}
               autoFocus={hasFocus}
-              className="[&_svg]:size-4"
+              className={cn(longLabel, "[&_svg]:size-4")}
             >
               {icon}
               {save}

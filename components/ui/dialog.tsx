@@ -44,11 +44,16 @@ export function DialogContent({ className, children, ...props }: ComponentProps<
 }
 
 export function DialogHeader({ className, ...props }: ComponentProps<"header">) {
-  return <header className={cn("flex flex-col gap-1 border-b px-6 pt-4.5 pr-24 pb-4", className)} {...props} />;
+  return (
+    <header
+      className={cn("flex flex-col gap-1 border-b px-6 pt-4.5 pr-24 pb-4 pointer-coarse:pr-16", className)}
+      {...props}
+    />
+  );
 }
 
 export function DialogTitle({ className, ...props }: ComponentProps<typeof Primitive.Title>) {
-  return <Primitive.Title className={cn("font-semibold text-title", className)} {...props} />;
+  return <Primitive.Title className={cn("font-semibold text-title wrap-anywhere", className)} {...props} />;
 }
 
 export function DialogDescription({ className, ...props }: ComponentProps<typeof Primitive.Description>) {

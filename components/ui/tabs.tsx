@@ -46,6 +46,7 @@ function walk(event: KeyboardEvent<HTMLDivElement>) {
   event.preventDefault();
   next?.focus();
   next?.click();
+  next?.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
 export function TabsList({ className, ...props }: ComponentProps<"div">) {
@@ -53,7 +54,7 @@ export function TabsList({ className, ...props }: ComponentProps<"div">) {
     <div
       role="tablist"
       onKeyDown={walk}
-      className={cn("flex shrink-0 gap-0.5 overflow-x-auto border-b px-2", className)}
+      className={cn("flex shrink-0 gap-0.5 overflow-x-auto border-b px-2 [scrollbar-width:none]", className)}
       {...props}
     />
   );

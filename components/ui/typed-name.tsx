@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import type { ReactNode, RefObject } from "react";
 import { Field, FieldLabel } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 
@@ -10,18 +10,21 @@ export function TypedName({
   value,
   error,
   autoFocus,
+  field,
   onChange,
 }: {
   label: ReactNode;
   value: string;
   error?: string | undefined;
   autoFocus?: boolean;
+  field?: RefObject<HTMLInputElement | null>;
   onChange: (value: string) => void;
 }) {
   return (
     <Field error={error}>
       <FieldLabel>{label}</FieldLabel>
       <Input
+        ref={field}
         value={value}
         autoComplete="off"
         autoCapitalize="off"

@@ -1,13 +1,15 @@
 "use client";
 
-import { useMemo, useRef } from "react";
+import { useMemo, useRef, useState } from "react";
 
 /**
  * Gives the focus back to what had it before a dialog opened. Radix does so for a dialog's own trigger alone, and ours
  * are mostly opened by a key, a menu or a row.
  */
 export function useFocusReturn() {
-  const before = useRef<Element | null>(null);
+  // A field that takes the focus as it appears leaves nothing to be told of by Radix, whose event never comes then.
+  const [atFirst] = useState(() => (typeof document === "undefined" ? null : document.activeElement));
+  const before = useRef(atFirst);
   return useMemo(
     () => ({
       onOpenAutoFocus: () => {

@@ -2,7 +2,7 @@
 
 import { HeartbeatBar } from "@/components/containers/heartbeat-bar";
 import { Breaches } from "@/components/containers/inspector/breaches";
-import { claimInk } from "@/components/containers/inspector/claim-ink";
+import { ClaimLine } from "@/components/containers/inspector/claim-line";
 import { CodeList } from "@/components/containers/inspector/code-list";
 import { Fact, FoldedPart, Part } from "@/components/containers/inspector/part";
 import { useWords } from "@/components/health/use-words";
@@ -10,7 +10,6 @@ import type { Told } from "@/components/live/use-told";
 import { useMay } from "@/components/shell/session";
 import { portWords } from "@/components/topology/nodes/port-words";
 import { Alert } from "@/components/ui/alert";
-import { cn } from "@/components/ui/cn";
 import { Spinner } from "@/components/ui/spinner";
 import { Conditions } from "@/components/workloads/detail/conditions";
 import { Containers } from "@/components/workloads/detail/containers";
@@ -93,7 +92,9 @@ export function Overview({
       <Part title="Where it stands">
         <p className="text-label wrap-anywhere">{words.say(node.placed)}</p>
         {detail?.claim ? (
-          <p className={cn("mt-1 text-label wrap-anywhere", claimInk(detail.claim))}>{words.say(detail.claim)}</p>
+          <div className="mt-1">
+            <ClaimLine claim={detail.claim} />
+          </div>
         ) : null}
       </Part>
       <FoldedPart title="Addresses of its pods and Services" count={node.addresses.length}>

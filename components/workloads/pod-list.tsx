@@ -122,12 +122,12 @@ function PodRow({
         ) : null}
       </div>
       <div className="flex items-start">
-        <Button variant="ghost" size="small" className="px-1" onClick={onLogs}>
+        <Button variant="ghost" size="small" className="px-1" title={`Logs of ${pod.name}`} onClick={onLogs}>
           <ScrollText className="size-3.5" aria-hidden />
           <span className="sr-only">Logs of {pod.name}</span>
         </Button>
         {onDelete ? (
-          <Button variant="ghost" size="small" className="px-1" onClick={onDelete}>
+          <Button variant="ghost" size="small" className="px-1" title={`Delete ${pod.name}`} onClick={onDelete}>
             <Trash2 className="size-3.5" aria-hidden />
             <span className="sr-only">Delete {pod.name}</span>
           </Button>

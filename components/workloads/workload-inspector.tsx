@@ -62,7 +62,7 @@ export function WorkloadInspector({ node, onClose }: { node: WorkloadNode; onClo
         onClose={onClose}
       />
       <WhyBox node={node} />
-      {acts ? <WorkloadActions node={node} acts={acts} /> : null}
+      {acts ? <WorkloadActions node={node} acts={acts} onLogs={() => setTab("logs")} /> : null}
       <OperationPanel nodeId={node.id} />
       <Tabs value={tab} onValueChange={setTab} className="flex-1">
         <TabsList aria-label={`About ${node.name}`}>

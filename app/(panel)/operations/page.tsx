@@ -10,7 +10,7 @@ export default async function OperationsPage() {
   return (
     <Page
       title="Operations"
-      lead="Everything that was done to containers, workloads and nodes, step by step, with who asked for it and how it ended."
+      lead="Every change made from here, step by step, with who asked for it and how it ended. The newest is first."
     >
       <OperationsTable first={await readQuery(listOperations, {})} />
     </Page>

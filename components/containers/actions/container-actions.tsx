@@ -18,6 +18,16 @@ import { useArmed } from "./use-armed";
 
 type Dialog = "redeploy" | "remove" | null;
 
+/** Asks once more, as Stop does: what is killed gets no chance to end well. */
+function KillItem({ onKill }: { onKill: () => void }) {
+  const [isArmed, setArmed] = useState(false);
+  return (
+    <MenuItem danger staysOpen={!isArmed} onSelect={isArmed ? onKill : () => setArmed(true)}>
+      <span aria-live="polite">{isArmed ? "Kill? Again" : "Kill"}</span>
+    </MenuItem>
+  );
+}
+
 /** What can be done with this container as it is now. Absent for whoever may not, and while its engine is silent. */
 export function ContainerActions({ node, onLogs }: { node: ContainerNode; onLogs: () => void }) {
   const may = useMay("containers:control");
@@ -88,11 +98,7 @@ export function ContainerActions({ node, onLogs }: { node: ContainerNode; onLogs
         <MoreActions open={more} disabled={isBusy} onOpenChange={setMore}>
           {isUp ? <MenuItem onSelect={() => send("pause")}>Pause</MenuItem> : null}
           {isPaused ? <MenuItem onSelect={() => send("stop")}>Stop</MenuItem> : null}
-          {isUp || isPaused ? (
-            <MenuItem danger onSelect={() => send("kill")}>
-              Kill
-            </MenuItem>
-          ) : null}
+          {isUp || isPaused ? <KillItem onKill={() => send("kill")} /> : null}
           {mayRemove ? (
             <>
               {isUp || isPaused ? <MenuSeparator /> : null}

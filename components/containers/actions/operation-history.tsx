@@ -9,6 +9,7 @@ import { mergeOperations } from "@/components/operations/merge-operations";
 import { OperationState } from "@/components/operations/operation-state";
 import { Alert } from "@/components/ui/alert";
 import { Empty } from "@/components/ui/empty";
+import { Spinner } from "@/components/ui/spinner";
 import type { Result } from "@/lib/domain/failure";
 import type { Operation } from "@/lib/domain/operation";
 import { durationWords } from "@/lib/domain/words/duration-words";
@@ -28,7 +29,14 @@ export function OperationHistory({ nodeId }: { nodeId: string }) {
   }, [nodeId]);
   const told = [...live.values()].filter((operation) => operation.nodeId === nodeId);
   const operations = mergeOperations(loaded?.ok ? loaded.data : [], told);
-  if (loaded?.ok && operations.length === 0) return <Empty title="Nothing was done to it from here" />;
+  if (operations.length === 0 && loaded?.ok !== false)
+    return loaded ? (
+      <Empty title="Nothing was done to it from here">What somebody does with it from here is written down here.</Empty>
+    ) : (
+      <div className="py-4">
+        <Spinner label="Reading what was done" />
+      </div>
+    );
   return (
     <ul className="flex flex-col">
       {loaded?.ok === false ? (

@@ -64,7 +64,7 @@ function Asked({ node, onDone }: { node: ContainerNode; onDone: () => void }) {
         ) : told ? (
           "It can't be redeployed now."
         ) : (
-          "Looking what would change…"
+          "Looking at what would change…"
         )
       }
       save={

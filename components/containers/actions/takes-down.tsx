@@ -15,7 +15,7 @@ export function TakesDown({ preview: { takesDown } }: { preview: RedeployPreview
       <h3 className="mb-2 type-strong">What it takes down</h3>
       {takesDown.length === 0 ? (
         <p className="text-label text-text-muted">
-          Nothing that says so: no container shares its namespace or names it as a dependency.
+          Nothing else, as far as is known: no other container shares its namespace or depends on it.
         </p>
       ) : null}
       <Group title="Certain" rows={certain} />

@@ -56,13 +56,23 @@ export function WhatChanges({ preview, pull }: { preview: RedeployPreview; pull:
         </p>
       ) : null}
       <p className="mt-2 text-label text-text-muted">
-        <b className="font-medium text-text">Unchanged:</b> {plural(kept.ports, "port")},{" "}
-        {plural(kept.networks, "network")}, {plural(kept.mounts, "mount")},{" "}
-        {plural(kept.environment, "environment value")}, restart policy {kept.restartPolicy}.
+        <b className="font-medium text-text">Unchanged:</b> {keptWords(kept)}.
       </p>
     </DialogPart>
   );
 }
+
+/** What there is none of is left out. */
+const keptWords = ({ ports, networks, mounts, environment, restartPolicy }: RedeployPreview["kept"]): string =>
+  [
+    ports > 0 ? plural(ports, "port") : "",
+    networks > 0 ? plural(networks, "network") : "",
+    mounts > 0 ? plural(mounts, "mount") : "",
+    environment > 0 ? plural(environment, "environment value") : "",
+    `restart policy ${restartPolicy}`,
+  ]
+    .filter(Boolean)
+    .join(", ");
 
 const Digest = ({ id }: { id: string }) => (
   <span className="font-mono text-label leading-5">{id.replace(/^sha256:/, "").slice(0, 12)}</span>

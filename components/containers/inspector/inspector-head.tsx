@@ -47,7 +47,7 @@ export function InspectorHead({
       <p className="mt-1 flex flex-wrap gap-x-3 text-label text-text-muted">
         <span>{what}</span>
         {facts.map((fact) => (
-          <span key={fact.word}>
+          <span key={fact.word} className="wrap-anywhere">
             {fact.word} <b className="font-medium text-text">{fact.name}</b>
           </span>
         ))}

@@ -1,7 +1,6 @@
 "use client";
 
 import { HeartbeatBar } from "@/components/containers/heartbeat-bar";
-import { claimInk } from "@/components/containers/inspector/claim-ink";
 import { Fact, FoldedPart, Part } from "@/components/containers/inspector/part";
 import { Ports } from "@/components/containers/inspector/ports";
 import { StatsPanel } from "@/components/containers/stats-panel";
@@ -11,6 +10,7 @@ import { Alert } from "@/components/ui/alert";
 import { Spinner } from "@/components/ui/spinner";
 import type { ContainerDetail } from "@/lib/domain/container-detail";
 import type { ContainerNode } from "@/lib/domain/topology/model";
+import { ClaimLine } from "./claim-line";
 
 export function Overview({
   node,
@@ -140,7 +140,11 @@ function Standing({ node, detail }: { node: ContainerNode; detail: ContainerDeta
       {[...new Set(lines)].map((line) => (
         <li key={line}>{line}</li>
       ))}
-      {detail.claim ? <li className={claimInk(detail.claim)}>{words.say(detail.claim)}</li> : null}
+      {detail.claim ? (
+        <li>
+          <ClaimLine claim={detail.claim} />
+        </li>
+      ) : null}
     </ul>
   );
 }

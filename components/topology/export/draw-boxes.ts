@@ -105,7 +105,8 @@ function drawHost(sheet: PictureSheet, node: HostLikeNode, box: Box): void {
     : folded
       ? "Folded"
       : (node.version ?? hostLikeWords(node));
-  letters.write(letters.cut(state, small, room * 0.4), small, stale ? ink.tier.unknown : ink.muted, x, middle);
+  const left = room - letters.width(name, font) - (stale ? 24 : 7);
+  letters.write(letters.cut(state, small, left), small, stale ? ink.tier.unknown : ink.muted, x, middle);
 }
 
 /** How many pods run on a node of a cluster, left of `right`. @returns how much room that takes. */

@@ -12,7 +12,7 @@ import { useMap } from "@/components/topology/map-store";
 import { HostIcon } from "@/components/topology/nodes/host-icon";
 import { ZoneBadges } from "@/components/topology/nodes/zone-badges";
 import { place } from "@/components/topology/place";
-import { useCutText } from "@/components/topology/use-cut-text";
+import { textWidth, useCutText } from "@/components/topology/use-cut-text";
 import { useMark } from "@/components/topology/use-mark";
 import type { NodeId } from "@/lib/domain/ids";
 import type { Box } from "@/lib/domain/topology/geometry-model";
@@ -34,6 +34,7 @@ export const HostBox = memo(function HostBox({ id, box }: { id: NodeId; box: Box
   // What the icon, the address or the counts, and the badges leave for words.
   const room =
     box.w - 46 - (folded ? 110 : 7 * (node.address?.length ?? 0)) - 24 * node.alsoIn.length - (pods ? 66 : 0);
+  const name = cut(node.name, nameFont, room * 0.6);
   const counts = [countWords(node.counts), pods ? plural(pods.count, "pod") : ""].filter(Boolean).join(", ");
   return (
     <div
@@ -55,8 +56,8 @@ export const HostBox = memo(function HostBox({ id, box }: { id: NodeId; box: Box
         title={`${node.kind === "cluster" ? "Cluster" : "Host"} ${node.name}, ${hostLikeWords(node)}, ${counts || "nothing runs on it"}`}
       >
         <HostIcon kind={node.kind === "cluster" ? "cluster" : node.hostKind} />
-        <span className="map-host-name">{cut(node.name, "600 12.5px", room * 0.6)}</span>
-        <HostState node={node} folded={folded} room={room * 0.4} />
+        <span className="map-host-name">{name}</span>
+        <HostState node={node} folded={folded} room={room - gaps - textWidth(name, nameFont)} />
         <span className="flex-1" />
         {pods ? <Pods pods={pods} /> : null}
         {folded ? <TierCounts counts={node.counts} /> : null}
@@ -66,6 +67,10 @@ export const HostBox = memo(function HostBox({ id, box }: { id: NodeId; box: Box
     </div>
   );
 });
+
+const nameFont = "600 12.5px";
+/** Between the name, what is said of it, and what stands at the right, px. */
+const gaps = 14;
 
 /** A node of a cluster: how many pods run on it, and how the worst of them is. */
 function Pods({ pods: { count, worst } }: { pods: PodsOn }) {
@@ -96,7 +101,7 @@ function HostState({ node, folded, room }: { node: HostLikeNode; folded: boolean
     return (
       <span className="inline-flex items-center gap-1.25 text-[11.5px] font-medium text-health-unknown">
         <HealthMark tier="unknown" />
-        {cut(text, "500 11.5px", Math.max(60, room - 17))}
+        {cut(text, "500 11.5px", room - 17)}
       </span>
     );
   }

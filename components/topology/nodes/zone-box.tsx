@@ -36,7 +36,9 @@ export const ZoneBox = memo(function ZoneBox({ id, box }: { id: NodeId; box: Box
           aria-current={selected}
           title={node.name}
         >
-          <span className="truncate">{node.name}</span>
+          <span className="truncate" dir="auto">
+            {node.name}
+          </span>
           {node.protected ? <Lock className="size-3.5 shrink-0" aria-label="protected" role="img" /> : null}
         </button>
       </h2>

@@ -31,7 +31,7 @@ export function groupMembers(id: NodeId, geometry: Pick<Geometry, "parents"> | n
 const bandNames: Readonly<Record<NodeId, string>> = {
   [bandId("need-many")]: "Need many",
   [bandId("needed-by-many")]: "Needed by many",
-  [bandId("alone")]: "Nothing known to need them, or that they need",
+  [bandId("alone")]: "Nothing is known to need these, or to be needed by them",
 };
 
 /** The name of a box that is no node: a stack's, or of what belongs to none on one host. Null for a node of the lab. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { Play, RefreshCw, RotateCw, Scaling } from "lucide-react";
+import { Play, RefreshCw, RotateCw, Scaling, ScrollText } from "lucide-react";
 import { useCallback, useMemo, useState } from "react";
 import { ActionBar, MoreActions } from "@/components/containers/actions/action-bar";
 import { ArmedButton } from "@/components/containers/actions/armed-button";
@@ -24,7 +24,15 @@ import { UndoDialog } from "./undo-dialog";
 import { useWantedDialog, type WorkloadDialog } from "./wanted-dialog";
 
 /** What can be done with this workload as it is now. What the cluster's account or the person may not do is not there. */
-export function WorkloadActions({ node, acts }: { node: WorkloadNode; acts: WorkloadActs }) {
+export function WorkloadActions({
+  node,
+  acts,
+  onLogs,
+}: {
+  node: WorkloadNode;
+  acts: WorkloadActs;
+  onLogs: () => void;
+}) {
   const [dialog, setDialog] = useState<WorkloadDialog | null>(null);
   const [more, setMore] = useState(false);
   const isBusy = useLab((lab) => {
@@ -104,6 +112,11 @@ export function WorkloadActions({ node, acts }: { node: WorkloadNode; acts: Work
           Scale…
         </Button>
       ) : null}
+      <Button onClick={onLogs}>
+        <ScrollText className="size-3.5" aria-hidden />
+        Logs
+        <Kbd>l</Kbd>
+      </Button>
       {hasMore ? (
         <MoreActions open={more} disabled={isBusy} onOpenChange={setMore}>
           {setsImage ? <MenuItem onSelect={() => setDialog("image")}>New image…</MenuItem> : null}

@@ -24,7 +24,9 @@ export function changeWords({ change, before, after }: Change, context: Context)
 function conditionWords({ tier, code, data }: Condition, context: Context): string {
   const how = tier ? tierWord(tier) : "unknown";
   const why = code ? phrase({ code, data: data ?? {} }, context) : "";
-  return why && why.toLowerCase() !== how ? `${how}: ${why}` : how;
+  // What it was last seen as is told as what it was.
+  const isNews = why && why.toLowerCase() !== how && code !== "health.source-silent";
+  return isNews ? `${how}: ${why}` : how;
 }
 
 function moveWords(before: Condition | null, after: Condition, { nameOf }: Context): string {

@@ -35,7 +35,7 @@ const doing = (data: Words): string => atWork[data.text("kind") as OperationKind
 
 /** Health of containers and groups, and why a source's part of the map is unknown. */
 export const healthWords = {
-  "health.healthy": { long: () => "Healthy: its check passes", short: () => "Healthy" },
+  "health.healthy": { long: () => "Its health check passes", short: () => "Healthy" },
   "health.no-check": { long: () => "Running, no health check", short: () => "No health check" },
   "health.unhealthy": {
     long: (data) => `Its health check failed ${plural(data.count("failures"), "time")} in a row${output(data)}`,

@@ -93,7 +93,7 @@ export const kubernetesWords = {
   "health.pod-exited-recently": {
     long: (data) =>
       `Ended${data.at("exitedAt")} with ${exit(data)}${inContainer(data)}${because(data)}, running again${ofPod(data)}`,
-    short: (data) => `${exit(data)}${data.at("exitedAt")}`,
+    short: (data) => `${data.has("exitCode") ? `Exit ${data.text("exitCode")}` : "Ended"}${data.at("exitedAt")}`,
   },
 
   "health.deleting": { long: () => "Being deleted", short: () => "Being deleted" },
@@ -110,7 +110,10 @@ export const kubernetesWords = {
     short: () => "Past its deadline",
   },
   "health.none-available": {
-    long: (data) => `None of ${plural(data.count("desired"), "pod")} is available`,
+    long: (data) =>
+      data.count("desired") === 1
+        ? "Its one pod is not available"
+        : `None of its ${data.count("desired")} pods is available`,
     short: (data) => `0 of ${data.count("desired")} available`,
   },
   "health.short-of-pods": { long: (data) => `Only ${available(data)}`, short: available },
@@ -143,7 +146,7 @@ export const kubernetesWords = {
   },
   "health.no-node-chosen": { long: () => "No node is meant to run it", short: () => "No node chosen" },
   "health.misscheduled": {
-    long: (data) => `${plural(data.count("misscheduled"), "node")} run it that should not`,
+    long: (data) => `It runs on ${plural(data.count("misscheduled"), "node")} where it should not`,
     short: (data) => `${data.count("misscheduled")} misscheduled`,
   },
   "health.owner-gone": {

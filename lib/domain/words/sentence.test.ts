@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type ReasonData, reason } from "../reason";
 import { bytesWords } from "./bytes-words";
 import { healthWords } from "./health-words";
+import { kubernetesWords } from "./kubernetes-words";
 import { phrase, sentence } from "./sentence";
 
 const now = Date.UTC(2026, 10, 25, 14, 31);
@@ -25,6 +26,7 @@ describe("a card says the reason first, in words a person says", () => {
     ["Stopped by hand", "health.stopped", { exitedAt: at(9, 5) }],
     ["Done, exit 0", "health.finished", { exitedAt: at(11, 20) }],
     ["Redeploying", "health.operation", { kind: "redeploy", startedAt: at(14, 30) }],
+    ["Exit 137 at 14:24", "health.pod-exited-recently", { exitCode: 137, exitedAt: at(14, 24) }],
     ["Last seen healthy", "health.source-silent", { sinceAt: at(14, 2), last: "ok" }],
     ["Unknown since 14:02", "health.source-silent", { sinceAt: at(14, 2), last: null }],
     ["All 12 healthy", "group.members", { tier: "ok", count: 12, total: 12, worst: "a" }],
@@ -55,9 +57,17 @@ describe("the inspector says it whole", () => {
       { sinceAt: at(14, 2), last: "ok" },
     ],
     ["It refused the connection", "source-failed", { kind: "refused" }],
+    ["Its one pod is not available", "health.none-available", { desired: 1 }],
+    ["None of its 3 pods is available", "health.none-available", { desired: 3 }],
+    ["It runs on 1 node where it should not", "health.misscheduled", { misscheduled: 1 }],
   ])("%s", (words, code, data) => {
     expect(say(code, data)).toBe(words);
   });
+});
+
+test("what is said begins like a sentence, on a card too", () => {
+  for (const code of Object.keys({ ...healthWords, ...kubernetesWords }))
+    for (const words of [card(code), say(code)]) expect(words.charAt(0), `${code}: ${words}`).not.toMatch(/[a-z]/);
 });
 
 test("a code of a newer version is still said", () => {

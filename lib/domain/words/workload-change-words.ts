@@ -9,7 +9,7 @@ const what = (d: ReasonData): string => `${d.kind} ${d.name}`;
 
 /** Why a workload can't be changed, how far a change is, and how it ended. */
 export const workloadChangeWords: WordTable = {
-  "workload.refused.kind": (d) => `A ${d.kind} has nothing of the kind: ${d.name} can't be changed so.`,
+  "workload.refused.kind": (d) => `${d.name} is a ${d.kind}, and a ${d.kind} can't be changed this way.`,
   "workload.refused.not-permitted": (d) =>
     `The account that Bulkhead uses may not do this to ${what(d)}. Bind it to Bulkhead's ${d.kind === "Node" ? "operate-nodes" : "operate"} role.`,
   "workload.refused.paused": (d) => `The rollout of ${d.name} is paused, so nothing would happen. Resume it first.`,

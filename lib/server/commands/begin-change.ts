@@ -80,7 +80,10 @@ export function requireAnswering(
   const kind = workloadKinds.find((each) => each === place?.kind);
   const source = place && sources.cluster(place.clusterId);
   if (!place || !kind || !source)
-    throw new BulkheadError("not-found", "This workload's cluster is not connected any more.");
+    throw new BulkheadError(
+      "not-found",
+      "This workload's cluster is not connected any more. Connect it again in Settings, Clusters.",
+    );
   requireLive(source);
   return { ...place, kind };
 }

@@ -8,7 +8,10 @@ import type { SessionUser } from "./call";
 export function requirePermission(session: SessionUser | null, permission: Permission): void {
   if (canUse(session?.role ?? null, permission)) return;
   if (!session) throw new BulkheadError("signed-out", "You are signed out. Sign in to go on.");
-  throw new BulkheadError("forbidden", `Your account is a ${session.role}'s, and that may not do this. Ask an admin.`);
+  throw new BulkheadError(
+    "forbidden",
+    `Your role is ${session.role}, which may not do this. An admin can do it, or change your role in Settings, Users.`,
+  );
 }
 
 /** Throws with a message for each field that was refused. */

@@ -88,7 +88,11 @@ function requireTypedName({ nodeId, typedName }: { nodeId: string; typedName?: s
 /** What can't be reached is refused now, not queued for some moment when nobody expects it. */
 function requireAnswering(nodeId: string, { sources }: Call["runtime"]): void {
   const source = sources.engine(parseContainerNodeId(nodeId)?.engineId ?? "");
-  if (!source) throw new BulkheadError("not-found", "This container's engine is not connected any more.");
+  if (!source)
+    throw new BulkheadError(
+      "not-found",
+      "This container's engine is not connected any more. Connect it again in Settings, Engines.",
+    );
   const { state, name } = source.status();
   if (state === "live") return;
   throw new BulkheadError(

@@ -158,7 +158,11 @@ export async function createOperations(options: OperationsOptions): Promise<Oper
       const { nodeId } = asked;
       const place = parseContainerNodeId(nodeId);
       const source = place && sources.engine(place.engineId);
-      if (!place || !source) throw new BulkheadError("not-found", "This container's engine is not connected any more.");
+      if (!place || !source)
+        throw new BulkheadError(
+          "not-found",
+          "This container's engine is not connected any more. Connect it again in Settings, Engines.",
+        );
       executor.refuseAtOnce(kind, place.name, source);
       const { began, entry } = await begin(asked, {
         kind,

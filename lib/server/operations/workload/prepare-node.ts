@@ -16,7 +16,11 @@ export function prepareNode(
 ): Pick<NewOperation, "kind" | "sourceId" | "name" | "plan" | "steps"> {
   const { kind, clusterId, node: name } = change;
   const report = source?.report();
-  if (!report) throw new BulkheadError("not-found", "This node's cluster is not connected any more.");
+  if (!report)
+    throw new BulkheadError(
+      "not-found",
+      "This node's cluster is not connected any more. Connect it again in Settings, Clusters.",
+    );
   const node = report.objects.Node.get(name);
   if (!node) throw new BulkheadError("not-found", operationSentence(reason("workload.refused.no-node", { name })));
   const refusal = refuseCordon(kind, node);

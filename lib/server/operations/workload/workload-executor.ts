@@ -63,7 +63,11 @@ export function createWorkloadExecutor({
       if (isNodeChange(change)) return prepareNode(change, sources.cluster(change.clusterId));
       const place = parseWorkloadNodeId(nodeId);
       const report = place && sources.cluster(place.clusterId)?.report();
-      if (!place || !report) throw new BulkheadError("not-found", "This workload's cluster is not connected any more.");
+      if (!place || !report)
+        throw new BulkheadError(
+          "not-found",
+          "This workload's cluster is not connected any more. Connect it again in Settings, Clusters.",
+        );
       const candidate = candidateOf(nodeId, report);
       const { clusterId, namespace, name } = place;
       const sourceId = clusterId;
