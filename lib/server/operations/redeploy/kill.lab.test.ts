@@ -72,7 +72,8 @@ describe.each(["old", "new"] as const)(
     test.for(undoPoints)(
       "ends with the old container, also when killed while rolling back: %s",
       async (point, { workshop }) => {
-        const image = await workshop.publish("v1", point.startsWith("stop-new") ? "crashing" : "unstartable");
+        // What is to be stopped has to run just then: one that crashes again and again may not.
+        const image = await workshop.publish("v1", point.startsWith("stop-new") ? "sick" : "unstartable");
         const name = await workshop.run(image, ["--restart", "always"]);
         const before = (await workshop.left())[name];
         await workshop.killAt(point, name);
