@@ -13,9 +13,9 @@ export function useFoundAnew() {
   const router = useRouter();
   const states = useLab((lab) => [...lab.sources.values()].map(({ id, state }) => `${id} ${state}`).join());
   const nodes = useLab((lab) => lab.nodes);
-  const told = useMemo(() => countBySource(nodes), [nodes]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is for what has changed that the page is read anew.
+  const counts = useMemo(() => countBySource(nodes), [nodes]);
+  const told = states && `${states} ${counts}`;
   useEffect(() => {
-    if (states !== "") router.refresh();
-  }, [router, states, told]);
+    if (told !== "") router.refresh();
+  }, [router, told]);
 }
